@@ -1,0 +1,170 @@
+"""The command line `capex`: the one place that knows every adapter, and starts what was asked for.
+
+Each command imports what it needs when it runs, so that a question is answered without loading a chat SDK, the
+migrations or the line editor. Exit codes: 0 done, 1 a fault, 2 wrong usage, 3 not in the knowledge base.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from bot.line import Asked, Line
+    from knowledge.store import Store
+
+_LANGUAGES = click.Choice(["en", "de"])
+_NOT_FOUND = 3
+
+
+def main() -> NoReturn:
+    """Run the command line; a fault is told in one sentence and ends with exit code 1."""
+    from knowledge.fault import Fault
+
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # the three standard streams are text wrappers
+    try:
+        capex.main(prog_name="capex", standalone_mode=True)
+    except Fault as fault:
+        click.echo(f"capex: {fault}", err=True)
+        sys.exit(1)
+    sys.exit(0)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def capex() -> None:
+    """Answer questions about AI spending, each figure with its receipt."""
+
+
+@capex.command()
+@click.argument("text", nargs=-1)
+@click.option("--lang", type=_LANGUAGES, help="Answer in this language instead of the question's.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as one JSON object.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of asking, for 'this year'; today if left out.")
+@click.option("--stdin", "many", is_flag=True, help="Take one question a line and print one answer each.")
+@click.option("--more", is_flag=True, help="Print the whole answer, not only what fits a phone.")
+def ask(text: tuple[str, ...], lang: Any, as_json: bool, on: datetime | None, many: bool, more: bool) -> None:
+    """Ask one question, such as: capex ask "/capex meta"."""
+    questions = _inputs(text, many)
+    line = _line()
+    for question in questions:
+        asked = line.ask(question, on.date() if on else date.today(), lang)
+        _print_json(asked) if as_json else _show(asked, more)
+        if not many and asked.reply.outcome == "not_found":
+            sys.exit(_NOT_FOUND)
+
+
+@capex.command()
+@click.option("--lang", type=_LANGUAGES, help="Answer in this language instead of the question's.")
+def chat(lang: Any) -> None:
+    """Ask in a conversation; 'more' shows the rest, 'exit' ends it."""
+    from adapters.terminal.chat import converse
+    from bot.places import data_folder
+
+    converse(_line(), lang, data_folder() / "history")
+
+
+@capex.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+def claims(as_json: bool) -> None:
+    """List every claim of the base."""
+    from bot.answer_json import claim_json
+
+    for claim, article in _store().claims():
+        if as_json:
+            click.echo(json.dumps(claim_json(claim, article), ensure_ascii=False))
+        else:
+            click.echo(f"{claim.id}  [{claim.state}]  {claim.statement.in_language('en')}")
+
+
+@capex.command()
+@click.argument("text", nargs=-1)
+@click.option("--lang", type=_LANGUAGES, help="The language of the text; by its words if left out.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a text.")
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day that 'this year' is seen from; today if left out."
+)
+@click.option("--stdin", "many", is_flag=True, help="Take one text a line.")
+def read(text: tuple[str, ...], lang: Any, as_json: bool, on: datetime | None, many: bool) -> None:
+    """Show the amounts and periods that are read in a text."""
+    from adapters.terminal.reading import reading_json, reading_lines
+
+    for one in _inputs(text, many):
+        found = reading_json(one, lang, on.date() if on else date.today())
+        click.echo(json.dumps(found, ensure_ascii=False) if as_json else "\n".join(reading_lines(found)))
+
+
+@capex.command()
+@click.option(
+    "--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The articles' full texts."
+)
+@click.option(
+    "--corpus",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A corpus other than the shipped one.",
+)
+def check(texts: Path | None, corpus: Path | None) -> None:
+    """Prove the corpus: quotes, amounts, statements, names, periods."""
+    from knowledge.check import check_corpus
+
+    from bot.places import shipped_corpus
+
+    proof = check_corpus(corpus or shipped_corpus(), texts)
+    for note in proof.notes:
+        click.echo(note)
+    for fault in proof.faults:
+        click.echo(str(fault), err=True)
+    if proof.faults:
+        click.echo(f"{len(proof.faults)} faults", err=True)
+        sys.exit(1)
+
+
+def _inputs(text: tuple[str, ...], many: bool) -> Iterable[str]:
+    """The texts to work on: the arguments as one, or the lines of standard input."""
+    if many and text:
+        raise click.UsageError("Give the text as an argument or with --stdin, not both.")
+    if many:
+        return _lines_of_input()
+    if not text:
+        raise click.UsageError("Give a text, or --stdin for one a line.")
+    return (" ".join(text),)
+
+
+def _lines_of_input() -> Iterator[str]:
+    for line in sys.stdin:
+        yield line.rstrip("\r\n")
+
+
+def _store() -> "Store":
+    from bot.places import shipped_corpus
+    from bot.settings import Settings
+    from knowledge.store import Store
+
+    url = Settings.from_environment(os.environ).database_url
+    store = Store(url and url.get_secret_value(), corpus=shipped_corpus())
+    if store.notice:
+        click.echo(f"capex: {store.notice}", err=True)
+    return store
+
+
+def _line() -> "Line":
+    from bot.line import Line
+
+    return Line(_store())
+
+
+def _print_json(asked: "Asked") -> None:
+    from bot.answer_json import answer_json
+
+    click.echo(json.dumps(answer_json(asked.answer, asked.reply, asked.names), ensure_ascii=False))
+
+
+def _show(asked: "Asked", more: bool) -> None:
+    from adapters.terminal.render import show, show_whole
+
+    (show_whole if more else show)(asked.reply)

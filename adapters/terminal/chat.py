@@ -1,0 +1,63 @@
+"""A conversation in the terminal: each question may build on the one before it.
+
+A person types with history and line editing; a pipe is read line by line, so that a conversation can be scripted.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from adapters.terminal.render import show, show_whole
+from bot.line import Asked, Line
+from bot.wording.phrases import phrase
+from knowledge.value import Language
+
+_EXIT = ("exit", "quit", "bye", "ende", "tschüss")
+_MORE = ("more", "mehr")
+_NUMBERS = tuple("123456789")
+
+
+def converse(line: Line, language: Language | None, history: Path) -> None:
+    """Answer until the input ends or the person leaves; `history` is the file for what was typed."""
+    asked: Asked | None = None
+    for typed in _typed(history) if sys.stdin.isatty() else _piped():
+        word = typed.strip().casefold()
+        if word in _EXIT:
+            break
+        if word in _MORE and asked:
+            show_whole(asked.reply)
+            continue
+        last = asked.question if asked else None
+        asked = line.ask(_chosen(typed, asked), date.today(), language, last)
+        show(asked.reply)
+    click.echo(phrase("goodbye", asked.reply.language if asked else language or "en"))
+
+
+def _chosen(text: str, asked: Asked | None) -> str:
+    """The question behind a choice's number, or the text itself."""
+    actions = asked.reply.actions if asked else ()
+    number = int(text) if text.strip() in _NUMBERS else 0
+    return actions[number - 1].ask if 0 < number <= len(actions) else text
+
+
+def _piped() -> Iterator[str]:
+    for text in sys.stdin:
+        yield text.rstrip("\r\n")
+
+
+def _typed(history: Path) -> Iterator[str]:
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.history import FileHistory
+
+    history.parent.mkdir(parents=True, exist_ok=True)
+    session: PromptSession[str] = PromptSession(history=FileHistory(str(history)))
+    while True:
+        try:
+            yield session.prompt("capex> ")
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return

@@ -1,0 +1,100 @@
+"""What is answered, before any wording: claims with their roles, what disagrees, what was calculated, what is missing.
+
+An Answer holds no sentence and no number of its own: each figure is a claim's, or a calculation that names the claims
+it was made from.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from bot.question import Question
+from knowledge.amount import Unit
+from knowledge.article import Article
+from knowledge.claim import Claim
+from knowledge.conflicts import Pair
+from knowledge.period import Period
+from knowledge.value import Slug, Value
+
+Role = Literal["main", "also", "conflict", "contrast"]
+MissingReason = Literal[
+    "unknown_name", "no_metric", "other_period", "not_understood", "too_long", "no_subject", "no_claim"
+]
+
+
+class Entry(Value):
+    """One claim of an answer. `citation` numbers its article, from 1 in order of appearance."""
+
+    claim: Claim
+    article: Article
+    role: Role
+    citation: int
+
+
+class Calculated(Value):
+    """A number that no source prints, with the claims it was made from (the later one first).
+
+    `change` is in percent of the earlier amount, signed.
+    """
+
+    kind: Literal["change"]
+    value: Decimal
+    unit: Unit
+    inputs: tuple[Slug, ...]
+
+
+class Choice(Value):
+    """Something that can be asked instead, by ids; it has claims, whose figures are not told here."""
+
+    subject: Slug | None = None
+    metric: Slug | None = None
+    period: Period | None = None
+
+
+class Missing(Value):
+    """A part of the question without an answer, the reason, and the nearest coverage by name."""
+
+    reason: MissingReason
+    words: tuple[str, ...] = ()
+    subject: Slug | None = None
+    metric: Slug | None = None
+    period: Period | None = None
+    nearest: tuple[Choice, ...] = ()
+
+
+class Answer(Value):
+    """What every answer has: its question and the day it was asked on."""
+
+    question: Question
+    on: date
+
+
+class Found(Answer):
+    """Claims that answer; the first main entry is the answer."""
+
+    entries: tuple[Entry, ...]
+    conflicts: tuple[Pair, ...] = ()
+    revisions: tuple[Pair, ...] = ()
+    calculated: tuple[Calculated, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+class Ambiguous(Answer):
+    """Several readings; `entries` may show one claim of each."""
+
+    choices: tuple[Choice, ...]
+    entries: tuple[Entry, ...] = ()
+
+
+class NotFound(Answer):
+    """No claim answers. Nothing is cited; `choices` offer what is nearest."""
+
+    missing: tuple[Missing, ...]
+    choices: tuple[Choice, ...] = ()
+
+
+class Help(Answer):
+    """How to ask."""
+
+
+AnyAnswer = Found | Ambiguous | NotFound | Help

@@ -1,0 +1,33 @@
+"""Inbound text made plain: one line of ordinary characters, whatever a platform or a person sent.
+
+Text from outside is data. Control characters, bidirectional marks and invisible characters have no say in what a
+question means, so they are gone before anything reads it.
+"""
+
+import re
+import unicodedata
+
+LONGEST_QUESTION = 500
+"""Characters; longer text is refused with a sentence instead of being half read."""
+
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_COMMAND = re.compile(r"^/capex\b\s*", re.IGNORECASE)
+_INVISIBLE = {"Cf", "Cs", "Co", "Cn"}
+_BREAKING = {"Cc", "Zl", "Zp", "Zs"}
+
+
+def clean(text: str) -> str:
+    """`text` in NFKC on one line, without control and invisible characters, quotes straight, `/capex` removed.
+
+    Only as much is looked at as is needed to know that a text is too long.
+    """
+    normal = unicodedata.normalize("NFKC", text[: LONGEST_QUESTION * 4])
+    visible = "".join(_visible(character) for character in normal)
+    return _COMMAND.sub("", " ".join(visible.translate(_QUOTES).split()))
+
+
+def _visible(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in _INVISIBLE:
+        return ""
+    return " " if category in _BREAKING else character

@@ -1,0 +1,41 @@
+"""What was asked, as far as it was understood; and honestly, what was not."""
+
+from typing import Literal
+
+from knowledge.amount import PrintedAmount
+from knowledge.period import Period
+from knowledge.value import Language, Slug, Value
+
+Intent = Literal["figure", "overview", "comparison", "help", "unclear"]
+"""`figure`: a subject with a metric; `overview`: one of them, or a period, alone; `unclear`: none."""
+
+
+class Near(Value):
+    """Names that a word may have meant, when it fits none for certain: ids of subjects or of metrics."""
+
+    word: str
+    subjects: tuple[Slug, ...] = ()
+    metrics: tuple[Slug, ...] = ()
+
+
+class Question(Value):
+    """A question read against a vocabulary on a day.
+
+    `subjects`, `metrics` and `speakers` are ids; `growth` says that changes are asked for. `not_understood` are the
+    words that carry meaning which nothing here accounts for: with any of them left, no figure is given. `near` holds
+    what such a word may have meant. `translated` says that the question is in neither of the bot's languages and is answered in `language`.
+    """
+
+    text: str
+    language: Language
+    translated: bool = False
+    intent: Intent
+    subjects: tuple[Slug, ...] = ()
+    metrics: tuple[Slug, ...] = ()
+    growth: bool = False
+    period: Period | None = None
+    speakers: tuple[Slug, ...] = ()
+    amounts: tuple[PrintedAmount, ...] = ()
+    not_understood: tuple[str, ...] = ()
+    near: tuple[Near, ...] = ()
+    too_long: bool = False

@@ -1,0 +1,65 @@
+"""In which order claims answer: best-matching first, then nearest in time, then newest.
+
+For one thing asked, a figure comes before a sentence, a level before a change; among figures the period that holds the
+day of asking or ended last before it; for one period what was reported before what was promised before what others
+expect. Ties fall to the newer article, then to the id, so that every platform and engine shows the same order.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from knowledge.article import Article
+from knowledge.claim import Claim, Measure, Status
+from knowledge.period import Period
+
+_BY_STATUS: Final[tuple[Status, ...]] = ("actual", "guidance", "plan", "forecast", "estimate", "alleged", "opinion")
+_BY_MEASURE: Final[tuple[Measure, ...]] = ("level", "share", "count", "ratio", "change", "statement")
+_WHOLE_YEARS = ("year", "fiscal_year")
+
+
+class Wanted(NamedTuple):
+    """What was asked for, and the day of asking; no subjects stands for any."""
+
+    on: date
+    subjects: Sequence[str]
+    metrics: Sequence[str]
+    period: Period | None
+
+
+def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wanted) -> list[Claim]:
+    """`claims` in the order in which they answer what is wanted."""
+
+    def key(claim: Claim) -> tuple[object, ...]:
+        return (
+            claim.subject not in wanted.subjects if wanted.subjects else False,
+            _place(claim.metric, wanted.metrics),
+            claim.measure == "statement",
+            _distance(claim.period, wanted.on, wanted.period),
+            claim.measure == "change",
+            _BY_STATUS.index(claim.status),
+            _BY_MEASURE.index(claim.measure),
+            -articles[claim.article].published.date.toordinal(),
+            claim.quote.start,
+            claim.id,
+        )
+
+    return sorted(claims, key=key)
+
+
+def _place(metric: str | None, metrics: Sequence[str]) -> int:
+    return metrics.index(metric) if metric in metrics else len(metrics)
+
+
+def _distance(period: Period | None, on: date, asked: Period | None) -> tuple[int, int, int]:
+    """How far a claim's period lies from the one asked about or, without one, from the day of asking.
+
+    Exact matches first, then whole years, as they say most; then the nearest end.
+    """
+    if period is None:
+        return (2, 0, 0)
+    exact = asked is not None and (period.start, period.end) == (asked.start, asked.end)
+    start, end = period.start or period.end or on, period.end or period.start or on
+    years = abs(min(max(on, start), end).year - on.year)
+    days = max((on - end).days, (start - on).days, 0)
+    return (0 if exact else 1, years, 0 if period.kind in _WHOLE_YEARS else days + 1)

@@ -1,0 +1,170 @@
+"""Read a question: the first arrow of the line, from text to Question.
+
+Every word must be accounted for: by a period, an amount, a name, a small word of the language, or else it is named
+in `not_understood`. Pure: the same text, names, day, language and last question give the same Question.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from knowledge.reading.periods import PrintedPeriod, read_periods
+
+from bot.cleaning import LONGEST_QUESTION, clean
+from bot.follow_up import follow_up
+from bot.language import Spoken, detect
+from bot.names import Names, Owner
+from bot.question import Intent, Near, Question
+from bot.tokens import Token, tokens
+from bot.words import CHANGE_WORDS, FILLERS, GREETINGS, SPEAKER_MARKS, VERSUS
+from knowledge.amount import PrintedAmount
+from knowledge.reading.amounts import read_amounts
+from knowledge.value import Language, Passage
+
+_GENERIC = ("ai", "ki")
+"""Every question here is about AI: beside another subject the word names none of its own."""
+
+
+def read(text: str, names: Names, on: date, language: Language | None = None, last: Question | None = None) -> Question:
+    """What `text` asks, with `on` as the day of asking.
+
+    `language` overrides the language of the answer; `last` is the question before it in the same conversation, which
+    a follow-up ("and google?") builds on.
+    """
+    cleaned = clean(text)
+    words = tokens(cleaned)
+    spoken = _spoken(words, names, language)
+    if len(cleaned) > LONGEST_QUESTION:
+        return Question(text=cleaned[:LONGEST_QUESTION], language=spoken.language, intent="unclear", too_long=True)
+    periods, amounts = _read_passages(cleaned, spoken.language, on)
+    rest = [word for word in words if not any(_inside(word, passage) for passage in (*periods, *amounts))]
+    named = _name(rest, names, cleaned)
+    question = Question(
+        text=cleaned,
+        language=spoken.language,
+        translated=spoken.translated,
+        intent=_intent(words, named, has_period=bool(periods)),
+        subjects=named.subjects,
+        metrics=named.metrics,
+        growth=any(word.folded in CHANGE_WORDS for word in named.rest),
+        period=periods[0].period if periods else None,
+        speakers=named.speakers,
+        amounts=amounts,
+        not_understood=tuple(word.text for word in named.rest if not _is_small(word)),
+        near=named.near,
+    )
+    return follow_up(question, last) if last else question
+
+
+def _spoken(words: Sequence[Token], names: Names, language: Language | None) -> Spoken:
+    folded = [word.folded for word in words]
+    spoken = detect(folded, names.hints(words), default=language or "en")
+    return spoken._replace(language=language) if language else spoken
+
+
+def _read_passages(
+    text: str, language: Language, on: date
+) -> tuple[tuple[PrintedPeriod, ...], tuple[PrintedAmount, ...]]:
+    other: Language = "de" if language == "en" else "en"
+    periods = read_periods(text, language, on) or read_periods(text, other, on)
+    amounts = read_amounts(text, language) or read_amounts(text, other)
+    return periods, tuple(amount for amount in amounts if not any(_overlap(amount, period) for period in periods))
+
+
+class _Named(NamedTuple):
+    """What the words of a question name, and the words that are left."""
+
+    subjects: tuple[str, ...]
+    metrics: tuple[str, ...]
+    speakers: tuple[str, ...]
+    near: tuple[Near, ...]
+    rest: tuple[Token, ...]
+
+
+def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
+    owners: list[tuple[Token, Owner]] = []
+    near: list[Near] = []
+    rest: list[Token] = []
+    for token, found in _owners(words, names):
+        if len(found) == 1:
+            owners.append((token, found[0]))
+        elif found:
+            near.append(_near(token, found))
+        else:
+            rest.append(token)
+    subjects = _unique(owner for _, (kind, owner) in owners if kind == "subject")
+    speakers = _unique(
+        owner
+        for token, (kind, owner) in owners
+        if kind == "subject" and _is_speaker(text, token, owner, names, subjects)
+    )
+    subjects = tuple(subject for subject in subjects if subject not in speakers)
+    metrics = _unique(metric for _, (kind, owner) in owners if kind == "metric" for metric in names.covered(owner))
+    if len(subjects) > 1 or metrics:
+        subjects = tuple(subject for subject in subjects if subject not in names.generic(_GENERIC)) or subjects
+    doubtful = (word for word in rest if not _is_small(word) and not near)
+    near.extend(_near(word, found) for word in doubtful if (found := names.resembling(word.folded)))
+    return _Named(subjects, metrics, speakers, tuple(near), tuple(rest))
+
+
+def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Token, tuple[Owner, ...]]]:
+    """Each name of the question with its owners, exact before near; a word that names nothing has none."""
+    place = 0
+    for match in names.exact(words):
+        yield from _near_owners(words[place : match.start], names)
+        yield words[match.start], match.owners
+        place = match.start + match.count
+    yield from _near_owners(words[place:], names)
+
+
+def _near_owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Token, tuple[Owner, ...]]]:
+    place = 0
+    while place < len(words):
+        for count in (2, 1):
+            group = words[place : place + count]
+            found = () if len(group) < count or any(_is_small(word) for word in group) else names.near(group)
+            if found:
+                break
+        yield words[place], found
+        place += count
+
+
+def _near(token: Token, owners: Iterable[Owner]) -> Near:
+    return Near(
+        word=token.text,
+        subjects=tuple(owner for kind, owner in owners if kind == "subject"),
+        metrics=tuple(owner for kind, owner in owners if kind == "metric"),
+    )
+
+
+def _is_speaker(text: str, token: Token, owner: str, names: Names, subjects: Sequence[str]) -> bool:
+    """Named as the one who says it, or a person beside the firm that he or she speaks for."""
+    before = text[: token.start].casefold().rstrip()
+    return before.endswith(SPEAKER_MARKS) or names.subjects[owner].affiliation in subjects
+
+
+def _is_small(word: Token) -> bool:
+    return word.folded in FILLERS or word.folded in VERSUS or word.folded in GREETINGS or word.folded in CHANGE_WORDS
+
+
+def _intent(words: Sequence[Token], named: _Named, *, has_period: bool) -> Intent:
+    asked = bool(named.subjects or named.speakers)
+    if not asked and not named.metrics and not named.near and not has_period and all(map(_is_small, words)):
+        return "help"
+    if len(named.subjects) > 1:
+        return "comparison"
+    if asked and named.metrics:
+        return "figure"
+    return "overview" if asked or named.metrics or has_period else "unclear"
+
+
+def _inside(word: Token, passage: Passage) -> bool:
+    return passage.start < word.end and word.start < passage.end
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

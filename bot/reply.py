@@ -1,0 +1,67 @@
+"""The platform-neutral message: what every adapter shows, in its own form, and to which it adds no fact.
+
+Every text in it is plain: no markup, no control characters. An adapter decorates (bold, links, buttons) and decides
+nothing about spending.
+"""
+
+from typing import Literal
+
+from knowledge.value import Language, Value
+
+Outcome = Literal["found", "ambiguous", "not_found", "help"]
+
+
+class Note(Value):
+    """A sentence that belongs to a line or to the whole reply; `kind` lets an adapter choose a sign for it."""
+
+    kind: Literal["caution", "conflict", "revision", "contrast", "calculated", "basis", "inferred", "hint"]
+    text: str
+
+
+class Line(Value):
+    """One row: a label ("2024 guidance"), the figure or the statement, who and when, and where it is cited.
+
+    `notes` stand with their figure however short the message gets.
+    """
+
+    label: str
+    figure: str
+    detail: str = ""
+    citations: tuple[int, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class Citation(Value):
+    """One numbered source. `source` names publisher, language and origin, `date` when it appeared.
+
+    `quotes` are the article's words, excerpts around the figures of the lines in `Reply.lines`; `more_quotes` those of
+    the lines behind "more".
+    """
+
+    number: int
+    title: str
+    source: str
+    date: str
+    url: str | None = None
+    quotes: tuple[str, ...] = ()
+    more_quotes: tuple[str, ...] = ()
+
+
+class Action(Value):
+    """Something to do next: asking `ask` by one click."""
+
+    label: str
+    ask: str
+
+
+class Reply(Value):
+    """A message: what fits a phone in `lines`, the rest in `more`."""
+
+    outcome: Outcome
+    language: Language
+    headline: str
+    lines: tuple[Line, ...] = ()
+    more: tuple[Line, ...] = ()
+    notes: tuple[Note, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    actions: tuple[Action, ...] = ()

@@ -1,0 +1,130 @@
+"""The fixed words of replies in both languages, one pair a line; a test holds the two languages to the same keys."""
+
+from typing import Final
+
+from knowledge.value import Language
+
+_PHRASES: Final[dict[str, tuple[str, str]]] = {
+    # statuses and scenarios
+    "actual": ("actual", "Ist"),
+    "guidance": ("guidance", "Ausblick"),
+    "plan": ("plan", "Plan"),
+    "forecast": ("forecast", "Prognose"),
+    "estimate": ("estimate", "Schätzung"),
+    "alleged": ("alleged", "Behauptung"),
+    "opinion": ("opinion", "Meinung"),
+    "required": ("required", "erforderlich"),
+    "conditional": ("conditional", "unter Bedingung"),
+    # measures
+    "change": ("change", "Veränderung"),
+    # bounds
+    "about": ("about {}", "rund {}"),
+    "almost": ("almost {}", "fast {}"),
+    "at_least": ("at least {}", "mindestens {}"),
+    "more_than": ("more than {}", "mehr als {}"),
+    "up_to": ("up to {}", "bis zu {}"),
+    "times": ("{} times", "{}-fach"),
+    "for_each": ("{} for each {}", "{} je {}"),
+    # flows
+    "per_year": ("a year", "pro Jahr"),
+    "per_quarter": ("a quarter", "pro Quartal"),
+    "per_month": ("a month", "pro Monat"),
+    "cumulative": ("cumulative", "kumuliert"),
+    "against": ("against {}", "gegenüber {}"),
+    # dates and periods
+    "date_about": ("about {}", "um den {}"),
+    "date_on_or_after": ("on or after {}", "frühestens {}"),
+    "half": ("H{} {}", "{}. Halbjahr {}"),
+    "week_of": ("week of {}", "Woche ab {}"),
+    "since": ("since {}", "seit {}"),
+    "from_on": ("from {}", "ab {}"),
+    "until": ("by {}", "bis {}"),
+    # people and sources
+    "the_article": ("the article", "der Artikel"),
+    "speaker_not_named": ("speaker not named", "Sprecher nicht genannt"),
+    "via": ("{}, via {}", "{}, laut {}"),
+    "of": ("of {}", "von: {}"),
+    "translated_from": ("{}, from the {}", "{}, aus dem {}"),
+    "original": ("original: {}", "Original: {}"),
+    "not_named": ("publisher not named", "Herausgeber nicht genannt"),
+    # notes
+    "conflict": ("Conflict: [{}] says {}.", "Widerspruch: [{}] nennt {}."),
+    "conflict_same": (
+        "Conflict in the same source: it also says {}.",
+        "Widerspruch in derselben Quelle: sie nennt auch {}.",
+    ),
+    "revised": ("Revised: earlier {} [{}].", "Geändert: früher {} [{}]."),
+    "revised_later": ("Later revised to {} [{}].", "Später geändert auf {} [{}]."),
+    "contrast": ("Contrast [{}]: {}", "Gegensatz [{}]: {}"),
+    "yearly_change": ("{} on {}'s {} [{}] (calculated)", "{} gegenüber {} mit {} [{}] (berechnet)"),
+    "inferred": ("Inferred ({}): {}", "Erschlossen ({}): {}"),
+    "age": ("The newest source is {} months old.", "Die neueste Quelle ist {} Monate alt."),
+    "other_language": (
+        "I answer in English or German.",
+        "Ich antworte auf Englisch oder Deutsch.",
+    ),
+    "several": (
+        "Several have this; name one, or ask one below.",
+        "Mehrere haben das; nenne eines oder frage unten.",
+    ),
+    "nearest": ("The base has: {}.", "In der Wissensbasis: {}."),
+    "did_you_mean": ("Did you mean: {}?", "Gemeint: {}?"),
+    # not found
+    "not_found": ("Not in the knowledge base", "Nicht in der Wissensbasis"),
+    "unknown_name": ("Nothing is known here under {}.", "Unter {} ist hier nichts bekannt."),
+    "not_understood": (
+        "I did not understand {}, so I give no figure.",
+        "{} habe ich nicht verstanden, daher nenne ich keine Zahl.",
+    ),
+    "too_long": (
+        "The question is longer than {} characters; please shorten it.",
+        "Die Frage ist länger als {} Zeichen; bitte kürzen.",
+    ),
+    "no_subject": (
+        "Name a company, a person or a metric, please.",
+        "Bitte nenne ein Unternehmen, eine Person oder eine Kennzahl.",
+    ),
+    "no_metric": ("No claim on {} of {}.", "Keine Aussage zu {} von {}."),
+    "other_period": (
+        "No claim on {} for {}; only for other periods.",
+        "Keine Aussage zu {} für {}; nur für andere Zeiträume.",
+    ),
+    "no_claim": ("No claim on {}.", "Keine Aussage zu {}."),
+    # comparison
+    "different_basis": (
+        "The figures differ in basis or period; they are not set against each other.",
+        "Die Zahlen unterscheiden sich in Abgrenzung oder Zeitraum und werden nicht gegeneinander gestellt.",
+    ),
+    # inferred fields
+    "field_subject": ("subject", "Gegenstand"),
+    "field_speaker": ("speaker", "Sprecher"),
+    "field_via": ("source of the article", "Quelle des Artikels"),
+    "field_metric": ("metric", "Kennzahl"),
+    "field_period": ("period", "Zeitraum"),
+    "field_baseline": ("baseline", "Vergleichsbasis"),
+    "field_basis": ("basis", "Abgrenzung"),
+    "field_status": ("status", "Status"),
+    "field_of": ("whole", "Bezugsgröße"),
+    "field_direction": ("direction", "Richtung"),
+    # terminal
+    "more_lines": ("… {} more lines: ask with --more", "… {} weitere Zeilen: mit --more fragen"),
+    "goodbye": ("Goodbye.", "Auf Wiedersehen."),
+    # help
+    "help": ("Ask about AI spending", "Frag nach KI-Ausgaben"),
+    "help_what": (
+        "I answer from sourced claims and cite each figure. What I do not know, I say.",
+        "Ich antworte aus belegten Aussagen und belege jede Zahl. Was ich nicht weiß, sage ich.",
+    ),
+    "help_try": ("Try", "Beispiele"),
+}
+
+
+def phrase(key: str, language: Language, *values: object) -> str:
+    """The phrase of `key` in `language`, its places filled with `values`."""
+    english, german = _PHRASES[key]
+    return (english if language == "en" else german).format(*values)
+
+
+def keys() -> frozenset[str]:
+    """Every key, for the test that looks at both languages."""
+    return frozenset(_PHRASES)

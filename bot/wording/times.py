@@ -1,0 +1,66 @@
+"""Dates and periods in words: "about 25 Apr 2024", "1. Halbjahr 2024", "since 30 Nov 2022"."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from babel.dates import format_date
+
+from bot.wording.numbers import LOCALES
+from bot.wording.phrases import phrase
+from knowledge.article import Published
+from knowledge.period import Period, PeriodKind
+from knowledge.value import Language
+
+_DAY: dict[Language, str] = {"en": "d MMM y", "de": "d. MMM y"}
+
+
+def day_text(day: date, language: Language) -> str:
+    """A day with its month in letters."""
+    return format_date(day, _DAY[language], locale=LOCALES[language])
+
+
+def published_text(published: Published, language: Language) -> str:
+    """When an article appeared, no more precise than is known."""
+    if published.precision == "year":
+        return str(published.date.year)
+    if published.precision == "month":
+        return format_date(published.date, "MMM y", locale=LOCALES[language])
+    day = day_text(published.date, language)
+    return day if published.precision == "day" else phrase(f"date_{published.precision}", language, day)
+
+
+def period_text(period: Period, language: Language) -> str:
+    """A period by its calendar name, by its label (fiscal periods) or by its ends."""
+    start, end = period.start, period.end
+    if start is None or end is None or period.kind == "since":
+        return _open(period, language)
+    if period.kind.startswith("fiscal"):
+        return period.label if language == "en" else period.label.replace("FY", "GJ ")
+    name = _CALENDAR_NAMES.get(period.kind)
+    return name(start, language) if name else _between(start, end, language)
+
+
+_CALENDAR_NAMES: Final[dict[PeriodKind, Callable[[date, Language], str]]] = {
+    "year": lambda start, _: str(start.year),
+    "half": lambda start, language: phrase("half", language, (start.month + 5) // 6, start.year),
+    "quarter": lambda start, _: f"Q{(start.month + 2) // 3} {start.year}",
+    "month": lambda start, language: format_date(start, "MMM y", locale=LOCALES[language]),
+    "week": lambda start, language: phrase("week_of", language, day_text(start, language)),
+    "day": day_text,
+}
+
+
+def _open(period: Period, language: Language) -> str:
+    if period.start is None:
+        return phrase("until", language, day_text(period.end, language)) if period.end else period.label
+    key = "since" if period.kind == "since" else "from_on"
+    return phrase(key, language, day_text(period.start, language))
+
+
+def _between(start: date, end: date, language: Language) -> str:
+    whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if whole_years:
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    first, last = (format_date(day, "MMM y", locale=LOCALES[language]) for day in (start, end))
+    return first if first == last else f"{first} – {last}"

@@ -1,0 +1,45 @@
+"""An amount is what the reader reads in its words, alone and within the quote.
+
+Alone: given exactly the span, the reader yields one amount, the claim's. Within: where reading the whole quote finds
+an amount at that place it is the same one, so that a span cannot leave out a "fast" that stands before it.
+"""
+
+from collections.abc import Iterator
+
+from knowledge.amount import Amount, PrintedAmount
+from knowledge.check.case import Case
+from knowledge.check.proof import Finding
+from knowledge.reading.amounts import read_amounts
+
+_KEYS = ("amount", "text")
+
+
+def amount_is_read(case: Case) -> Iterator[Finding]:
+    """The amount agrees with its own words and with the quote."""
+    amount = case.claim.amount
+    if amount is None or case.language is None:
+        return
+    alone = read_amounts(amount.text, case.language)
+    if len(alone) != 1 or not says_same(alone[0], amount):
+        found = " and ".join(map(told, alone)) or "no amount"
+        yield Finding("amount", _KEYS, f"the reader finds {found} in '{amount.text}', not {told(amount)}")
+        return
+    for other in read_amounts(case.claim.quote.text, case.language):
+        if _overlap(other, amount) and not says_same(other, amount):
+            yield Finding("amount", _KEYS, f"in the whole quote the reader finds {told(other)}, not {told(amount)}")
+
+
+def says_same(one: Amount, other: Amount) -> bool:
+    """Whether two amounts have the same ends, unit and bound, wherever they are printed."""
+    return (one.low, one.high, one.unit, one.bound) == (other.low, other.high, other.unit, other.bound)
+
+
+def told(amount: Amount) -> str:
+    """An amount in one phrase of a fault."""
+    if amount.low is None or amount.high is None or amount.low == amount.high:
+        return f"{amount.bound} {amount.high if amount.low is None else amount.low} {amount.unit}"
+    return f"{amount.bound} {amount.low} to {amount.high} {amount.unit}"
+
+
+def _overlap(one: PrintedAmount, other: PrintedAmount) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,86 @@
+"""The check of a whole corpus: files are read once, every claim is judged by every rule, everything is told.
+
+Nothing here raises for a bad corpus: a fault in one file does not hide those of another.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from knowledge.check.case import Case, Known
+from knowledge.check.exemptions import EXEMPTIONS, Exemption, excused
+from knowledge.check.identity import identity_faults
+from knowledge.check.loading import Corpus, read_corpus
+from knowledge.check.proof import Proof
+from knowledge.check.references import vocabulary_faults
+from knowledge.check.rules import findings
+from knowledge.check.texts import by_hash, notes_on_texts, read_texts
+from knowledge.corpus_file import ArticleFile, Located
+from knowledge.fault import FileFault
+from knowledge.vocabulary import Vocabulary
+
+
+def check_corpus(folder: Path, texts: Path | None, exemptions: Sequence[Exemption] = EXEMPTIONS) -> Proof:
+    """The proof of the corpus in `folder`; quotes are proved against the `*.txt` files in `texts`."""
+    corpus = read_corpus(folder)
+    if corpus.vocabulary is None:
+        return Proof(corpus.faults, ("without its vocabulary no claim was judged",))
+    found = read_texts(texts)
+    cases = tuple(_cases(corpus, corpus.vocabulary.value, by_hash(found)))
+    faults = (
+        *corpus.faults,
+        *_in_vocabulary(corpus.vocabulary),
+        *identity_faults(corpus.files),
+        *(fault for file, index, case in cases for fault in _in_claim(file, index, case, exemptions)),
+    )
+    notes = (
+        *notes_on_texts(found, corpus.files),
+        *_notes_on_exemptions(cases, exemptions),
+        _counted([case for _, _, case in cases]),
+    )
+    return Proof(faults, notes)
+
+
+_Placed = tuple[Located[ArticleFile], int, Case]
+
+
+def _cases(corpus: Corpus, vocabulary: Vocabulary, texts: dict[str, str]) -> Iterator[_Placed]:
+    known = Known(vocabulary, (claim.id for file in corpus.files for claim in file.value.claims))
+    for file in corpus.files:
+        article = file.value.article
+        text = texts.get(article.sha256)
+        for index, claim in enumerate(file.value.claims):
+            yield file, index, Case(claim, article, text, known)
+
+
+def _in_claim(
+    file: Located[ArticleFile], index: int, case: Case, exemptions: Sequence[Exemption]
+) -> Iterator[FileFault]:
+    for finding in excused(case.claim.id, findings(case), exemptions):
+        line = file.line("claims", index, *finding.keys)
+        yield FileFault(str(file.path), line, f"{case.claim.id}: {finding.what}")
+
+
+def _in_vocabulary(vocabulary: Located[Vocabulary]) -> Iterator[FileFault]:
+    for keys, what in vocabulary_faults(vocabulary.value):
+        yield FileFault(str(vocabulary.path), vocabulary.line(*keys), what)
+
+
+def _notes_on_exemptions(cases: Sequence[_Placed], exemptions: Sequence[Exemption]) -> Iterator[str]:
+    ids = {case.claim.id for _, _, case in cases}
+    for exemption in exemptions:
+        if exemption.claim in ids:
+            yield f"exempt: {exemption.claim} from '{exemption.rule}': {exemption.reason}"
+
+
+def _counted(cases: Sequence[Case]) -> str:
+    counts: Counter[str] = Counter()
+    for case in cases:
+        claim = case.claim
+        counts["claims"] += 1
+        counts["passages"] += (1 + len(claim.context)) if case.text is not None else 0
+        counts["amounts"] += claim.amount is not None
+        counts["periods"] += claim.period is not None
+        counts["statements"] += len(case.statements)
+    kinds = ("passages", "amounts", "periods", "statements")
+    return f"judged {counts['claims']} claims: {', '.join(f'{counts[kind]} {kind}' for kind in kinds)}"

@@ -1,0 +1,86 @@
+"""A label says the period's own days: derived where its ends tell it, and never at odds with them.
+
+A derivable label has one form, so that a changed day, kind or label shows in the other two. The label of a relative
+period says in words what the source says; its years, months and lengths are those of its ends.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from knowledge.check.case import Case
+from knowledge.check.number_words import word_value
+from knowledge.check.proof import Finding
+from knowledge.period import Period, PeriodKind
+from knowledge.reading.calendar import from_to, label_of, shifted
+from knowledge.vocabulary import Subject
+
+_KEYS = ("period", "label")
+_MONTHS = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "May": 5, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
+_NAMED = re.compile(rf"(?:\b({'|'.join(_MONTHS)}) )?\b((?:1[89]|20)\d\d)\b")
+_LENGTH = re.compile(r"\b(\w+) (year|month)s\b")
+
+
+def label_is_derived(case: Case) -> Iterator[Finding]:
+    """The label fits kind and ends."""
+    period = case.claim.period
+    if period is None:
+        return
+    derived = _derived(period, case.known.subjects.get(case.claim.subject))
+    if derived is None:
+        yield from (Finding("period", _KEYS, what) for what in _contradictions(period))
+    elif derived != period.label:
+        yield Finding("period", _KEYS, f"the label of this period is '{derived}', not '{period.label}'")
+    if period.kind == "span" and (better := _better_kind(period)):
+        yield Finding("period", ("period", "kind"), f"'{period.label}' is a whole {better}, not a span")
+
+
+def _derived(period: Period, subject: Subject | None) -> str | None:
+    if period.kind.startswith("fiscal"):
+        return _fiscal_label(period, subject)
+    return label_of(period.kind, period.start, period.end)
+
+
+def _fiscal_label(period: Period, subject: Subject | None) -> str | None:
+    """ "FY2024", "FY2024 H2", "FY2024 Q4", by the year in which the subject's fiscal year ends."""
+    if subject is None or subject.fiscal_year_end is None or period.end is None:
+        return None
+    month = int(subject.fiscal_year_end[:2])
+    year = period.end.year + (period.end.month > month)
+    passed = (period.end.month - month) % 12 or 12
+    part = {"fiscal_half": f" H{passed // 6}", "fiscal_quarter": f" Q{passed // 3}"}.get(period.kind, "")
+    return f"FY{year}{part}"
+
+
+def _better_kind(period: Period) -> PeriodKind | None:
+    if period.start is None or period.end is None:
+        return None
+    kind = from_to(period.start, period.end).kind
+    return kind if kind != "span" else None
+
+
+def _contradictions(period: Period) -> Iterator[str]:
+    ends = [end for end in (period.start, period.end) if end]
+    named = [(_MONTHS.get(month), int(year)) for month, year in _NAMED.findall(period.label)]
+    for month, year in named:
+        if not any(end.year == year and month in (None, end.month) for end in ends):
+            yield f"the label '{period.label}' names {_told(month, year)}, which is neither end of the period"
+    if not any(year == end.year for _, year in named for end in ends):
+        yield f"the label '{period.label}' names the year of neither end of the period"
+    if period.start and period.end and not _lasts(period, period.start, period.end):
+        yield f"the label '{period.label}' does not last from {period.start} to {period.end}"
+
+
+def _lasts(period: Period, start: date, end: date) -> bool:
+    lengths = [(_number(word), unit) for word, unit in _LENGTH.findall(period.label)]
+    months = [int(number * (12 if unit == "year" else 1)) for number, unit in lengths if number]
+    return not months or shifted(start, max(months)) == end or shifted(end, -max(months)) == start
+
+
+def _number(word: str) -> Decimal | None:
+    return Decimal(word) if word.isdecimal() else word_value(word)
+
+
+def _told(month: int | None, year: int) -> str:
+    return f"{list(_MONTHS)[month - 1]} {year}" if month else str(year)

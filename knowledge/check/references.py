@@ -1,0 +1,75 @@
+"""Every id that a claim or the vocabulary names exists, and no claim is filed under a broad metric."""
+
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+from knowledge.check.case import Case
+from knowledge.check.proof import Finding
+from knowledge.vocabulary import Vocabulary
+
+Keys = tuple[str | int, ...]
+
+
+class _Named(NamedTuple):
+    keys: Keys
+    id: str | None
+    known: Container[str]
+    kind: str
+
+
+def names_are_known(case: Case) -> Iterator[Finding]:
+    """What a claim names is in the vocabulary, or is a claim of this corpus."""
+    for named in _named(case):
+        if named.id is not None and named.id not in named.known:
+            yield Finding("names", named.keys, f"the {named.kind} '{named.id}' is not known")
+    metric = case.known.metrics.get(case.claim.metric or "")
+    if metric and metric.covers:
+        covered = ", ".join(metric.covers)
+        yield Finding("names", ("metric",), f"'{metric.id}' is a broad metric; file the claim under one of: {covered}")
+    for index, contrast in enumerate(case.claim.contrasts):
+        if contrast.claim == case.claim.id:
+            yield Finding("names", ("contrasts", index, "claim"), "a claim is no contrast to itself")
+
+
+def _named(case: Case) -> Iterator[_Named]:
+    claim, known = case.claim, case.known
+    yield _Named(("subject",), claim.subject, known.subjects, "subject")
+    yield _Named(("speaker",), claim.speaker, known.subjects, "speaker")
+    yield _Named(("via",), claim.via, known.subjects, "source")
+    yield _Named(("metric",), claim.metric, known.metrics, "metric")
+    yield _Named(("of",), claim.of, known.wholes, "whole")
+    yield _Named(("basis",), claim.basis, known.bases, "basis")
+    yield from (_Named(("about", n), about, known.subjects, "subject") for n, about in enumerate(claim.about))
+    yield from (_Named(("topics", n), topic, known.topics, "topic") for n, topic in enumerate(claim.topics))
+    for n, contrast in enumerate(claim.contrasts):
+        yield _Named(("contrasts", n, "claim"), contrast.claim, known.claims, "claim")
+    if claim.retired:
+        yield _Named(("retired", "superseded_by"), claim.retired.superseded_by, known.claims, "claim")
+
+
+def vocabulary_faults(vocabulary: Vocabulary) -> Iterator[tuple[Keys, str]]:
+    """What is wrong within the vocabulary, each with the keys that lead there."""
+    yield from _references(vocabulary)
+    for kind in ("subjects", "metrics", "bases", "wholes", "topics"):
+        seen: set[str] = set()
+        for index, entry in enumerate(getattr(vocabulary, kind)):
+            if entry.id in seen:
+                yield (kind, index, "id"), f"the id '{entry.id}' stands twice among the {kind}"
+            seen.add(entry.id)
+            if entry.name.en is None or entry.name.de is None:
+                yield (kind, index, "name"), f"'{entry.id}' needs its name in both languages"
+
+
+def _references(vocabulary: Vocabulary) -> Iterator[tuple[Keys, str]]:
+    subjects = {subject.id for subject in vocabulary.subjects}
+    metrics = {metric.id for metric in vocabulary.metrics}
+    for index, subject in enumerate(vocabulary.subjects):
+        if subject.affiliation is not None and subject.affiliation not in subjects:
+            yield ("subjects", index, "affiliation"), f"the affiliation '{subject.affiliation}' is not known"
+        for place, member in enumerate(subject.members):
+            if member not in subjects:
+                yield ("subjects", index, "members", place), f"the member '{member}' is not known"
+    for index, metric in enumerate(vocabulary.metrics):
+        for place, covered in enumerate(metric.covers):
+            if covered not in metrics:
+                yield ("metrics", index, "covers", place), f"the covered metric '{covered}' is not known"

@@ -1,0 +1,101 @@
+"""A statement says the claim's amount and period, and no other number.
+
+Read as the article is read: amounts first, then periods; what is left of digits and number words must be a number of
+the period's label ("next five years") or stand in a name of the vocabulary. So a changed digit, unit or bound shows
+on whichever side it was changed.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
+
+from knowledge.amount import Amount, PrintedAmount
+from knowledge.check.amounts import says_same, told
+from knowledge.check.case import Case
+from knowledge.check.number_words import Numeral, digits_value, is_multiple, numerals
+from knowledge.check.proof import Finding
+from knowledge.check.proving import fits_period, numbers_of_period
+from knowledge.check.spans import read_spans
+from knowledge.reading.amounts import read_amounts
+from knowledge.value import Language
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Said(NamedTuple):
+    """A statement, with the names that hold numbers blanked out, and the amounts read in it."""
+
+    language: Language
+    text: str
+    amounts: tuple[PrintedAmount, ...]
+
+    @property
+    def keys(self) -> tuple[str | int, ...]:
+        """Where the statement stands in its claim."""
+        return ("statement", self.language)
+
+
+def statement_says_amount(case: Case) -> Iterator[Finding]:
+    """Each statement of a figure says the amount, with its unit and bound."""
+    amount = case.claim.amount
+    if amount is None:
+        return
+    for said in _said(case):
+        if not any(_places(said, amount)):
+            read = " and ".join(map(told, said.amounts)) or "no amount"
+            yield Finding("statement", said.keys, f"the statement says {read}, not {told(amount)}")
+
+
+def statement_says_nothing_else(case: Case) -> Iterator[Finding]:
+    """Every other number of a statement belongs to the period."""
+    for said in _said(case):
+        own = list(_places(said, case.claim.amount))
+        others = [amount for amount in said.amounts if not _overlaps(amount, own)]
+        spans = [span for span in read_spans(case, said.text, said.language) if not _overlaps(span, own)]
+        for span in spans:
+            if not fits_period(span, case):
+                words = said.text[span.start : span.end]
+                yield Finding("statement", said.keys, f"'{words}' ({span.told()}) is not the claim's period")
+        for amount in others:
+            if not _overlaps(amount, spans):
+                yield Finding("statement", said.keys, f"'{amount.text}' ({told(amount)}) is not the claim's amount")
+        yield from _left(case, said, (*own, *others, *spans))
+
+
+def _left(case: Case, said: Said, accounted: Iterable[_Placed]) -> Iterator[Finding]:
+    of_period = numbers_of_period(case)
+    for numeral in numerals(said.text):
+        if _overlaps(numeral, accounted) or _value(numeral, said.language) in of_period:
+            continue
+        yield Finding("statement", said.keys, f"the number '{numeral.text}' is neither amount nor period nor a name")
+
+
+def _said(case: Case) -> Iterator[Said]:
+    for language, text in case.statements.items():
+        blanked = case.known.numbered_names.blanked(text)
+        yield Said(language, blanked, read_amounts(blanked, language))
+
+
+def _places(said: Said, amount: Amount | None) -> Iterator[_Placed]:
+    """Where the statement says the amount; a bare small number is one only if it counts exactly."""
+    if amount is None:
+        return
+    yield from (found for found in said.amounts if says_same(found, amount))
+    if amount.bound != "exact" or amount.unit not in ("count", "times"):
+        return
+    for numeral in numerals(said.text):
+        counts = "times" if is_multiple(numeral.text) else "count"
+        if _value(numeral, said.language) == amount.low and counts == amount.unit and not _overlaps(numeral, said.amounts):
+            yield numeral
+
+
+def _value(numeral: Numeral, language: Language) -> object:
+    return numeral.value if numeral.value is not None else digits_value(numeral.text, language) or numeral.text
+
+
+def _overlaps(one: _Placed, others: Iterable[_Placed]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)

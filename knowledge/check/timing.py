@@ -1,0 +1,64 @@
+"""Periods and their article's date agree with the status: a fact has begun, a forecast is not long over.
+
+Articles that are dated only about leave some days; a forecast may speak of a period that is over and not reported yet,
+which takes companies up to four months.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from knowledge.article import DatePrecision, Published
+from knowledge.check.case import Case
+from knowledge.check.proof import Finding
+from knowledge.claim import FORWARD
+from knowledge.period import Period
+
+_LATEST = {"day": 0, "about": 7, "on_or_after": 31, "month": 31, "year": 366}
+_UNREPORTED = timedelta(days=123)
+
+
+def status_fits_time(case: Case) -> Iterator[Finding]:
+    """Facts and estimates have begun by the article's date; a look forward ends after it or is not reported yet."""
+    claim, published = case.claim, case.article.published
+    period = claim.period
+    if period is None:
+        return
+    if claim.status in ("actual", "estimate") and period.start and period.start > latest(published):
+        what = f"is '{claim.status}' and begins on {period.start}, after the article ({published.date})"
+        yield Finding("time", ("period", "start"), what)
+    if claim.status in FORWARD and period.end and period.end < published.date - _UNREPORTED:
+        what = f"is '{claim.status}' and ended on {period.end}, long before the article ({published.date})"
+        yield Finding("time", ("period", "end"), what)
+
+
+def open_kinds_meet_the_article(case: Case) -> Iterator[Finding]:
+    """`since` ends at the article's date; `relative` begins or ends there."""
+    period, day = case.claim.period, case.article.published.date
+    if period is None:
+        return
+    if period.kind == "since" and period.end != day:
+        yield Finding("time", ("period", "end"), f"'since' ends at the article's date, {day}, not on {period.end}")
+    if period.kind == "relative" and day not in (period.start, period.end):
+        yield Finding("time", ("period", "start"), f"'relative' begins or ends at the article's date, {day}")
+
+
+def fiscal_period_fits_subject(case: Case) -> Iterator[Finding]:
+    """A fiscal period ends where the subject's fiscal year, or a part of it, does."""
+    period, subject = case.claim.period, case.known.subjects.get(case.claim.subject)
+    if period is None or not period.kind.startswith("fiscal") or subject is None or subject.fiscal_year_end is None:
+        return
+    month = int(subject.fiscal_year_end[:2])
+    every = {"fiscal_year": 12, "fiscal_half": 6}.get(period.kind, 3)
+    if _ends_month(period) and (_ends_month(period) - month) % every:
+        what = f"ends in month {_ends_month(period)}; the fiscal year of '{subject.id}' ends on {subject.fiscal_year_end}"
+        yield Finding("time", ("period", "end"), what)
+
+
+def latest(published: Published) -> date:
+    """The last day on which the article may have appeared."""
+    precision: DatePrecision = published.precision
+    return published.date + timedelta(days=_LATEST[precision])
+
+
+def _ends_month(period: Period) -> int:
+    return period.end.month if period.end else 0

@@ -1,0 +1,63 @@
+"""Which claims conflict, and which are revisions of one speaker.
+
+Two claims conflict when they answer the same question about the same thing and no number satisfies both. Claims of
+different basis, flow, scenario or period never do, nor does a look back with a look ahead; one speaker's later word
+is a revision of the earlier one. Nothing is averaged and nothing chosen.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import NamedTuple
+
+from knowledge.article import Article
+from knowledge.claim import Claim
+
+
+class Pair(NamedTuple):
+    """Two claims by id; in a revision the earlier one stands first."""
+
+    one: str
+    other: str
+
+
+class Disagreements(NamedTuple):
+    """Pairs in conflict and pairs in which a speaker revised an earlier figure."""
+
+    conflicts: tuple[Pair, ...]
+    revisions: tuple[Pair, ...]
+
+
+def disagreements(claims: Iterable[Claim], articles: Mapping[str, Article]) -> Disagreements:
+    """The conflicts and revisions among `claims`, in the order of the claims."""
+    alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.amount:
+            alike[_question(claim)].append(claim)
+    conflicts: list[Pair] = []
+    revisions: list[Pair] = []
+    for group in alike.values():
+        for one, other in combinations(group, 2):
+            if not (one.amount and other.amount and one.amount.is_disjoint_from(other.amount)):
+                continue
+            earlier, later = sorted((one, other), key=lambda claim: articles[claim.article].published.date)
+            revised = one.speaker and one.speaker == other.speaker and one.article != other.article
+            (revisions if revised else conflicts).append(Pair(earlier.id, later.id))
+    return Disagreements(tuple(conflicts), tuple(revisions))
+
+
+def _question(claim: Claim) -> tuple[object, ...]:
+    """What a claim is an answer to: equal for claims whose amounts can be set against each other."""
+    period = claim.period
+    return (
+        claim.subject,
+        claim.metric,
+        claim.measure,
+        claim.of,
+        claim.amount.unit if claim.amount else None,
+        claim.direction if claim.measure == "change" else None,
+        claim.basis,
+        claim.scenario,
+        claim.looks_forward,
+        (period.start, period.end, period.flow, period.baseline) if period else None,
+    )

@@ -1,0 +1,80 @@
+"""The period a claim speaks of, resolved to days, with the words that name it.
+
+A calendar kind fixes its own ends (a `quarter` is one of four, whole), so a wrong day cannot pass; fiscal
+periods carry their label, relative ones the words of the article ("in den nächsten fünf Jahren").
+"""
+
+from datetime import date, timedelta
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from knowledge.value import Line, Value
+
+PeriodKind = Literal[
+    "year",
+    "half",
+    "quarter",
+    "month",
+    "week",
+    "day",
+    "fiscal_year",
+    "fiscal_half",
+    "fiscal_quarter",
+    "since",
+    "span",
+    "relative",
+]
+Flow = Literal["total", "per_year", "per_quarter", "per_month", "cumulative", "point"]
+
+_MONTHS = {
+    "year": 12,
+    "half": 6,
+    "quarter": 3,
+    "month": 1,
+    "fiscal_year": 12,
+    "fiscal_half": 6,
+    "fiscal_quarter": 3,
+}
+_CALENDAR = ("year", "half", "quarter", "month")
+
+
+class Period(Value):
+    """First and last day (inclusive; None where the source leaves that side open), a label, kind and flow.
+
+    `flow` says how an amount fills the period: in `total`, `per_year` within it, `cumulative` over a span, or at
+    one `point` of it. `baseline` names what a change is measured against ("H1 2023"). `words` are the article's
+    own words for the period, where it prints them.
+    """
+
+    start: date | None
+    end: date | None
+    label: Line
+    kind: PeriodKind
+    flow: Flow = "total"
+    baseline: Line | None = None
+    words: Line | None = None
+
+    @model_validator(mode="after")
+    def _ends_fit_kind(self) -> Self:
+        start, end = self.start, self.end
+        if start is None and end is None:
+            raise ValueError("a period needs a first or a last day")
+        if self.kind in ("since", "relative", "span"):
+            if start and end and start > end:
+                raise ValueError(f"the period '{self.label}' ends before it starts")
+            return self
+        if start is None or end is None:
+            raise ValueError(f"a {self.kind} has a first and a last day")
+        if end != _last_day(self.kind, start):
+            raise ValueError(f"a {self.kind} starting on {start} does not end on {end}")
+        if self.kind in _CALENDAR and ((start.month - 1) % _MONTHS[self.kind] or start.day != 1):
+            raise ValueError(f"no calendar {self.kind} starts on {start}")
+        return self
+
+
+def _last_day(kind: PeriodKind, start: date) -> date:
+    if kind in ("day", "week"):
+        return start + timedelta(days=6 if kind == "week" else 0)
+    months = start.year * 12 + start.month - 1 + _MONTHS[kind]
+    return date(months // 12, months % 12 + 1, start.day) - timedelta(days=1)

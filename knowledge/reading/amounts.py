@@ -1,0 +1,77 @@
+"""Every amount that a text prints, with its exact words.
+
+One idea: walk the tokens once; at each place try the longer readings before the shorter ones; go on behind what was
+read. Amounts therefore never overlap and stand in order. Read alone, an amount's words give the same amount again;
+the one exception is the first of a change that leaves its scale or unit to the second ("von 6 auf 7 Milliarden").
+"""
+
+from collections.abc import Iterator
+
+from knowledge.amount import PrintedAmount
+from knowledge.reading.bounds import bound_after, bound_before, firmer
+from knowledge.reading.changes import read_elided
+from knowledge.reading.counts import is_count
+from knowledge.reading.figures import read_figure
+from knowledge.reading.multiples import read_multiple
+from knowledge.reading.ranges import read_range, read_tolerance
+from knowledge.reading.ratios import denominator_first, with_denominator
+from knowledge.reading.reading import Reading, printed, single
+from knowledge.reading.tokens import Tokens
+from knowledge.value import Language
+
+
+def read_amounts(text: str, language: Language) -> tuple[PrintedAmount, ...]:
+    """Every amount in `text`, in order and without overlap, in base units; any text is accepted.
+
+    `language` decides decimal marks and what a "Billion" is, unless the phrase itself proves the other language.
+    """
+    tokens = Tokens(text)
+    return tuple(printed(tokens, reading) for reading in _walk(tokens, language))
+
+
+def _walk(tokens: Tokens, language: Language) -> Iterator[Reading]:
+    index = 0
+    while index < len(tokens):
+        reading = _read_ratio(tokens, index, language) or _read_bounded(tokens, index, language)
+        if reading:
+            yield reading
+        index = reading.end if reading else index + 1
+
+
+def _read_ratio(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """A ratio with its denominator first: "für jeden eingenommenen Dollar 2 Dollar"."""
+    denominator = denominator_first(tokens, index)
+    if denominator is None:
+        return None
+    currency, end = denominator
+    reading = _read_bounded(tokens, end, language)
+    if reading is None or reading.unit is None or len(reading.unit) != len(currency):
+        return None
+    return reading._replace(start=index, unit=f"{reading.unit}/{currency}")
+
+
+def _read_bounded(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """The amount that begins at `index`, with the words that bound it on either side."""
+    before = bound_before(tokens, index)
+    reading = _read_plain(tokens, before.end if before else index, index, language)
+    if reading is None:
+        return None
+    reading = with_denominator(tokens, reading)
+    after = bound_after(tokens, reading.end)
+    bound = firmer(firmer(before.bound if before else None, reading.bound), after.bound if after else None)
+    if reading.unit is None and not is_count(tokens, reading, bounded=bound is not None):
+        return None
+    return reading._replace(start=min(index, reading.start), end=after.end if after else reading.end, bound=bound)
+
+
+def _read_plain(tokens: Tokens, index: int, origin: int, language: Language) -> Reading | None:
+    if elided := read_elided(tokens, index, origin, language):
+        return elided
+    longer = read_range(tokens, index, origin, language) or read_tolerance(tokens, index, language)
+    return longer or read_multiple(tokens, index) or _read_single(tokens, index, language)
+
+
+def _read_single(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    figure = read_figure(tokens, index)
+    quantity = figure.quantity(language) if figure else None
+    return single(figure, quantity) if figure and quantity else None

@@ -1,0 +1,62 @@
+"""A change from one amount to another, which is no range: "stieg von 6 auf 7 Milliarden", "rose from 6 to 7 billion".
+
+The first figure may leave out scale and unit; it borrows them from the second. English says ranges and changes alike
+("from 3 to 4 percent"), so a verb of change before "from" decides.
+"""
+
+from knowledge.reading.bounds import bound_before
+from knowledge.reading.figures import Figure, is_year, read_figure
+from knowledge.reading.reading import Reading, single
+from knowledge.reading.phrases import words
+from knowledge.reading.tokens import Tokens
+from knowledge.value import Language
+
+_VERBS = frozenset(
+    words(
+        "rise rises rose risen rising grow grows grew grown growing increase increases increased increasing climb "
+        "climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring fall "
+        "falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases "
+        "decreased decreasing cut cuts cutting raise raises raised raising lower lowers lowered lowering up down went "
+        "go goes gone going double doubled doubling triple tripled expand expanded expanding shrink shrank shrunk "
+        "boost boosted boosting lift lifted lifting hike hiked revise revised slid slip slipped plunge plunged move "
+        "moved moving change changed growth"
+    )
+)
+_REACH = 8
+
+
+def read_elided(tokens: Tokens, index: int, origin: int, language: Language) -> Reading | None:
+    """The first amount of a change whose scale or unit is printed only with the second; it alone, at its own place."""
+    if tokens[origin - 1].key not in ("von", "from"):
+        return None
+    first = read_figure(tokens, index)
+    if first is None or first.unit or is_year(first.digits) or tokens[first.end].key not in ("auf", "to"):
+        return None
+    if tokens[first.end].key == "to" and not _verb_before(tokens, origin - 1):
+        return None
+    bounded = bound_before(tokens, first.end + 1)
+    second = read_figure(tokens, bounded.end if bounded else first.end + 1)
+    if second is None or not (second.unit or second.scale):
+        return None
+    quantity = first.borrowing(second).quantity(language)
+    return single(first, quantity) if quantity else None
+
+
+def is_change(tokens: Tokens, origin: int, left: Figure, right: Figure) -> bool:
+    """Whether "A to B" says a change: after a verb and "from", or by one complete sum of money to another."""
+    if tokens[left.end].key != "to":
+        return False
+    before = tokens[origin - 1].key
+    if before == "from":
+        return _verb_before(tokens, origin - 1)
+    complete = left.unit is not None and left.unit == right.unit and left.unit not in ("percent", "times")
+    return complete and left.scale is not None and (before in _VERBS or before == "by")
+
+
+def _verb_before(tokens: Tokens, index: int) -> bool:
+    for place in range(index - 1, index - 1 - _REACH, -1):
+        if tokens[place].kind == "break" or tokens[place].text in (".", ";", "?", "!"):
+            return False
+        if tokens[place].key in _VERBS:
+            return True
+    return False

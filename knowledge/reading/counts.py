@@ -1,0 +1,60 @@
+"""Bare numbers: which of them count things, and which are no amount at all.
+
+A scale or grouped thousands make a count ("300 Millionen Arbeitsplätze", "12.000 Produkte"); a small number needs a
+bound and a thing ("mehr als 500 Produkte"). Years, spans of time and physical measures never are counts. The thing
+itself is no part of the amount's words.
+"""
+
+from knowledge.reading.figures import is_year
+from knowledge.reading.reading import Reading
+from knowledge.reading.phrases import 
+from knowledge.reading.tokens import Tokens
+
+_TIME = (
+    "sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten quartal "
+    "quartale quartalen jahr jahre jahren jahrzehnt jahrzehnte jahrzehnten uhr second seconds minutes hour hours "
+    "day days week weeks month months quarter quarters year years decade decades am pm"
+)
+_MEASURES = (
+    "km m cm mm nm meter metern kilometer kilometern meilen miles feet kg g t tonne tonnen tons tonnes w kw mw gw "
+    "tw wh kwh mwh gwh twh watt kilowatt megawatt gigawatt terawatt kilowattstunden megawattstunden "
+    "gigawattstunden terawattstunden kb mb gb tb pb gigabyte terabyte petabyte megabyte hz mhz ghz grad degrees "
+    "prozentpunkte prozentpunkten percentage basispunkte basispunkten basis bps punkt punkte punkten point points "
+    "flops"
+)
+_FUNCTION_WORDS = (
+    "und oder in im auf an am von vom zu zum zur bei mit für aus nach bis als war waren ist sind hat haben wird "
+    "werden wurde wurden der die das den dem des ein eine einen einer einem er sie es ich wir nicht and or on at "
+    "of to by for from as is are was were has have had will the a an with than that this it he she we they not per "
+    "pro je million millionen milliarde milliarden billion billionen trillion mio mrd"
+)
+_NO_THINGS = frozenset(fwords("{_TIME} {_MEASURES}"))
+_NOT_NAMING = _NO_THINGS | frozenset(_FUNCTION_WORDS.split())
+
+
+def is_count(tokens: Tokens, reading: Reading, *, bounded: bool) -> bool:
+    """Whether a reading without unit counts things."""
+    following = tokens[tokens.past_hyphen(reading.end)]
+    if following.key in _NO_THINGS or following.text in ("°", "'", '"') or _is_in_a_series(tokens, reading):
+        return False
+    return reading.marked or (bounded and _counts_something(tokens, reading))
+
+
+def _counts_something(tokens: Tokens, reading: Reading) -> bool:
+    """Whether a thing follows a small number, or the text ends with it."""
+    first = tokens[reading.end - 1]
+    if first.kind != "number" or is_year(first.text):
+        return False
+    following = tokens[reading.end]
+    if following.kind == "break":
+        return reading.end >= len(tokens)
+    return following.kind == "word" and following.key not in _NOT_NAMING
+
+
+def _is_in_a_series(tokens: Tokens, reading: Reading) -> bool:
+    """Whether more digits stand beside it, as in a telephone number."""
+    before, after = tokens[reading.start - 1], tokens[reading.end]
+    if after.kind == "number" or (tokens.is_hyphen(reading.end) and tokens[reading.end + 1].kind == "number"):
+        return True
+    glued = not tokens[reading.start].spaced and before.text in ("+", "-", "/")
+    return before.kind == "number" or (glued and reading.end - reading.start == 1)

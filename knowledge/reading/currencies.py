@@ -1,0 +1,108 @@
+"""Currencies: signs, codes and names in both languages, before or after a number.
+
+A bare "$" or "Dollar" is the US dollar, a bare "¥" the yen; every other dollar is read by its own name, so that it
+is never taken for the US one. Names are tied by a space or a hyphen alike.
+"""
+
+from typing import NamedTuple
+
+from knowledge.reading.phrases import Phrases
+from knowledge.reading.tokens import Tokens
+from knowledge.value import Language
+
+
+class Currency(NamedTuple):
+    """An ISO 4217 code and the language that the spelling proves, if it does."""
+
+    code: str
+    language: Language | None = None
+
+
+_SIGNS = {
+    "USD": ("$", "US$", "US-$"),
+    "EUR": ("€",),
+    "GBP": ("£",),
+    "JPY": ("¥", "JP¥"),
+    "CNY": ("CN¥", "RMB"),
+    "SGD": ("S$",),
+    "AUD": ("A$",),
+    "CAD": ("C$",),
+    "HKD": ("HK$",),
+    "NZD": ("NZ$",),
+    "TWD": ("NT$",),
+    "BRL": ("R$",),
+    "KRW": ("₩",),
+    "INR": ("₹",),
+    "CHF": ("SFr.", "SFr"),
+}
+_SHARED = {
+    "USD": ("dollar", "US dollar", "U.S. dollar", "USDollar", "amerikanische Dollar"),
+    "EUR": ("euro",),
+    "GBP": ("sterling", "GB pound"),
+    "JPY": ("yen",),
+    "CNY": ("yuan", "renminbi", "renminbi yuan"),
+}
+_ENGLISH = {
+    "USD": ("dollars", "US dollars", "U.S. dollars", "bucks", "American dollars"),
+    "EUR": ("euros",),
+    "GBP": ("pound", "pounds", "pounds sterling", "British pound", "British pounds"),
+    "CHF": ("Swiss franc", "Swiss francs", "francs"),
+    "JPY": ("Japanese yen",),
+    "CNY": ("Chinese yuan",),
+    "SGD": ("Singapore dollar", "Singapore dollars", "Singaporean dollars"),
+    "AUD": ("Australian dollar", "Australian dollars"),
+    "CAD": ("Canadian dollar", "Canadian dollars"),
+    "HKD": ("Hong Kong dollar", "Hong Kong dollars"),
+    "TWD": ("Taiwan dollar", "Taiwan dollars", "New Taiwan dollar", "New Taiwan dollars"),
+    "NZD": ("New Zealand dollar", "New Zealand dollars"),
+    "BRL": ("Brazilian real", "Brazilian reals", "Brazilian reais"),
+    "KRW": ("South Korean won", "Korean won"),
+    "INR": ("rupee", "rupees", "Indian rupee", "Indian rupees"),
+}
+_GERMAN = {
+    "GBP": ("Pfund", "Pfund Sterling", "Britische Pfund", "Britisches Pfund", "britischen Pfund", "britischer Pfund"),
+    "CHF": ("Franken", "Schweizer Franken"),
+    "JPY": ("Japanische Yen", "Japanischer Yen", "japanischen Yen"),
+    "CNY": ("Chinesische Yuan", "Chinesischer Yuan", "chinesischen Yuan"),
+    "SGD": ("Singapur Dollar",),
+    "AUD": ("Australische Dollar", "Australischer Dollar", "australischen Dollar"),
+    "CAD": ("Kanadische Dollar", "Kanadischer Dollar", "kanadischen Dollar"),
+    "HKD": ("Hongkong Dollar",),
+    "TWD": ("Taiwan Dollar", "Neuer Taiwan Dollar", "Neue Taiwan Dollar"),
+    "NZD": ("Neuseeland Dollar",),
+    "BRL": ("Brasilianischer Real", "Brasilianische Real"),
+    "KRW": ("Südkoreanischer Won", "Südkoreanische Won"),
+    "INR": ("Rupien", "Indische Rupien", "Indische Rupie"),
+}
+
+
+def _spellings(table: dict[str, tuple[str, ...]], language: Language | None) -> dict[str, Currency]:
+    return {name: Currency(code, language) for code, names in table.items() for name in names}
+
+
+_CODES = {code: Currency(code) for code in _SIGNS}
+_BEFORE = Phrases(_spellings(_SIGNS, None) | _CODES)
+_AFTER = Phrases(
+    _spellings(_SIGNS, None)
+    | _CODES
+    | _spellings(_SHARED, None)
+    | _spellings(_ENGLISH, "en")
+    | _spellings(_GERMAN, "de")
+)
+
+
+def currency_before(tokens: Tokens, index: int) -> tuple[Currency, int] | None:
+    """The sign or code at `index` that opens an amount ("$5", "EUR 5"), and the index after it."""
+    return _BEFORE.find(tokens, index)
+
+
+def currency_after(tokens: Tokens, index: int) -> tuple[Currency, int] | None:
+    """The sign, code or name at `index`, perhaps after a hyphen, and the index after it."""
+    place = tokens.past_hyphen(index)
+    found = _AFTER.find(tokens, place)
+    if found is None:
+        return None
+    currency, end = found
+    if tokens[place].key == "us" and tokens.is_hyphen(place + 1) and currency.language is None:
+        currency = Currency(currency.code, "de")
+    return currency, end

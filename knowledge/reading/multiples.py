@@ -1,0 +1,46 @@
+"""Multiples in one word: "zehnmal", "das Zehnfache", "tenfold", "twice", "das Doppelte".
+
+"einmal" and "einfach" are no multiples, and "zweimal" is one only where it compares.
+"""
+
+from decimal import Decimal
+
+from knowledge.reading.number_words import english_number, german_number
+from knowledge.reading.reading import Reading
+from knowledge.reading.tokens import Tokens
+from knowledge.reading.units import compares
+
+_TWICE = frozenset(("doppelt", "twice"))
+_DOUBLE = frozenset(("doppelte", "doppelten", "doppeltes"))
+_FACH = ("fach", "fache", "fachen", "facher", "faches")
+_ARTICLES = ("das", "dem", "ein", "a")
+
+
+def read_multiple(tokens: Tokens, index: int) -> Reading | None:
+    """The multiple that begins at `index`, perhaps with its article ("das Zehnfache"); None without one."""
+    place = index + 1 if tokens[index].key in _ARTICLES else index
+    if tokens[place].kind != "word":
+        return None
+    value = _value(tokens, place)
+    if value is None or (place > index and not _takes_article(tokens, place)):
+        return None
+    return Reading(index, place + 1, value, value, "times", marked=True)
+
+
+def _takes_article(tokens: Tokens, place: int) -> bool:
+    """As in "das Zehnfache" and "a tenfold increase", but never "das zehnmal"."""
+    return not tokens[place].key.endswith("mal") and tokens[place].key not in _TWICE
+
+
+def _value(tokens: Tokens, place: int) -> Decimal | None:
+    word = tokens[place].key
+    if word in _TWICE:
+        return Decimal(2) if compares(tokens, place + 1) else None
+    if word in _DOUBLE:
+        return Decimal(2) if tokens[place - 1].key in ("das", "dem") else None
+    if word.endswith("mal"):
+        return german_number(word[:-3]) if compares(tokens, place + 1) else None
+    if word.endswith("fold"):
+        return english_number(word[:-4])
+    ending = next((ending for ending in _FACH if word.endswith(ending)), None)
+    return german_number(word.removesuffix(ending)) if ending else None

@@ -1,0 +1,22 @@
+"""The store of claims: what is known, kept in SQLite or PostgreSQL.
+
+`Store` is the whole of its interface, with the edits that it takes and the values that it gives. No other package
+sees a table or a statement.
+"""
+
+from knowledge.store.edits import Change, Edit, Imported, PutArticle, PutClaim, PutText, PutWord
+from knowledge.store.evidence import Coverage, Evidence
+from knowledge.store.store import Store
+
+__all__ = [
+    "Change",
+    "Coverage",
+    "Edit",
+    "Evidence",
+    "Imported",
+    "PutArticle",
+    "PutClaim",
+    "PutText",
+    "PutWord",
+    "Store",
+]

@@ -1,0 +1,115 @@
+"""What is asked of the base (edits) and what was done to it (changes).
+
+An edit says what a thing shall be, whole; a change says what it was before and is now. Claims, articles and words
+are never deleted: a claim is retired, a word renamed, only the full text of an article can be taken away.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from knowledge.article import Article
+from knowledge.claim import Claim
+from knowledge.store.documents import Kind, WordKind
+from knowledge.vocabulary import Metric, Subject, Term
+
+Act = Literal["shipped", "import", "edit"]
+"""What brought a change about: the corpus shipped with the program, a folder that was imported, or a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutArticle:
+    """Let the base hold this article under its id."""
+
+    value: Article
+
+    @property
+    def kind(self) -> Kind:
+        """The kind under which the log knows it, as with every edit."""
+        return "article"
+
+    @property
+    def key(self) -> str:
+        """The id under which the log knows it, as with every edit."""
+        return self.value.id
+
+
+@dataclass(frozen=True, slots=True)
+class PutText:
+    """Let the base hold `text` as the full text of the article `key`; None takes the text away.
+
+    The log keeps the hash of a text, never the text: it belongs to its publisher and may have to go.
+    """
+
+    key: str
+    text: str | None
+
+    @property
+    def kind(self) -> Kind:
+        """See `PutArticle.kind`."""
+        return "text"
+
+
+@dataclass(frozen=True, slots=True)
+class PutWord:
+    """Let the vocabulary hold this word; `kind` tells the three kinds of terms apart.
+
+    `position` is its place among the words of its kind: where None, a word keeps its place and a new one is last.
+    It only orders lists and exports, so that a change of position alone is made without being logged.
+    """
+
+    kind: WordKind
+    value: Subject | Metric | Term
+    position: int | None = None
+
+    @property
+    def key(self) -> str:
+        """See `PutArticle.key`."""
+        return self.value.id
+
+
+@dataclass(frozen=True, slots=True)
+class PutClaim:
+    """Let the base hold this claim under its id; `position` is its place in its article, as with `PutWord`."""
+
+    value: Claim
+    position: int | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """See `PutArticle.kind`."""
+        return "claim"
+
+    @property
+    def key(self) -> str:
+        """See `PutArticle.key`."""
+        return self.value.id
+
+
+Edit = PutArticle | PutText | PutWord | PutClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the log: `before` is None for what was added, `after` for a text that was taken away.
+
+    Numbers count up from 1 without gaps, in the order in which the writes became visible.
+    """
+
+    number: int
+    at: datetime
+    who: str
+    what: Act
+    kind: Kind
+    key: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many things an import added and changed, and which ("claim x") it left as a person had edited them."""
+
+    added: int
+    changed: int
+    kept: tuple[str, ...]

@@ -1,0 +1,53 @@
+"""Schema revisions: which one a base has, and the way from it to the one this code reads.
+
+Revisions are four digits, counted up, so that older and newer can be told without loading alembic; that takes
+150 ms and is done only where a migration runs. A migration runs on the connection that holds the writers' lock,
+inside its transaction: a base has its new schema whole or not at all.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Column, Connection, MetaData, Table, select
+
+from knowledge.store.schema import HEAD, TEXT
+
+VERSION_TABLE = "store_version"
+
+_VERSION = select(Table(VERSION_TABLE, MetaData(), Column("version_num", TEXT)).c.version_num)
+_FORM = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True)
+class Migrations:
+    """A folder of alembic revisions and the last of them."""
+
+    folder: Path
+    head: str
+
+    def run(self, connection: Connection) -> None:
+        """Bring the base to `head` in the transaction of `connection`."""
+        from alembic import command  # slow, and needed once in the life of a base
+        from alembic.config import Config
+
+        config = Config(attributes={"connection": connection, "version_table": VERSION_TABLE})
+        config.set_main_option("script_location", str(self.folder).replace("%", "%%"))
+        command.upgrade(config, self.head)
+
+    @staticmethod
+    def is_ours(revision: str) -> bool:
+        """Whether a revision is one of this store's at all."""
+        return _FORM.fullmatch(revision) is not None
+
+
+SHIPPED = Migrations(Path(__file__).parent / "migrations", HEAD)
+"""The revisions that belong to this code."""
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of a base; None for one that was never filled."""
+    if not connection.dialect.has_table(connection, VERSION_TABLE):
+        return None
+    revision: str | None = connection.execute(_VERSION).scalar()
+    return revision

@@ -1,0 +1,1 @@
+"""The revisions of the base, for alembic; `knowledge.store.migrating` runs them."""

@@ -1,0 +1,195 @@
+"""The store of claims: one interface over SQLite and PostgreSQL.
+
+Reads are synchronous, run on a connection that the asking thread holds, and see at once what any process has
+committed; writes are serial over all processes. Every failure of the base comes out as a Fault.
+"""
+
+import threading
+import weakref
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from knowledge.article import Article
+from knowledge.claim import Claim, State
+from knowledge.store import evidence, opening, reading, writing
+from knowledge.store.edits import Change, Edit, Imported
+from knowledge.store.evidence import Evidence
+from knowledge.store.location import Location
+from knowledge.store.migrating import SHIPPED, Migrations
+from knowledge.vocabulary import Vocabulary
+
+T = TypeVar("T")
+
+
+class Store:
+    """An open base. Threads may share it; `notice` says where it could not take over the shipped corpus."""
+
+    def __init__(self, url: str | None, *, corpus: Path, migrations: Migrations = SHIPPED) -> None:
+        """Open the base at `url` (None: the person's own), made, migrated and filled from `corpus` where needed.
+
+        Raises Fault where the base cannot be reached or used, or a corpus file is broken; nothing has changed then.
+        """
+        self._where = Location(url)
+        self._engine = self._where.engine()
+        self._writing = opening.writer(self._engine)
+        self._held = threading.local()
+        self._open: weakref.WeakSet[Connection] = weakref.WeakSet()
+        self._words: tuple[int, Vocabulary] | None = None
+        try:
+            self.notice = opening.prepare(self._engine, self._writing, self._where, corpus, migrations)
+        except DBAPIError as error:
+            raise self._where.fault(error) from None
+
+    def close(self) -> None:
+        """Let go of all connections; a later read opens a new one."""
+        for connection in list(self._open):
+            connection.close()
+        self._open.clear()
+        self._held = threading.local()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # What is known
+
+    def evidence(self, subjects: Collection[str], metrics: Collection[str]) -> Evidence:
+        """What the base knows of these subjects and metrics (ids), approved claims only.
+
+        With subjects: the claims that mention any of them in any role, of the metrics where some are given, at most
+        500, newest first; the coverage is everything that is known of these subjects. With metrics alone: the
+        newest 4 claims of each of the 24 subjects that have most of them, and these subjects as coverage. Unknown
+        ids find nothing.
+        """
+        return self._read(lambda connection: evidence.evidence(connection, subjects, metrics))
+
+    def evidence_on(self, topics: Collection[str]) -> Evidence:
+        """The approved claims under any of these topics, at most 500, newest first, without coverage."""
+        return self._read(lambda connection: evidence.evidence_on(connection, topics))
+
+    def vocabulary(self) -> Vocabulary:
+        """All words: the same object until any process changes one."""
+        return self._read(self._vocabulary)
+
+    def claim(self, key: str) -> Claim | None:
+        """The claim with this id, in whatever state."""
+        return self._read(lambda connection: reading.claim_by_id(connection, key))
+
+    def claims(self, state: State | None = None) -> Iterator[tuple[Claim, Article]]:
+        """All claims (in `state`) with their articles, ordered by id."""
+        after = ""
+        while page := self._page(reading.claims, state, after):
+            yield from page
+            after = page[-1][0].id
+
+    def articles(self) -> Iterator[Article]:
+        """All articles, ordered by id."""
+        after = ""
+        while page := self._page(reading.articles, after):
+            yield from page
+            after = page[-1].id
+
+    def text(self, article: str) -> str | None:
+        """The full text of an article, where the base keeps it."""
+        return self._read(lambda connection: reading.article_text(connection, article))
+
+    # The log
+
+    def change_number(self) -> int:
+        """The number of the last change, 0 in an empty base: what was read under a number holds until it moves."""
+        return self._read(reading.change_number)
+
+    def changes(self, after: int = 0) -> Iterator[Change]:
+        """The entries of the log with numbers above `after`, in order."""
+        while page := self._page(reading.changes, after):
+            yield from page
+            after = page[-1].number
+
+    # What changes the base
+
+    def write(self, who: str, edits: Sequence[Edit], at: datetime) -> int:
+        """Make all `edits` and log them, or none; returns the number of the last change.
+
+        Raises Fault for an edit that names what is not known, a name that has an owner, a text that is not its
+        article's, or a base that cannot be written. `at` needs its time zone.
+        """
+
+        def act(connection: Connection) -> int:
+            writing.apply(connection, who, "edit", at, edits)
+            return reading.change_number(connection)
+
+        return self._in(opening.alone(self._writing), act)
+
+    def import_corpus(self, folder: Path, *, who: str, at: datetime) -> Imported:
+        """Take over the corpus files of `folder`; what a person edited here stays as it is, and is named.
+
+        Raises FileFault with path and line, and Fault as `write` does; nothing has changed then.
+        """
+        from knowledge.store.folder import read_folder  # needs YAML, which no other use of the store does
+        from knowledge.store.importing import import_folder
+
+        files = read_folder(folder)
+        return self._in(opening.alone(self._writing), lambda c: import_folder(c, files, who, "import", at))
+
+    def export_corpus(self, folder: Path) -> None:
+        """Write the whole base, as it is at one moment, to `folder` as corpus files; raises Fault."""
+        from knowledge.store.exporting import export  # needs YAML, as above
+
+        self._in(opening.snapshot(self._engine), lambda connection: export(connection, folder))
+
+    # Connections
+
+    def _vocabulary(self, connection: Connection) -> Vocabulary:
+        number = reading.change_number(connection)
+        if self._words is not None:
+            read_at, words = self._words
+            if read_at == number or not reading.vocabulary_changed(connection, read_at):
+                self._words = number, words
+                return words
+        words = reading.vocabulary(connection)
+        self._words = number, words
+        return words
+
+    def _page(self, read: Callable[..., T], *arguments: object) -> T:
+        return self._read(lambda connection: read(connection, *arguments))
+
+    def _read(self, ask: Callable[[Connection], T]) -> T:
+        try:
+            return ask(self._connection())
+        except DBAPIError as error:
+            self._let_go()
+            if not error.connection_invalidated:
+                raise self._where.fault(error) from None
+        # The server went away since the last read; a read may be asked twice.
+        try:
+            return ask(self._connection())
+        except DBAPIError as error:
+            self._let_go()
+            raise self._where.fault(error) from None
+
+    def _in(self, transaction: AbstractContextManager[Connection], act: Callable[[Connection], T]) -> T:
+        try:
+            with transaction as connection:
+                return act(connection)
+        except DBAPIError as error:
+            raise self._where.fault(error) from None
+
+    def _connection(self) -> Connection:
+        connection: Connection | None = getattr(self._held, "connection", None)
+        if connection is None:
+            connection = self._held.connection = self._engine.connect()
+            self._open.add(connection)
+        return connection
+
+    def _let_go(self) -> None:
+        connection: Connection | None = self._held.__dict__.pop("connection", None)
+        if connection is not None:
+            connection.close()
