@@ -110,9 +110,8 @@ def read(text: tuple[str, ...], lang: Any, as_json: bool, on: datetime | None, m
 )
 def check(texts: Path | None, corpus: Path | None) -> None:
     """Prove the corpus: quotes, amounts, statements, names, periods."""
-    from knowledge.check import check_corpus
-
     from bot.places import shipped_corpus
+    from knowledge.check import check_corpus
 
     proof = check_corpus(corpus or shipped_corpus(), texts)
     for note in proof.notes:
@@ -146,7 +145,7 @@ def _store() -> "Store":
     from knowledge.store import Store
 
     url = Settings.from_environment(os.environ).database_url
-    store = Store(url and url.get_secret_value(), corpus=shipped_corpus())
+    store = Store(url.get_secret_value() if url else None, corpus=shipped_corpus())
     if store.notice:
         click.echo(f"capex: {store.notice}", err=True)
     return store

@@ -52,7 +52,10 @@ class Choice(Value):
 
 
 class Missing(Value):
-    """A part of the question without an answer, the reason, and the nearest coverage by name."""
+    """A part of the question without an answer, the reason, and the nearest coverage by name.
+
+    `guessed` says that `nearest` are guesses at a name that was mistyped.
+    """
 
     reason: MissingReason
     words: tuple[str, ...] = ()
@@ -60,6 +63,7 @@ class Missing(Value):
     metric: Slug | None = None
     period: Period | None = None
     nearest: tuple[Choice, ...] = ()
+    guessed: bool = False
 
 
 class Answer(Value):
@@ -80,10 +84,9 @@ class Found(Answer):
 
 
 class Ambiguous(Answer):
-    """Several readings; `entries` may show one claim of each."""
+    """Several readings, to choose from."""
 
     choices: tuple[Choice, ...]
-    entries: tuple[Entry, ...] = ()
 
 
 class NotFound(Answer):

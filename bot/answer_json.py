@@ -25,7 +25,7 @@ def answer_json(answer: AnyAnswer, reply: Reply, names: Names) -> Json:
     """The whole answer, with the reply's text."""
     titles = Titles(names, reply.language)
     found = answer if isinstance(answer, Found) else None
-    entries = answer.entries if isinstance(answer, Found | Ambiguous) else ()
+    entries = found.entries if found else ()
     missing = answer.missing if isinstance(answer, Found | NotFound) else ()
     choices = answer.choices if isinstance(answer, Ambiguous | NotFound) else ()
     return {
@@ -59,7 +59,7 @@ def number_json(number: Decimal | None) -> int | float | None:
 
 def period_json(period: Period | None) -> Json | None:
     """The label and ends of a period."""
-    return period and {"label": period.label, "start": _day(period.start), "end": _day(period.end)}
+    return None if period is None else {"label": period.label, "start": _day(period.start), "end": _day(period.end)}
 
 
 def _question(question: Question) -> Json:

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, NotFound
 from bot.calculate import yearly_changes
-from bot.nearest import from_coverage, from_near_names, of_claims
+from bot.nearest import LEAD_METRICS, from_coverage, from_near_names, of_claims
 from bot.question import Question
 from bot.ranking import Wanted, ranked
 from knowledge.claim import Claim
@@ -17,8 +17,11 @@ from knowledge.conflicts import disagreements
 from knowledge.period import Period
 from knowledge.store.evidence import Evidence
 
-LEAD_METRICS = ("capex", "ai-investment")
-"""What a name alone asks for first: this is a bot about spending on AI."""
+MOST_SUBJECTS = 10
+"""Subjects offered to choose from."""
+
+MOST_ALSO = 12
+"""Claims shown beside those that answer; the rest is asked for by name."""
 
 
 def compose(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
@@ -38,12 +41,14 @@ def _refusal(question: Question, evidence: Evidence) -> Missing | None:
     if question.too_long:
         return Missing(reason="too_long")
     if question.near or question.not_understood:
-        known = bool(question.subjects or question.metrics or question.speakers)
+        known = bool(question.subjects or question.speakers)
+        guesses = from_near_names(question)
         return Missing(
             reason="not_understood" if known else "unknown_name",
+            guessed=bool(guesses),
             words=tuple(near.word for near in question.near if near.word not in question.not_understood)
             + question.not_understood,
-            nearest=from_near_names(question) or from_coverage(question, evidence),
+            nearest=guesses or from_coverage(question, evidence),
         )
     if question.intent == "unclear" or not (question.subjects or question.speakers or question.metrics):
         return Missing(reason="no_subject", period=question.period, nearest=from_coverage(question, evidence))
@@ -51,20 +56,15 @@ def _refusal(question: Question, evidence: Evidence) -> Missing | None:
 
 
 def _by_company(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
-    """A metric alone: the leading claim of each subject that has it, or the one subject's whole answer."""
-    claims = [claim for claim in evidence.claims if _fits(claim, question)]
-    subjects = list(dict.fromkeys(entry.subject for entry in evidence.coverage))
-    subjects = [subject for subject in subjects if any(claim.subject == subject for claim in claims)]
-    if not subjects:
+    """A metric alone: the subjects that have it, to choose from."""
+    fitting = [claim for claim in evidence.claims if _fits(claim, question)]
+    metrics = {claim.subject: claim.metric for claim in reversed(fitting)}
+    known = dict.fromkeys(entry.subject for entry in evidence.coverage if entry.subject in metrics)
+    if not known:
         missing = _missing(question, None, evidence)
         return NotFound(question=question, on=on, missing=(missing,), choices=missing.nearest)
-    if len(subjects) == 1:
-        return _found(question.model_copy(update={"subjects": tuple(subjects)}), evidence, on)
-    leading = [_order(question, claims, evidence, on, (subject,))[0] for subject in subjects]
-    choices = tuple(
-        Choice(subject=claim.subject, metric=claim.metric, period=question.period) for claim in leading if claim.metric
-    )
-    return Ambiguous(question=question, on=on, choices=choices, entries=_entries(leading, set(), evidence))
+    choices = (Choice(subject=subject, metric=metrics[subject], period=question.period) for subject in known)
+    return Ambiguous(question=question, on=on, choices=tuple(choices)[:MOST_SUBJECTS])
 
 
 def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
@@ -85,7 +85,7 @@ def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
         for claim in ordered
         if not any(_about(claim, subject) for subject in asked) or (metrics and claim.metric not in metrics)
     }
-    ordered.sort(key=lambda claim: claim.id in also)
+    ordered = [claim for claim in ordered if claim.id not in also] + [c for c in ordered if c.id in also][:MOST_ALSO]
     disagreeing = disagreements(ordered, evidence.articles)
     return Found(
         question=question,
@@ -120,9 +120,9 @@ def _entries(ordered: Iterable[Claim], also: set[str], evidence: Evidence) -> tu
 
 
 def _lead(ordered: Sequence[Claim], subjects: Sequence[str]) -> tuple[str, ...]:
-    """The metrics that a name alone asks for: spending where there is any, else everything."""
-    own = {claim.metric for claim in ordered if any(_about(claim, subject) for subject in subjects)}
-    return tuple(metric for metric in LEAD_METRICS if metric in own)
+    """The metric that a name alone asks for first: spending where there is a figure of it, else everything."""
+    own = {claim.metric for claim in ordered if claim.amount and claim.subject in subjects}
+    return tuple(metric for metric in LEAD_METRICS if metric in own)[:1]
 
 
 def _fits(claim: Claim, question: Question) -> bool:

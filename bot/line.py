@@ -1,6 +1,6 @@
 """The straight line: text in, Reply out, by way of Question, evidence and Answer.
 
-One store call in the middle; everything else is pure. The index of names is built anew only when the vocabulary has
+One store call in the middle (two where a metric alone turns out to have one owner); everything else is pure. The index of names is built anew only when the vocabulary has
 changed.
 """
 
@@ -55,9 +55,16 @@ class Line:
         """The answer to `text`, asked on day `on`; see `bot.read.read` for `language` and `last`."""
         names = self.names()
         question = read(text, names, on, language, last)
-        evidence = self._base.evidence((*question.subjects, *question.speakers), question.metrics)
+        evidence = self._evidence(question)
+        only = {entry.subject for entry in evidence.coverage} if not question.subjects and question.metrics else set()
+        if len(only) == 1:
+            question = question.model_copy(update={"subjects": tuple(only)})
+            evidence = self._evidence(question)
         answer = compose(question, evidence, on)
         return Asked(answer, word(answer, names), names)
+
+    def _evidence(self, question: Question) -> Evidence:
+        return self._base.evidence((*question.subjects, *question.speakers), question.metrics)
 
     def names(self) -> Names:
         """The names of the base as it stands."""

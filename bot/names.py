@@ -31,11 +31,11 @@ _COMMON_ENGLISH = 50
 
 
 class Match(NamedTuple):
-    """Owners that `count` words from `start` on (an index into the tokens) mean."""
+    """Owners that the words from `start` to before `end` (indexes into the tokens) mean."""
 
     owners: tuple[Owner, ...]
     start: int
-    count: int
+    end: int
 
 
 class Names:
@@ -66,7 +66,7 @@ class Names:
             match = self._exact_at(words, place)
             if match:
                 matches.append(match)
-            place += match.count if match else 1
+            place = match.end if match else place + 1
         return matches
 
     def near(self, words: Sequence[Token]) -> tuple[Owner, ...]:
@@ -100,7 +100,7 @@ class Names:
         for count in range(min(self._longest, len(words) - place), 0, -1):
             owners = self._named(words[place : place + count], alone=count == len(words))
             if owners:
-                return Match(owners, place, count)
+                return Match(owners, place, place + count)
         return None
 
     def _named(self, words: Sequence[Token], *, alone: bool) -> tuple[Owner, ...]:
@@ -113,9 +113,8 @@ class Names:
 
     def _add_subject(self, subject: Subject) -> None:
         owner: Owner = ("subject", subject.id)
-        tickers = {ticker.casefold() for ticker in subject.tickers}
         for name in subject.names():
-            if name.casefold() in tickers:
+            if name in subject.tickers:
                 self._tickers[name.casefold()] = owner
             else:
                 self._owners.setdefault(fold(name), set()).add(owner)

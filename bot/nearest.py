@@ -10,16 +10,24 @@ from bot.question import Question
 from knowledge.claim import Claim
 from knowledge.store.evidence import Evidence
 
+LEAD_METRICS = ("capex", "ai-investment")
+"""What a name alone asks for first: this is a bot about spending on AI."""
+
 MOST_CHOICES = 5
 """As many as a platform shows as buttons in one row."""
 
 
 def of_claims(claims: Sequence[Claim], subject: str | None) -> tuple[Choice, ...]:
-    """The metrics and periods of `claims`, which concern `subject`, latest period first."""
+    """The metrics and periods of `claims`, which concern `subject`, figures on spending first."""
     own = [claim for claim in claims if subject in (None, claim.subject) and claim.metric] or [
         claim for claim in claims if claim.metric
     ]
-    own.sort(key=lambda claim: claim.period is None or claim.period.end is None)
+    own.sort(
+        key=lambda claim: (
+            claim.amount is None,
+            LEAD_METRICS.index(claim.metric) if claim.metric in LEAD_METRICS else len(LEAD_METRICS),
+        )
+    )
     choices = {
         (claim.subject, claim.metric, claim.period.label if claim.period else None): Choice(
             subject=claim.subject, metric=claim.metric, period=claim.period

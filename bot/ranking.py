@@ -33,9 +33,9 @@ def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wan
     def key(claim: Claim) -> tuple[object, ...]:
         return (
             claim.subject not in wanted.subjects if wanted.subjects else False,
+            _in_words(claim),
             _place(claim.metric, wanted.metrics),
-            claim.measure == "statement",
-            _distance(claim.period, wanted.on, wanted.period),
+            _distance(claim.period, claim.measure, wanted),
             claim.measure == "change",
             _BY_STATUS.index(claim.status),
             _BY_MEASURE.index(claim.measure),
@@ -47,17 +47,26 @@ def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wan
     return sorted(claims, key=key)
 
 
+def _in_words(claim: Claim) -> int:
+    """0 for a figure; among sentences, those on what is to come stand first."""
+    if claim.measure != "statement":
+        return 0
+    return 1 if claim.looks_forward else 2
+
+
 def _place(metric: str | None, metrics: Sequence[str]) -> int:
     return metrics.index(metric) if metric in metrics else len(metrics)
 
 
-def _distance(period: Period | None, on: date, asked: Period | None) -> tuple[int, int, int]:
+def _distance(period: Period | None, measure: Measure, wanted: Wanted) -> tuple[int, int, int]:
     """How far a claim's period lies from the one asked about or, without one, from the day of asking.
 
-    Exact matches first, then whole years, as they say most; then the nearest end.
+    Sentences are newest first whatever their period. Exact matches first, then whole years, as they say most; then
+    the nearest end.
     """
-    if period is None:
+    if period is None or measure == "statement":
         return (2, 0, 0)
+    on, asked = wanted.on, wanted.period
     exact = asked is not None and (period.start, period.end) == (asked.start, asked.end)
     start, end = period.start or period.end or on, period.end or period.start or on
     years = abs(min(max(on, start), end).year - on.year)

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from knowledge.reading.periods import PrintedPeriod, read_periods
-
 from bot.cleaning import LONGEST_QUESTION, clean
 from bot.follow_up import follow_up
 from bot.language import Spoken, detect
@@ -19,6 +17,7 @@ from bot.tokens import Token, tokens
 from bot.words import CHANGE_WORDS, FILLERS, GREETINGS, SPEAKER_MARKS, VERSUS
 from knowledge.amount import PrintedAmount
 from knowledge.reading.amounts import read_amounts
+from knowledge.reading.periods import PrintedPeriod, read_periods
 from knowledge.value import Language, Passage
 
 _GENERIC = ("ai", "ki")
@@ -113,7 +112,7 @@ def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Token, tuple
     for match in names.exact(words):
         yield from _near_owners(words[place : match.start], names)
         yield words[match.start], match.owners
-        place = match.start + match.count
+        place = match.end
     yield from _near_owners(words[place:], names)
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from knowledge.reading.periods import read_periods
-
 from bot.answer_json import number_json, period_json
 from bot.language import detect
 from bot.tokens import tokens
 from knowledge.reading.amounts import read_amounts
+from knowledge.reading.periods import read_periods
 from knowledge.value import Language
 
 _LONGEST_TEXT = 100_000

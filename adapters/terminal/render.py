@@ -4,10 +4,11 @@ All text goes through rich's Text, where nothing is markup, so that no article a
 link anything.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
+from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from bot.plain import MARKS, citation_text
@@ -15,6 +16,8 @@ from bot.reply import Citation, Line, Note, Reply
 from bot.wording.phrases import phrase
 
 _WIDEST_LABEL = 26
+_NARROWEST = 10
+_INDENT = 2
 _STYLES = {"caution": "yellow", "conflict": "bold red", "revision": "yellow", "contrast": "magenta"}
 
 
@@ -41,8 +44,10 @@ def _console() -> Console:
 
 def _print(console: Console, reply: Reply, lines: Sequence[Line]) -> None:
     console.print(Text(reply.headline, style="bold"))
-    if lines:
-        console.print(_table(lines, console.width))
+    widest = max((cell_len(line.label) for line in lines), default=0)
+    label_width = min(widest, _WIDEST_LABEL, console.width // 3)
+    for label, body in _rows(lines):
+        _print_columns(console, label, body, label_width)
     for note in reply.notes:
         console.print(Text(note.text, style="italic"))
     if reply.outcome != "help":
@@ -50,15 +55,12 @@ def _print(console: Console, reply: Reply, lines: Sequence[Line]) -> None:
             console.print(Text(f"  → {action.ask}", style="cyan"))
 
 
-def _table(lines: Sequence[Line], width: int) -> Table:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(max_width=max(10, min(_WIDEST_LABEL, width // 3)))
-    table.add_column()
+def _rows(lines: Sequence[Line]) -> Iterator[tuple[Text, Text]]:
+    """Label and body of each row; a note has no label."""
     for line in lines:
-        table.add_row(Text(line.label, style="dim"), _figure(line))
+        yield Text(line.label, style="dim"), _figure(line)
         for note in line.notes:
-            table.add_row("", _note(note))
-    return table
+            yield Text(), _note(note)
 
 
 def _figure(line: Line) -> Text:
@@ -75,16 +77,25 @@ def _note(note: Note) -> Text:
 
 def _print_citations(console: Console, citations: Sequence[Citation], quotes: Sequence[Sequence[str]]) -> None:
     for citation, words in zip(citations, quotes, strict=True):
+        if not words:
+            continue
         console.print(Text(citation_text(citation), style="cyan"))
         if citation.url:
-            console.print(Text(f"    {citation.url}", style="dim"))
+            console.print(Text(f"    {citation.url}", style="dim"), soft_wrap=True)
         for quote in words:
-            console.print(_indented(f"«{quote}»"))
+            _print_columns(console, Text(), Text(f"«{quote}»", style="italic"), _INDENT)
 
 
-def _indented(text: str) -> Table:
-    table = Table.grid()
-    table.add_column(width=4)
-    table.add_column()
-    table.add_row("", Text(text, style="italic"))
-    return table
+def _print_columns(console: Console, label: Text, body: Text, label_width: int) -> None:
+    """Print two columns, each wrapped to its width, without trailing space."""
+    gap = 2 if label_width else 0
+    left = list(label.wrap(console, label_width)) if label.plain else []
+    right = body.wrap(console, max(console.width - label_width - gap, _NARROWEST))
+    for first, second in zip_longest(left, right, fillvalue=Text()):
+        first.rstrip()
+        second.rstrip()
+        row = first.copy()
+        if second.plain:
+            row.append(" " * (label_width + gap - first.cell_len))
+            row.append_text(second)
+        console.print(row, soft_wrap=True)

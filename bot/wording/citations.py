@@ -9,7 +9,6 @@ from bot.answer import Entry
 from bot.reply import Citation
 from bot.wording.times import published_text
 from bot.wording.titles import Titles
-from knowledge.claim import Claim
 
 _EXCERPT = 160
 """Characters of a quote that a short message shows."""
@@ -32,18 +31,27 @@ def citations(shown: Sequence[Entry], hidden: Sequence[Entry], titles: Titles) -
     )
 
 
-def excerpt(claim: Claim) -> str:
-    """The words of the quote around the claim's amount, at most 160 characters and an ellipsis at each cut."""
-    text = claim.quote.text
-    if len(text) <= _EXCERPT:
-        return text
-    middle = claim.amount.start + len(claim.amount.text) // 2 if claim.amount else 0
-    start = max(0, min(middle - _EXCERPT // 2, len(text) - _EXCERPT))
-    end = start + _EXCERPT
-    start = text.index(" ", start) + 1 if start and " " in text[start:middle] else start
-    end = text.rindex(" ", start, end) if end < len(text) and " " in text[start:end] else min(end, len(text))
-    return ("… " if start else "") + text[start:end].strip() + (" …" if end < len(text) else "")
+def excerpt(quote: str, figures: Sequence[tuple[int, int]]) -> str:
+    """The words of a quote around its figures, whose first and last characters are given; the whole where it is short.
+
+    At most 160 characters beyond the figures, with an ellipsis at each cut.
+    """
+    first = min((start for start, _ in figures), default=0)
+    last = max((end for _, end in figures), default=0)
+    if len(quote) <= max(_EXCERPT, last - first):
+        return quote
+    start = max(0, min(first - (_EXCERPT - (last - first)) // 2, len(quote) - _EXCERPT))
+    end = min(len(quote), max(last, start + _EXCERPT))
+    start = quote.index(" ", start) + 1 if start and " " in quote[start:first] else start
+    end = quote.rindex(" ", last, end) if end < len(quote) and " " in quote[last:end] else end
+    return ("… " if start else "") + quote[start:end].strip() + (" …" if end < len(quote) else "")
 
 
 def _quotes(entries: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(excerpt(entry.claim) for entry in entries))
+    """One excerpt a quote, however many claims it proves."""
+    figures: dict[str, list[tuple[int, int]]] = {}
+    for entry in entries:
+        spans = figures.setdefault(entry.claim.quote.text, [])
+        if entry.claim.amount:
+            spans.append((entry.claim.amount.start, entry.claim.amount.end))
+    return tuple(excerpt(quote, spans) for quote, spans in figures.items())

@@ -11,15 +11,15 @@ from bot.names import Names
 from bot.reply import Action, Line, Note, Reply
 from bot.wording.citations import citations
 from bot.wording.help import help_lines
-from bot.wording.lines import Row, labels_of, line_of, rows
+from bot.wording.lines import Row, rows
 from bot.wording.phrases import phrase
 from bot.wording.titles import Titles
 
 _OLD = 12
 """Months after which the age of the newest source is said."""
 
-_PHONE_LINES = 8
-"""Lines and notes that fit a phone's screen together with headline and sources."""
+_PHONE_ROWS = 5
+"""Rows that fit a phone's screen together with headline, notes and sources."""
 
 
 def word(answer: AnyAnswer, names: Names) -> Reply:
@@ -67,19 +67,30 @@ def _entries(chosen: Iterable[Row]) -> list[Entry]:
 
 
 def _split(all_rows: Sequence[Row], answer: Found) -> tuple[list[Row], list[Row]]:
-    """Rows for a phone's screen and the rest; main rows first, a conflict never torn apart."""
-    partners = {claim: pair for pair in answer.conflicts for claim in pair}
+    """Rows for a phone's screen and the rest: main rows first, a conflict never torn apart.
+
+    Behind "more" goes what is told already: the row that another one was calculated from, a sentence on a quote that
+    has its line.
+    """
+    bases = {calculated.inputs[1] for calculated in answer.calculated}
     first: list[Row] = []
-    height = 0
     for row in all_rows:
-        ids = {entry.claim.id for entry in row.entries}
-        shown = {entry.claim.id for chosen in first for entry in chosen.entries}
-        torn = any(set(partners.get(claim, ())) & shown for claim in ids)
-        main = row.entries[0].role == "main"
-        if not first or torn or (main and height + 1 + len(row.line.notes) <= _PHONE_LINES):
+        leading = row.entries[0].role == "main" and len(first) < _PHONE_ROWS and not _is_told(row, first, bases)
+        if not first or leading or _conflicts_with(row, first, answer):
             first.append(row)
-            height += 1 + len(row.line.notes)
     return first, [row for row in all_rows if row not in first]
+
+
+def _is_told(row: Row, first: Iterable[Row], bases: set[str]) -> bool:
+    quotes = {entry.claim.quote for entry in _entries(first)}
+    claim = row.entries[0].claim
+    return claim.id in bases or (claim.amount is None and claim.quote in quotes)
+
+
+def _conflicts_with(row: Row, first: Iterable[Row], answer: Found) -> bool:
+    shown = {entry.claim.id for entry in _entries(first)}
+    own = {entry.claim.id for entry in row.entries}
+    return any(own & set(pair) and shown & set(pair) for pair in answer.conflicts)
 
 
 def _headline(answer: Found, titles: Titles) -> str:
@@ -99,16 +110,13 @@ def _age_in_months(answer: Found) -> int:
 
 
 def _ambiguous(answer: Ambiguous, titles: Titles) -> Reply:
-    labels = labels_of(answer.entries)
+    metrics = " / ".join(titles.metric(metric) for metric in answer.question.metrics)
+    period = titles.thing(None, None, answer.question.period)
     return Reply(
         outcome="ambiguous",
         language=titles.language,
-        headline=titles.thing(None, answer.question.metrics[0], answer.question.period)
-        if answer.question.metrics
-        else phrase("no_subject", titles.language),
-        lines=tuple(line_of((entry,), labels, titles) for entry in answer.entries),
+        headline=" · ".join(part for part in (metrics, period) if part),
         notes=(Note(kind="hint", text=phrase("several", titles.language)),),
-        citations=citations(answer.entries, (), titles),
         actions=_actions(answer.choices, titles),
     )
 
@@ -146,10 +154,8 @@ def _missing_notes(missing: Missing, titles: Titles) -> list[Note]:
     notes = [Note(kind="hint", text=missing_text(missing, titles))]
     if missing.nearest:
         nearest = "; ".join(choice_text(choice, titles) for choice in missing.nearest)
-        doubtful = missing.reason in ("unknown_name", "not_understood")
-        notes.append(
-            Note(kind="hint", text=phrase("did_you_mean" if doubtful else "nearest", titles.language, nearest))
-        )
+        offer = "did_you_mean" if missing.guessed else "nearest"
+        notes.append(Note(kind="hint", text=phrase(offer, titles.language, nearest)))
     return notes
 
 

@@ -6,20 +6,17 @@ period says in words what the source says; its years, months and lengths are tho
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 
 from knowledge.check.case import Case
-from knowledge.check.number_words import word_value
+from knowledge.check.lengths import lasts_as_long_as, says_length
 from knowledge.check.proof import Finding
 from knowledge.period import Period, PeriodKind
-from knowledge.reading.calendar import from_to, label_of, shifted
+from knowledge.reading.days import from_to, label_of
 from knowledge.vocabulary import Subject
 
 _KEYS = ("period", "label")
 _MONTHS = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "May": 5, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
 _NAMED = re.compile(rf"(?:\b({'|'.join(_MONTHS)}) )?\b((?:1[89]|20)\d\d)\b")
-_LENGTH = re.compile(r"\b(\w+) (year|month)s\b")
 
 
 def label_is_derived(case: Case) -> Iterator[Finding]:
@@ -68,18 +65,8 @@ def _contradictions(period: Period) -> Iterator[str]:
             yield f"the label '{period.label}' names {_told(month, year)}, which is neither end of the period"
     if not any(year == end.year for _, year in named for end in ends):
         yield f"the label '{period.label}' names the year of neither end of the period"
-    if period.start and period.end and not _lasts(period, period.start, period.end):
+    if period.start and period.end and says_length(period.label) and not lasts_as_long_as(period, period.label):
         yield f"the label '{period.label}' does not last from {period.start} to {period.end}"
-
-
-def _lasts(period: Period, start: date, end: date) -> bool:
-    lengths = [(_number(word), unit) for word, unit in _LENGTH.findall(period.label)]
-    months = [int(number * (12 if unit == "year" else 1)) for number, unit in lengths if number]
-    return not months or shifted(start, max(months)) == end or shifted(end, -max(months)) == start
-
-
-def _number(word: str) -> Decimal | None:
-    return Decimal(word) if word.isdecimal() else word_value(word)
 
 
 def _told(month: int | None, year: int) -> str:

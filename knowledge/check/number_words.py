@@ -1,7 +1,7 @@
 """Which words of a statement say a number, and which number.
 
 Wider than the reader of amounts on purpose: a figure may hide in "twice", "Dutzend" or "zweite" too, and every number
-of a statement has to be accounted for. "One", "ein" and "first" are left out, since they mostly count nothing.
+of a statement has to be accounted for. "One", "ein" and "first" are left out, since they mostly count nothing, and so are verbs ("verdoppeln").
 """
 
 import re
@@ -13,13 +13,11 @@ from knowledge.reading.numerals import read_numeral
 from knowledge.value import Language
 
 _MULTIPLES = {
-    2: "twice double doubles doubled doubling twofold zweimal doppelt doppelte doppelten verdoppelt verdoppeln zweifach zweifache "
-    "zweite zweiten zweiter zweites second",
-    3: "thrice triple tripled tripling threefold dreimal verdreifacht dreifach dreifache dritte dritten dritter drittes third "
-    "drittel",
-    4: "quadrupled fourfold viermal vervierfacht vierfach vierte vierten vierter viertes fourth viertel",
-    5: "fivefold fünfmal verfünffacht fünffach fünffache fünfte fünften fünfter fünftes fifth",
-    10: "tenfold zehnmal verzehnfacht zehnfach zehnfache zehnfaches tenth zehnte zehnten",
+    2: "twice twofold zweimal doppelt doppelte doppelten zweifach zweifache zweite zweiten zweiter zweites second",
+    3: "thrice triple threefold dreimal dreifach dreifache dritte dritten dritter drittes third drittel",
+    4: "fourfold viermal vierfach vierfache vierte vierten vierter viertes fourth viertel",
+    5: "fivefold fünfmal fünffach fünffache fünfte fünften fünfter fünftes fifth",
+    10: "tenfold zehnmal zehnfach zehnfache zehnfaches tenth zehnte zehnten",
     12: "dozen dozens dutzend dutzende",
 }
 _VALUES = {word: Decimal(value) for value, words in _MULTIPLES.items() for word in words.split()}
@@ -30,7 +28,7 @@ _NUMERAL = re.compile(r"[^\W\d_]*-?\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+")
 
 
 class Numeral(NamedTuple):
-    """Digits or a number word, and its place; `value` is None for digits, which the language must read."""
+    """Digits or a number word, and its place; `value` is None for digits, which only a language reads."""
 
     start: int
     text: str
@@ -40,6 +38,13 @@ class Numeral(NamedTuple):
     def end(self) -> int:
         """The position after the last character."""
         return self.start + len(self.text)
+
+    def in_language(self, language: Language) -> Decimal | str:
+        """The number, or the text itself where letters stand among the digits (R1) or no convention fits."""
+        if self.value is not None:
+            return self.value
+        plain = read_numeral(self.text, language) if self.text[0].isdigit() and self.text[-1].isdigit() else None
+        return plain.value if plain else self.text
 
 
 def numerals(text: str) -> list[Numeral]:
@@ -58,14 +63,6 @@ def word_value(word: str) -> Decimal | None:
     key = word.casefold()
     value = _VALUES.get(key) or german_number(key) or english_number(key)
     return value if value is not None and value > 1 else None
-
-
-def digits_value(text: str, language: Language) -> Decimal | str | None:
-    """The number that plain digits print, or the text itself where letters stand with them (R1)."""
-    if not text[0].isdigit() or not text[-1].isdigit():
-        return text
-    numeral = read_numeral(text, language)
-    return numeral.value if numeral else None
 
 
 def is_multiple(word: str) -> bool:

@@ -8,7 +8,7 @@ from knowledge.check.inferring import inferred_fields_have_values, unprinted_fie
 from knowledge.check.labels import label_is_derived
 from knowledge.check.languages import both_languages
 from knowledge.check.proof import Finding
-from knowledge.check.proving import period_is_proved
+from knowledge.check.proving import period_is_proved, words_are_printed
 from knowledge.check.quotes import quotes_stand
 from knowledge.check.references import names_are_known
 from knowledge.check.statements import statement_says_amount, statement_says_nothing_else
@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     statement_says_nothing_else,
     names_are_known,
     label_is_derived,
+    words_are_printed,
     period_is_proved,
     status_fits_time,
     open_kinds_meet_the_article,

@@ -11,10 +11,10 @@ from typing import NamedTuple, Protocol
 from knowledge.amount import Amount, PrintedAmount
 from knowledge.check.amounts import says_same, told
 from knowledge.check.case import Case
-from knowledge.check.number_words import Numeral, digits_value, is_multiple, numerals
+from knowledge.check.number_words import is_multiple, numerals
+from knowledge.check.period_numbers import explains, numbers_of_period, touches
 from knowledge.check.proof import Finding
-from knowledge.check.proving import fits_period, numbers_of_period
-from knowledge.check.spans import read_spans
+from knowledge.check.spans import Span, read_spans
 from knowledge.reading.amounts import read_amounts
 from knowledge.value import Language
 
@@ -51,27 +51,35 @@ def statement_says_amount(case: Case) -> Iterator[Finding]:
 
 
 def statement_says_nothing_else(case: Case) -> Iterator[Finding]:
-    """Every other number of a statement belongs to the period."""
+    """Every other number of a statement belongs to the period, and where times are named the period is among them."""
     for said in _said(case):
         own = list(_places(said, case.claim.amount))
-        others = [amount for amount in said.amounts if not _overlaps(amount, own)]
-        spans = [span for span in read_spans(case, said.text, said.language) if not _overlaps(span, own)]
+        spans = [span for span in _numbered_spans(case, said) if not _overlaps(span, own)]
         for span in spans:
-            if not fits_period(span, case):
+            if not explains(span, said.text, case):
                 words = said.text[span.start : span.end]
                 yield Finding("statement", said.keys, f"'{words}' ({span.told()}) is not the claim's period")
+        if spans and not any(touches(span, case) for span in spans):
+            yield Finding("statement", said.keys, "the statement names times, and none of them is the claim's period")
+        others = [amount for amount in said.amounts if not _overlaps(amount, (*own, *spans))]
         for amount in others:
-            if not _overlaps(amount, spans):
-                yield Finding("statement", said.keys, f"'{amount.text}' ({told(amount)}) is not the claim's amount")
+            yield Finding("statement", said.keys, f"'{amount.text}' ({told(amount)}) is not the claim's amount")
         yield from _left(case, said, (*own, *others, *spans))
 
 
 def _left(case: Case, said: Said, accounted: Iterable[_Placed]) -> Iterator[Finding]:
     of_period = numbers_of_period(case)
     for numeral in numerals(said.text):
-        if _overlaps(numeral, accounted) or _value(numeral, said.language) in of_period:
-            continue
-        yield Finding("statement", said.keys, f"the number '{numeral.text}' is neither amount nor period nor a name")
+        if not _overlaps(numeral, accounted) and numeral.in_language(said.language) not in of_period:
+            what = f"the number '{numeral.text}' is neither amount nor period nor a name"
+            yield Finding("statement", said.keys, what)
+
+
+def _numbered_spans(case: Case, said: Said) -> Iterator[Span]:
+    """The times that the statement names with a number; "on Friday" or "next year" alone says none."""
+    for span in read_spans(case, said.text, said.language):
+        if numerals(said.text[span.start : span.end]):
+            yield span
 
 
 def _said(case: Case) -> Iterator[Said]:
@@ -89,12 +97,8 @@ def _places(said: Said, amount: Amount | None) -> Iterator[_Placed]:
         return
     for numeral in numerals(said.text):
         counts = "times" if is_multiple(numeral.text) else "count"
-        if _value(numeral, said.language) == amount.low and counts == amount.unit and not _overlaps(numeral, said.amounts):
+        if numeral.in_language(said.language) == amount.low and counts == amount.unit and not _overlaps(numeral, said.amounts):
             yield numeral
-
-
-def _value(numeral: Numeral, language: Language) -> object:
-    return numeral.value if numeral.value is not None else digits_value(numeral.text, language) or numeral.text
 
 
 def _overlaps(one: _Placed, others: Iterable[_Placed]) -> bool:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from knowledge.reading.days import stretch
 from knowledge.reading.dates import Dated
+from knowledge.reading.days import stretch
 from knowledge.reading.figures import is_year
 from knowledge.reading.tokens import Tokens
 

@@ -7,7 +7,7 @@ bound there is; "gut" as `more_than`; "nicht mehr als" as `up_to`.
 from typing import NamedTuple
 
 from knowledge.amount import Bound
-from knowledge.reading.phrases import Phrases
+from knowledge.reading.phrases import Phrases, either
 from knowledge.reading.tokens import Tokens
 
 _WORDS_BEFORE: dict[Bound, str] = {
@@ -44,8 +44,8 @@ _WORDS_AFTER: dict[Bound, str] = {
         "and counting"
     ),
 }
-_BEFORE = Phrases({word: bound for bound, words in _WORDS_BEFORE.items() for word in words.split("|")})
-_AFTER = Phrases({word: bound for bound, words in _WORDS_AFTER.items() for word in words.split("|")})
+_BEFORE = Phrases({word: bound for bound, line in _WORDS_BEFORE.items() for word in either(line)})
+_AFTER = Phrases({word: bound for bound, line in _WORDS_AFTER.items() for word in either(line)})
 _SOFT = ("about", "almost")
 _MOST_IN_A_ROW = 3
 

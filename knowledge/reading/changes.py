@@ -6,8 +6,8 @@ The first figure may leave out scale and unit; it borrows them from the second. 
 
 from knowledge.reading.bounds import bound_before
 from knowledge.reading.figures import Figure, is_year, read_figure
-from knowledge.reading.reading import Reading, single
 from knowledge.reading.phrases import words
+from knowledge.reading.reading import Reading, single
 from knowledge.reading.tokens import Tokens
 from knowledge.value import Language
 

@@ -6,8 +6,8 @@ itself is no part of the amount's words.
 """
 
 from knowledge.reading.figures import is_year
+from knowledge.reading.phrases import words
 from knowledge.reading.reading import Reading
-from knowledge.reading.phrases import 
 from knowledge.reading.tokens import Tokens
 
 _TIME = (
@@ -28,8 +28,8 @@ _FUNCTION_WORDS = (
     "of to by for from as is are was were has have had will the a an with than that this it he she we they not per "
     "pro je million millionen milliarde milliarden billion billionen trillion mio mrd"
 )
-_NO_THINGS = frozenset(fwords("{_TIME} {_MEASURES}"))
-_NOT_NAMING = _NO_THINGS | frozenset(_FUNCTION_WORDS.split())
+_NO_THINGS = frozenset(words(f"{_TIME} {_MEASURES}"))
+_NOT_NAMING = _NO_THINGS | frozenset(words(_FUNCTION_WORDS))
 
 
 def is_count(tokens: Tokens, reading: Reading, *, bounded: bool) -> bool:

@@ -70,7 +70,7 @@ def _day_first(tokens: Tokens, index: int, on: date, year: int | None) -> Dated 
     if tokens[place].text == "." and not tokens[place].spaced:
         place += 1
     month = MONTHS.find(tokens, place + 1 if tokens[place].key == "of" else place)
-    return _day_in(tokens, number, month[0], month[1], on, year) if month else None
+    return _day_in(tokens, number, month, on, year) if month else None
 
 
 def _month_first(tokens: Tokens, index: int, on: date, year: int | None) -> Dated | None:
@@ -80,7 +80,7 @@ def _month_first(tokens: Tokens, index: int, on: date, year: int | None) -> Date
         return None
     month, place = found
     number = _day_number(tokens, place)
-    if number is not None and (dated := _day_in(tokens, number, month, _past_ending(tokens, place + 1), on, year)):
+    if number is not None and (dated := _day_in(tokens, number, (month, _past_ending(tokens, place + 1)), on, year)):
         return dated
     if named := _year_after(tokens, place, on):
         return Dated(part_of_year("month", named.year, month), named.end, has_year=True)
@@ -110,7 +110,9 @@ def _past_ending(tokens: Tokens, index: int) -> int:
     return index + 1 if tokens[index].key in _ENDINGS and not tokens[index].spaced else index
 
 
-def _day_in(tokens: Tokens, number: int, month: int, place: int, on: date, year: int | None) -> Dated | None:
+def _day_in(tokens: Tokens, number: int, month_named: tuple[int, int], on: date, year: int | None) -> Dated | None:
+    """The day of a month, whose number and the index after its name are given."""
+    month, place = month_named
     if named := _year_after(tokens, place, on):
         found = _valid(named.year, month, number)
         return Dated(day(found), named.end, has_year=True) if found else None

@@ -85,7 +85,8 @@ def stretch(kind: PeriodKind, start: date | None, end: date | None) -> Stretch:
     """
     label = label_of(kind, start, end)
     if label is None:
-        raise ValueError(f"a stretch of kind '{kind}' has no canonical label")
+        message = f"a stretch of kind '{kind}' has no canonical label"
+        raise ValueError(message)
     return Stretch(start, end, kind, label)
 
 

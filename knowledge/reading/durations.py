@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from knowledge.reading.days import Stretch, from_to, shifted
 from knowledge.reading.dates import Dated
+from knowledge.reading.days import Stretch, from_to, shifted
 from knowledge.reading.number_words import read_spelled
-from knowledge.reading.time_words import is_plural, turn, unit_of
 from knowledge.reading.phrases import words
+from knowledge.reading.time_words import is_plural, turn, unit_of
 from knowledge.reading.tokens import Tokens
 
 _NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -115,25 +115,25 @@ def _looks_ahead(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _words_until_stop(tokens: Tokens, places: range) -> set[str]:
-    words = set()
+    found = set()
     for place in places:
         if tokens[place].kind == "break" or tokens[place].text in (".", "!", "?"):
             break
-        words.add(tokens[place].key)
-    return words
+        found.add(tokens[place].key)
+    return found
 
 
 def _read_length(tokens: Tokens, index: int) -> Length | None:
     number, place = _read_number(tokens, index)
-    words = _in_words(number) if number is not None else ""
+    said = _in_words(number) if number is not None else ""
     if number is not None and tokens[place].key in ("bis", "to", "–", "-"):
         longer, after = _read_number(tokens, place + 1)
         if longer is not None:
-            words, number, place = f"{words} to {_in_words(longer)}", longer, after
+            said, number, place = f"{said} to {_in_words(longer)}", longer, after
     unit = unit_of(tokens[place].key)
     if number is None or unit is None or number * _MONTHS.get(unit, 1) > _LONGEST_YEARS * 12:
         return None
-    return Length(number, unit, f"{words} {unit}" + ("" if number == 1 else "s"), place + 1)
+    return Length(number, unit, f"{said} {unit}" + ("" if number == 1 else "s"), place + 1)
 
 
 def _one(tokens: Tokens, index: int) -> Length | None:

@@ -74,7 +74,7 @@ class Figure(NamedTuple):
         return read_numeral(self.digits, language)
 
     def borrowing(self, other: "Figure", *, scale: bool = True) -> "Figure":
-        """This figure with the scale (if asked) and unit of `other` where it has none, and what they prove."""
+        """The figure with the scale (if asked) and unit of `other` where it has none, and what they prove."""
         return self._replace(
             scale=self.scale or (other.scale if scale else None),
             unit=self.unit or other.unit,
@@ -120,7 +120,7 @@ def _stands_free(tokens: Tokens, index: int, *, leads: bool) -> bool:
 
 def _with_scale(tokens: Tokens, figure: Figure) -> Figure:
     found = read_scale(tokens, figure.end)
-    if found is None or is_year(figure.digits) and not figure.leads:
+    if found is None or (is_year(figure.digits) and not figure.leads):
         return figure
     scale, end = found
     if figure.article and (tokens[figure.end].key not in _ONE_OF or tokens.is_hyphen(end)):

@@ -74,30 +74,30 @@ def _german() -> dict[str, Decimal]:
         below[ten] = number * 10
         below |= {f"{unit}und{ten}": number * 10 + ones for ones, unit in enumerate(_DE_UNITS[:9], 1)}
     hundreds = {f"{unit}hundert": number * 100 for number, unit in enumerate(_DE_UNITS[:9], 1)} | {"hundert": 100}
-    words = below | hundreds
-    words |= {f"{hundred}{word}": value + more for hundred, value in hundreds.items() for word, more in below.items()}
-    words |= {word.replace("ß", "ss"): value for word, value in words.items()}
-    del words["ein"]
-    numbers = {word: Decimal(value) for word, value in words.items()}
+    spelled = below | hundreds
+    spelled |= {f"{hundred}{word}": value + more for hundred, value in hundreds.items() for word, more in below.items()}
+    spelled |= {word.replace("ß", "ss"): value for word, value in spelled.items()}
+    del spelled["ein"]
+    numbers = {word: Decimal(value) for word, value in spelled.items()}
     halves = {f"{unit}einhalb": number + _HALF for number, unit in enumerate(_DE_UNITS[:9], 1)}
     return numbers | halves | {"anderthalb": 1 + _HALF}
 
 
 @cache
 def _english_words() -> dict[str, Decimal]:
-    words = {word: Decimal(number) for number, word in enumerate(_EN_UNITS + _EN_TEENS, 1)}
-    return words | {ten: Decimal(number * 10) for number, ten in enumerate(_EN_TENS, 2)} | {"hundred": Decimal(100)}
+    spelled = {word: Decimal(number) for number, word in enumerate(_EN_UNITS + _EN_TEENS, 1)}
+    return spelled | {ten: Decimal(number * 10) for number, ten in enumerate(_EN_TENS, 2)} | {"hundred": Decimal(100)}
 
 
 @cache
 def _english() -> Phrases[Decimal]:
-    words = {word: value for word, value in _english_words().items() if word != "hundred"}
+    spelled = {word: value for word, value in _english_words().items() if word != "hundred"}
     small = list(enumerate(_EN_UNITS[:9], 1))
     for number, ten in enumerate(_EN_TENS, 2):
-        words |= {f"{ten} {unit}": Decimal(number * 10 + ones) for ones, unit in small}
-    words |= {f"{unit} and a half": number + _HALF for number, unit in small}
-    words |= {f"{unit} hundred": Decimal(number * 100) for number, unit in small}
-    return Phrases(words)
+        spelled |= {f"{ten} {unit}": Decimal(number * 10 + ones) for ones, unit in small}
+    spelled |= {f"{unit} and a half": number + _HALF for number, unit in small}
+    spelled |= {f"{unit} hundred": Decimal(number * 100) for number, unit in small}
+    return Phrases(spelled)
 
 
 _GERMAN_PARTS = Phrases(

@@ -1,4 +1,4 @@
-"""Quarters, halves and years: "Q2 2024", "erstes Halbjahr dieses Jahres", "4Q24", "first six months of 2024", "FY2024 Q4".
+"""Quarters, halves and years: "Q2 2024", "erstes Halbjahr dieses Jahres", "4Q24", "first six months of 2024".
 
 Without a year the latest such part that has begun by the day of reading is meant. With a fiscal year, or "fiscal"
 before it, the kind is fiscal and the ends have the shape of the calendar, since the year's end is not known here.
@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from knowledge.period import PeriodKind
-from knowledge.reading.days import Stretch, from_to, months_from, part_of_year
 from knowledge.reading.dates import Dated
+from knowledge.reading.days import Stretch, from_to, months_from, part_of_year
 from knowledge.reading.number_words import read_spelled
 from knowledge.reading.phrases import Phrases
 from knowledge.reading.time_words import HALF, QUARTER, UNITS, read_ordinal

@@ -10,8 +10,8 @@ from datetime import date
 
 from knowledge.period import Period
 from knowledge.reading.ages import read_age
-from knowledge.reading.days import label_of
 from knowledge.reading.dates import Dated
+from knowledge.reading.days import label_of
 from knowledge.reading.phrases import Phrases, either
 from knowledge.reading.stretches import read_stretch
 from knowledge.reading.tokens import Tokens
@@ -78,6 +78,7 @@ def _read_at(tokens: Tokens, index: int, on: date) -> Dated | None:
 def _printed(tokens: Tokens, first: int, dated: Dated) -> PrintedPeriod:
     start, text = tokens.printed(first, dated.end)
     stretch = dated.stretch
-    words = " ".join(text.split())
-    period = Period(start=stretch.start, end=stretch.end, label=stretch.label, kind=stretch.kind, words=words)
+    period = Period(
+        start=stretch.start, end=stretch.end, label=stretch.label, kind=stretch.kind, words=" ".join(text.split())
+    )
     return PrintedPeriod(start=start, text=text, period=period)

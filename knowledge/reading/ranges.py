@@ -1,7 +1,7 @@
 """Two figures that make one amount: "35 bis 40 Milliarden", "zwischen … und …", "$35-40bn", "… plus or minus …".
 
 Scale and unit printed once belong to both ends. A change is no range: "stieg von 6 auf 7 Milliarden" and "rose from
-$6 billion to $7 billion" are two amounts.
+$6 billion to $7 billion" are two amounts. "6 oder 7 Milliarden" is read as the range from 6 to 7.
 """
 
 from knowledge.reading.changes import is_change
@@ -12,7 +12,9 @@ from knowledge.reading.tokens import Tokens
 from knowledge.value import Language
 
 _OPENERS = Phrases({"zwischen": "und", "between": "and"})
-_WORDS_BETWEEN = ("bis", "to")
+_BETWEEN = Phrases(dict.fromkeys(("bis", "bis zu", "to", "up to"), True))
+_OR = ("oder", "or")
+_PARENTHETICAL = "—"
 _DASHES = ("-", "\u2010", "\u2011", "–", "—", "−")
 _GIVE_OR_TAKE = Phrases(
     dict.fromkeys(
@@ -53,19 +55,18 @@ def read_tolerance(tokens: Tokens, index: int, language: Language) -> Reading | 
 
 def _read_gap(tokens: Tokens, left: Figure, word: str | None) -> int | None:
     """The index after what stands between two ends of a range, or None."""
-    token = tokens[left.end]
     if word:
-        return left.end + 1 if token.key == word else None
-    if token.key in _WORDS_BETWEEN:
-        return left.end + 1
-    if token.text not in _DASHES:
-        if tokens.is_hyphen(left.end) and tokens[left.end + 1].key in _WORDS_BETWEEN:
-            return left.end + 2
+        return left.end + 1 if tokens[left.end].key == word else None
+    place = tokens.past_hyphen(left.end) if tokens[left.end + 1].key in ("bis", "to") else left.end
+    if found := _BETWEEN.find(tokens, place):
+        return found[1]
+    alone = left.unit is None and left.scale is None
+    if tokens[place].key in _OR:
+        return place + 1 if alone else None
+    if tokens[place].text not in _DASHES:
         return None
-    tight = not token.spaced and not tokens[left.end + 1].spaced
-    if not tight and tokens[left.end + 1].key in _WORDS_BETWEEN:
-        return left.end + 2
-    return left.end + 1 if tight or (left.unit is None and left.scale is None) else None
+    tight = not tokens[place].spaced and not tokens[place + 1].spaced
+    return place + 1 if alone or tight or tokens[place].text != _PARENTHETICAL else None
 
 
 def _same_unit(left: Figure, right: Figure) -> bool:
@@ -87,7 +88,7 @@ def _join(start: int, left: Figure, right: Figure, language: Language) -> Readin
 
 
 def _below(left: Figure, high: Quantity, language: Language) -> Quantity | None:
-    """The low end: with the scale of the high end, or without where grouping shows it whole ("500,000 to 1 million")."""
+    """The low end, below `high`; one without scale and unit of its own must show by grouping that it is whole."""
     low = left.quantity(language)
     if low is None or low.value >= high.value or low.unit != high.unit:
         return None

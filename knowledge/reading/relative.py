@@ -6,8 +6,8 @@ are not read: in an article they mean "nowadays".
 
 from datetime import date, timedelta
 
-from knowledge.reading.days import Stretch, day, part_of_year, shifted, week
 from knowledge.reading.dates import Dated
+from knowledge.reading.days import Stretch, day, part_of_year, shifted, week
 from knowledge.reading.phrases import Phrases, either
 from knowledge.reading.time_words import WEEKDAYS, turn
 from knowledge.reading.tokens import Tokens

@@ -61,6 +61,7 @@ _WORDS = Phrases(
 )
 _LETTERS = {"k": 3, "m": 6, "b": 9, "t": 12}
 _CAPITALS = "MBT"
+_THOUSAND = 3
 
 
 def read_scale(tokens: Tokens, index: int) -> tuple[Scale, int] | None:
@@ -69,7 +70,7 @@ def read_scale(tokens: Tokens, index: int) -> tuple[Scale, int] | None:
     if found := _WORDS.find(tokens, place):
         scale, end = found
         scale = _proved(scale, tokens[place].text)
-        if scale.english == scale.german == 3 and (more := _WORDS.find(tokens, tokens.past_hyphen(end))):
+        if scale.english == _THOUSAND and (more := _WORDS.find(tokens, tokens.past_hyphen(end))):
             return _thousand_fold(_proved(more[0], tokens[tokens.past_hyphen(end)].text)), more[1]
         return scale, end
     return _read_letter(tokens, index)

@@ -6,8 +6,8 @@ itself, since a figure "by 2026" is one of that year.
 
 from datetime import date, timedelta
 
-from knowledge.reading.days import Stretch, day, from_to, stretch, week
 from knowledge.reading.dates import Dated, read_date
+from knowledge.reading.days import Stretch, day, from_to, stretch, week
 from knowledge.reading.durations import read_duration
 from knowledge.reading.parts import read_part
 from knowledge.reading.phrases import Phrases, either

@@ -36,18 +36,18 @@ _WEEKDAY_NAMES = (
     "saturday samstag sonnabend samstags",
     "sunday sonntag sonntags",
 )
-MONTHS = Phrases({name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()})
+MONTHS = Phrases({name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in words(names)})
 """Month names and abbreviations, 1 to 12."""
 
-WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
+WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in words(names)}
 """Weekdays, Monday 0 to Sunday 6."""
 
 ALSO_VERBS = frozenset(("may", "march", "mar", "jan", "dec", "sep", "sept", "apr", "okt", "dez", "aug", "jun", "jul"))
 """Month names that are other words as well, or too short to stand alone: they need a day, a year or "in"."""
 
-THIS = frozenset(_inflected("dies", "laufend", "aktuell", "jetzig") + ["this", "current"])
-LAST = frozenset(_inflected("letzt", "vergangen", "vorig", "vorherig") + ["last", "past", "previous", "prior"])
-NEXT = frozenset(_inflected("nächst", "kommend", "folgend") + ["next", "coming", "following", "upcoming"])
+THIS = frozenset([*_inflected("dies", "laufend", "aktuell", "jetzig"), "this", "current"])
+LAST = frozenset([*_inflected("letzt", "vergangen", "vorig", "vorherig"), "last", "past", "previous", "prior"])
+NEXT = frozenset([*_inflected("nächst", "kommend", "folgend"), "next", "coming", "following", "upcoming"])
 
 _ORDINALS = {
     1: ["first", "1st", *_inflected("erst")],

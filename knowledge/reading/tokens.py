@@ -31,12 +31,13 @@ _NOTHING = Token("break", "", "", 0, 0, spaced=True)
 @cache
 def _pattern() -> re.Pattern[str]:
     gap = "[ \u00a0\u2009\u202f'’]"
+    year = "(?:19|20)[0-9]{2}(?![0-9])"
     codes = "USD|EUR|GBP|CHF|JPY|CNY|RMB|SGD|AUD|CAD|HKD|INR"
     return re.compile(
         rf"(?P<number>[0-9]{{1,3}}(?P<gap>{gap})[0-9]{{3}}(?:(?P=gap)[0-9]{{3}})*(?![0-9])(?:[.,][0-9]+)?"
         r"|[0-9]+(?:[.,][0-9]+)*)"
         r"|(?P<sign>(?<![^\W\d_])(?:US-?|HK|NT|NZ|[ACRS])\$|(?<![^\W\d_])(?:JP|CN)¥|[$€£¥₩₹%])"
-        rf"|(?P<word>(?:{codes})(?=[0-9])|(?<![0-9])[^\W\d_]+(?:-?[0-9]+(?:\.[0-9]+)*[^\W\d_]*)+|[^\W\d_]+)"
+        rf"|(?P<word>(?:{codes})(?=[0-9])|(?<![0-9])[^\W\d_]+(?:(?:-(?!{year}))?[0-9]+(?:\.[0-9]+)*[^\W\d_]*)+|[^\W\d_]+)"
         r"|(?P<space>\s+)"
         r"|(?P<mark>.)",
         re.IGNORECASE,

@@ -90,6 +90,7 @@ def _with_noun(tokens: Tokens, index: int) -> YearName | None:
     if found is None:
         return None
     fiscal, place = found
+    place = tokens.past_hyphen(place)
     named = _plain(tokens, place) or (read_short_year(tokens, place) if fiscal else None)
     return named._replace(fiscal=fiscal) if named else None
 

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from knowledge.fault import Fault, FileFault
 from knowledge.store.location import Location, is_read_only
 from knowledge.store.migrating import Migrations, revision_of
-from knowledge.store.schema import meta
+from knowledge.store.schema import METADATA, meta
 
 SHIPPER = "capex"
 """Who the log names for what came with the program."""
@@ -119,6 +119,8 @@ def _state(connection: Connection, where: Location, migrations: Migrations) -> _
     """How far a base is; raises Fault for one that is not this version's to touch."""
     revision = revision_of(connection)
     if revision is None:
+        if any(connection.dialect.has_table(connection, table) for table in METADATA.tables):
+            raise Fault(f"{where} holds tables of another program; capex needs a base or schema of its own")
         return _State(None, None)
     if not migrations.is_ours(revision):
         raise Fault(f"{where} was not written by capex (its revision is '{revision}')")
