@@ -1,20 +1,21 @@
 """Compose an Answer from a Question and the evidence for it: pure, the third arrow of the line.
 
 No answer beats a wrong one: with a word left that nothing accounts for, with no claim for the metric or the period
-asked about, the Answer says which, and offers the nearest coverage by name.
+asked about, the Answer says which, and offers the nearest coverage by name. What conflicts with a claim of the answer
+is in the answer, whether it was asked for or not.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, NotFound
+from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, NotFound, Role
 from bot.calculate import yearly_changes
+from bot.fitting import concerns, fits, is_own, latest_alike
 from bot.nearest import LEAD_METRICS, from_coverage, from_near_names, of_claims
 from bot.question import Question
 from bot.ranking import Wanted, ranked
 from knowledge.claim import Claim
 from knowledge.conflicts import disagreements
-from knowledge.period import Period
 from knowledge.store.evidence import Evidence
 
 MOST_SUBJECTS = 10
@@ -31,9 +32,12 @@ def compose(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
     refused = _refusal(question, evidence)
     if refused:
         return NotFound(question=question, on=on, missing=(refused,), choices=refused.nearest)
-    if not question.subjects and not question.speakers:
-        return _by_company(question, evidence, on)
-    return _found(question, evidence, on)
+    known = latest_alike(evidence.claims, question)
+    if known:
+        question = question.model_copy(update={"period": known})
+    if question.subjects or question.speakers or question.topics:
+        return _found(question, evidence, on)
+    return _to_choose_from(question, evidence, on)
 
 
 def _refusal(question: Question, evidence: Evidence) -> Missing | None:
@@ -43,21 +47,21 @@ def _refusal(question: Question, evidence: Evidence) -> Missing | None:
     if question.near or question.not_understood:
         known = bool(question.subjects or question.speakers)
         guesses = from_near_names(question)
+        doubtful = (near.word for near in question.near if near.word not in question.not_understood)
         return Missing(
             reason="not_understood" if known else "unknown_name",
             guessed=bool(guesses),
-            words=tuple(near.word for near in question.near if near.word not in question.not_understood)
-            + question.not_understood,
+            words=(*doubtful, *question.not_understood),
             nearest=guesses or from_coverage(question, evidence),
         )
-    if question.intent == "unclear" or not (question.subjects or question.speakers or question.metrics):
-        return Missing(reason="no_subject", period=question.period, nearest=from_coverage(question, evidence))
+    if question.intent == "unclear" or not question.names_something:
+        return Missing(reason="no_subject", period=question.period)
     return None
 
 
-def _by_company(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
-    """A metric alone: the subjects that have it, to choose from."""
-    fitting = [claim for claim in evidence.claims if _fits(claim, question)]
+def _to_choose_from(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
+    """A metric alone: the subjects that have it."""
+    fitting = [claim for claim in evidence.claims if fits(claim, question)]
     metrics = {claim.subject: claim.metric for claim in reversed(fitting)}
     known = dict.fromkeys(entry.subject for entry in evidence.coverage if entry.subject in metrics)
     if not known:
@@ -69,54 +73,47 @@ def _by_company(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
 
 def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
     asked = question.subjects or question.speakers
-    fitting = [claim for claim in evidence.claims if _fits(claim, question)]
+    fitting = [claim for claim in evidence.claims if fits(claim, question)]
     missing = tuple(
         _missing(question, subject, evidence)
         for subject in asked
-        if not any(_concerns(claim, subject) for claim in fitting)
+        if not any(concerns(claim, subject) for claim in fitting)
     )
-    if not fitting or len(missing) == len(asked):
+    if not fitting or (asked and len(missing) == len(asked)):
+        missing = missing or (_missing(question, None, evidence),)
         choices = tuple(dict.fromkeys(choice for entry in missing for choice in entry.nearest))
         return NotFound(question=question, on=on, missing=missing, choices=choices)
-    ordered = _order(question, fitting, evidence, on, asked)
-    metrics = question.metrics or _lead(ordered, asked)
-    also = {
-        claim.id
-        for claim in ordered
-        if not any(_about(claim, subject) for subject in asked) or (metrics and claim.metric not in metrics)
-    }
-    ordered = [claim for claim in ordered if claim.id not in also] + [c for c in ordered if c.id in also][:MOST_ALSO]
-    disagreeing = disagreements(ordered, evidence.articles)
+    wanted = Wanted(on, asked, question.metrics or LEAD_METRICS, question.period)
+    ordered = ranked(fitting, evidence.articles, wanted)
+    main, also = _parted(question, ordered)
+    shown: dict[str, Role] = {claim.id: "main" for claim in main}
+    shown.update((claim.id, "also") for claim in also[:MOST_ALSO])
+    everything = disagreements(ranked(evidence.claims, evidence.articles, wanted), evidence.articles)
+    conflicts = tuple(pair for pair in everything.conflicts if not shown.keys().isdisjoint(pair))
+    shown.update((claim, "conflict") for pair in conflicts for claim in pair if claim not in shown)
     return Found(
         question=question,
         on=on,
-        entries=_entries(ordered, also, evidence),
-        conflicts=disagreeing.conflicts,
-        revisions=disagreeing.revisions,
-        calculated=yearly_changes(claim for claim in ordered if claim.id not in also),
+        entries=_entries(shown, evidence),
+        conflicts=conflicts,
+        revisions=tuple(pair for pair in everything.revisions if shown.keys() >= set(pair)),
+        calculated=yearly_changes(main),
         missing=missing,
     )
 
 
-def _order(
-    question: Question, claims: Sequence[Claim], evidence: Evidence, on: date, subjects: Sequence[str]
-) -> list[Claim]:
-    concerned = (claim for claim in claims if not subjects or any(_concerns(claim, subject) for subject in subjects))
-    wanted = Wanted(on, subjects, question.metrics or LEAD_METRICS, question.period)
-    return ranked(concerned, evidence.articles, wanted)
-
-
-def _entries(ordered: Iterable[Claim], also: set[str], evidence: Evidence) -> tuple[Entry, ...]:
-    numbers: dict[str, int] = {}
-    return tuple(
-        Entry(
-            claim=claim,
-            article=evidence.articles[claim.article],
-            role="also" if claim.id in also else "main",
-            citation=numbers.setdefault(claim.article, len(numbers) + 1),
-        )
+def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The claims that answer, and those beside them: of another subject, or not what a name alone asks for first."""
+    asked = question.subjects or question.speakers
+    metrics = question.metrics or _lead(ordered, asked)
+    main = [
+        claim
         for claim in ordered
-    )
+        if (not asked or any(is_own(claim, subject) for subject in asked)) and (not metrics or claim.metric in metrics)
+    ]
+    main = main or list(ordered)
+    own = {claim.id for claim in main}
+    return main, [claim for claim in ordered if claim.id not in own]
 
 
 def _lead(ordered: Sequence[Claim], subjects: Sequence[str]) -> tuple[str, ...]:
@@ -125,61 +122,27 @@ def _lead(ordered: Sequence[Claim], subjects: Sequence[str]) -> tuple[str, ...]:
     return tuple(metric for metric in LEAD_METRICS if metric in own)[:1]
 
 
-def _fits(claim: Claim, question: Question) -> bool:
-    return (
-        (not question.metrics or claim.metric in question.metrics)
-        and (not question.growth or claim.measure == "change" or claim.direction != "none")
-        and (question.period is None or _within(claim.period, question.period))
-        and (not question.speakers or not question.subjects or _says(claim, question.speakers))
-        and (not question.amounts or any(_same_amount(claim, question, n) for n in range(len(question.amounts))))
+def _entries(shown: dict[str, Role], evidence: Evidence) -> tuple[Entry, ...]:
+    claims = {claim.id: claim for claim in evidence.claims}
+    numbers: dict[str, int] = {}
+    return tuple(
+        Entry(
+            claim=claims[key],
+            article=evidence.articles[claims[key].article],
+            role=role,
+            citation=numbers.setdefault(claims[key].article, len(numbers) + 1),
+        )
+        for key, role in shown.items()
     )
-
-
-def _within(period: Period | None, asked: Period) -> bool:
-    """Whether a claim's period is the one asked about or lies inside it."""
-    if period is None or period.start is None or period.end is None:
-        return False
-    return (asked.start is None or asked.start <= period.start) and (asked.end is None or period.end <= asked.end)
-
-
-def _same_amount(claim: Claim, question: Question, place: int) -> bool:
-    asked, amount = question.amounts[place], claim.amount
-    if amount is None or asked.unit not in (amount.unit, "count"):
-        return False
-    return {asked.low, asked.high} - {None} <= {amount.low, amount.high}
-
-
-def _says(claim: Claim, speakers: Sequence[str]) -> bool:
-    return claim.speaker in speakers or claim.via in speakers
-
-
-def _about(claim: Claim, subject: str) -> bool:
-    """Whether the claim is this subject's own: about it, or said by it when it is asked for alone."""
-    return subject in (claim.subject, claim.speaker)
-
-
-def _concerns(claim: Claim, subject: str) -> bool:
-    return subject in (claim.subject, claim.speaker, claim.via, *claim.about)
 
 
 def _missing(question: Question, subject: str | None, evidence: Evidence) -> Missing:
     """Why this part of the question has no claim, with the nearest that there is."""
-    own = [claim for claim in evidence.claims if subject is None or _concerns(claim, subject)]
+    own = [claim for claim in evidence.claims if subject is None or concerns(claim, subject)]
     for_metric = [claim for claim in own if not question.metrics or claim.metric in question.metrics]
     metric = question.metrics[0] if question.metrics else None
     if for_metric:
-        only_period = question.period is not None
-        return Missing(
-            reason="other_period" if only_period else "no_claim",
-            subject=subject,
-            metric=metric,
-            period=question.period,
-            nearest=of_claims(for_metric, subject),
-        )
-    return Missing(
-        reason="no_metric" if metric else "no_claim",
-        subject=subject,
-        metric=metric,
-        period=question.period,
-        nearest=from_coverage(question, evidence, subject),
-    )
+        reason, nearest = "other_period" if question.period else "no_claim", of_claims(for_metric, subject)
+    else:
+        reason, nearest = "no_metric" if metric and subject else "no_claim", from_coverage(question, evidence, subject)
+    return Missing(reason=reason, subject=subject, metric=metric, period=question.period, nearest=nearest)

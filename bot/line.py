@@ -1,7 +1,7 @@
 """The straight line: text in, Reply out, by way of Question, evidence and Answer.
 
-One store call in the middle (two where a metric alone turns out to have one owner); everything else is pure. The index of names is built anew only when the vocabulary has
-changed.
+One store call in the middle, two where a metric alone turns out to have one owner; everything else is pure. The index
+of names is built anew only when the vocabulary has changed.
 """
 
 from collections.abc import Collection
@@ -28,6 +28,9 @@ class Base(Protocol):
 
     def evidence(self, subjects: Collection[str], metrics: Collection[str]) -> Evidence:
         """What is known of the subjects and metrics."""
+
+    def evidence_on(self, topics: Collection[str]) -> Evidence:
+        """What is known on the topics."""
 
 
 class Asked(NamedTuple):
@@ -64,6 +67,8 @@ class Line:
         return Asked(answer, word(answer, names), names)
 
     def _evidence(self, question: Question) -> Evidence:
+        if question.topics and not (question.subjects or question.speakers or question.metrics):
+            return self._base.evidence_on(question.topics)
         return self._base.evidence((*question.subjects, *question.speakers), question.metrics)
 
     def names(self) -> Names:

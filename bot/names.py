@@ -5,10 +5,11 @@ A wrong name is worse than none. A near name counts only from five letters with 
 English or German word, and only when a single owner fits; otherwise its owners are choices to ask back with.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.tokens import Token, fold
@@ -18,7 +19,7 @@ from knowledge.vocabulary import Metric, Subject, Vocabulary
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
-Owner = tuple[Literal["subject", "metric"], str]
+Owner = tuple[Literal["subject", "metric", "topic"], str]
 """Whom a name belongs to: the kind and the id."""
 
 _SLIPS = ((9, 2), (5, 1))
@@ -45,15 +46,21 @@ class Names:
         self.subjects = {subject.id: subject for subject in vocabulary.subjects}
         self.metrics = {metric.id: metric for metric in vocabulary.metrics}
         self.terms = {term.id: term for term in (*vocabulary.bases, *vocabulary.wholes)}
+        self.topics = {topic.id: topic for topic in vocabulary.topics}
         self._owners: dict[str, set[Owner]] = {}
         self._tickers: dict[str, Owner] = {}
+        self._topics: dict[str, Owner] = {}
         for subject in vocabulary.subjects:
             self._add_subject(subject)
         for metric in vocabulary.metrics:
             for name in metric.names():
                 self._owners.setdefault(fold(name), set()).add(("metric", metric.id))
+        for topic in vocabulary.topics:
+            for topic_name in (topic.name.en, topic.name.de, *topic.aliases):
+                if topic_name:
+                    self._topics.setdefault(fold(topic_name), ("topic", topic.id))
         self._hints = _language_words(vocabulary.metrics)
-        self._longest = max((name.count(" ") + 1 for name in self._owners), default=1)
+        self._longest = max((name.count(" ") + 1 for name in (*self._owners, *self._topics)), default=1)
         self._by_length: dict[int, list[str]] = {}
         for name in self._owners:
             self._by_length.setdefault(len(name), []).append(name)
@@ -73,7 +80,7 @@ class Names:
         """The owners of the names that `words`, taken together, miss by a slip or two; empty for none."""
         typed = " ".join(word.folded for word in words)
         slips = next((slips for length, slips in _SLIPS if len(typed) >= length), 0)
-        if not slips or any(_is_common(word.folded) for word in words):
+        if not slips or all(_is_common(word.folded) for word in words):
             return ()
         found = self._within(typed, slips)
         closest = min((distance for _, distance in found), default=0)
@@ -84,6 +91,13 @@ class Names:
         if len(word) < _SHORTEST or _is_common(word):
             return ()
         return self._owners_of(name for name, _ in self._within(word, 1 if len(word) <= _SHORT else 2))
+
+    def is_misspelt(self, word: str, words: Collection[str]) -> bool:
+        """Whether `word` misses one of the small `words` by a slip, and is no word of its own."""
+        slips = next((slips for length, slips in _SLIPS if len(word) >= length), 0)
+        if not slips or _is_common(word):
+            return False
+        return process.extractOne(word, words, scorer=OSA.distance, score_cutoff=1) is not None
 
     def _owners_of(self, names: Iterable[str]) -> tuple[Owner, ...]:
         return tuple(sorted({owner for name in names for owner in self._owners[name]}))
@@ -109,7 +123,10 @@ class Names:
         if owners:
             return tuple(sorted(owners))
         ticker = self._tickers.get(typed.removeprefix("$"))
-        return (ticker,) if ticker and _meant_as_ticker(words[0], alone=alone) else ()
+        if ticker and _meant_as_ticker(words[0], alone=alone):
+            return (ticker,)
+        topic = self._topics.get(typed)
+        return (topic,) if topic else ()
 
     def _add_subject(self, subject: Subject) -> None:
         owner: Owner = ("subject", subject.id)

@@ -21,9 +21,11 @@ class Near(Value):
 class Question(Value):
     """A question read against a vocabulary on a day.
 
-    `subjects`, `metrics` and `speakers` are ids; `growth` says that changes are asked for. `not_understood` are the
+    `subjects`, `metrics` and `speakers` are ids; `growth` says that changes are asked for, `yearless` that
+    the period was named without its year. `not_understood` are the
     words that carry meaning which nothing here accounts for: with any of them left, no figure is given. `near` holds
-    what such a word may have meant. `translated` says that the question is in neither of the bot's languages and is answered in `language`.
+    what such a word may have meant. `translated` says that the question is in neither of the bot's languages and is
+    answered in `language`.
     """
 
     text: str
@@ -34,8 +36,15 @@ class Question(Value):
     metrics: tuple[Slug, ...] = ()
     growth: bool = False
     period: Period | None = None
+    yearless: bool = False
     speakers: tuple[Slug, ...] = ()
     amounts: tuple[PrintedAmount, ...] = ()
+    topics: tuple[Slug, ...] = ()
     not_understood: tuple[str, ...] = ()
     near: tuple[Near, ...] = ()
     too_long: bool = False
+
+    @property
+    def names_something(self) -> bool:
+        """Whether the question names a subject, a speaker, a metric or a topic."""
+        return bool(self.subjects or self.speakers or self.metrics or self.topics)

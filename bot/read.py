@@ -4,6 +4,7 @@ Every word must be accounted for: by a period, an amount, a name, a small word o
 in `not_understood`. Pure: the same text, names, day, language and last question give the same Question.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -14,11 +15,14 @@ from bot.language import Spoken, detect
 from bot.names import Names, Owner
 from bot.question import Intent, Near, Question
 from bot.tokens import Token, tokens
-from bot.words import CHANGE_WORDS, FILLERS, GREETINGS, SPEAKER_MARKS, VERSUS
+from bot.words import CHANGE_WORDS, FILLERS, GREETINGS, SPEAKER_MARKS, VERSUS, YEAR_MARKS
 from knowledge.amount import PrintedAmount
 from knowledge.reading.amounts import read_amounts
 from knowledge.reading.periods import PrintedPeriod, read_periods
 from knowledge.value import Language, Passage
+
+_SMALL = FILLERS | VERSUS | GREETINGS | CHANGE_WORDS
+_YEAR = re.compile(r"\d{4}|['y]\d{2}\b|\b\d{2}$")
 
 _GENERIC = ("ai", "ki")
 """Every question here is about AI: beside another subject the word names none of its own."""
@@ -38,6 +42,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, la
     periods, amounts = _read_passages(cleaned, spoken.language, on)
     rest = [word for word in words if not any(_inside(word, passage) for passage in (*periods, *amounts))]
     named = _name(rest, names, cleaned)
+    period = min(periods, key=_is_yearless, default=None)
     question = Question(
         text=cleaned,
         language=spoken.language,
@@ -45,11 +50,13 @@ def read(text: str, names: Names, on: date, language: Language | None = None, la
         intent=_intent(words, named, has_period=bool(periods)),
         subjects=named.subjects,
         metrics=named.metrics,
-        growth=any(word.folded in CHANGE_WORDS for word in named.rest),
-        period=periods[0].period if periods else None,
+        growth=named.growth,
+        period=period.period if period else None,
+        yearless=period is not None and _is_yearless(period),
         speakers=named.speakers,
+        topics=named.topics,
         amounts=amounts,
-        not_understood=tuple(word.text for word in named.rest if not _is_small(word)),
+        not_understood=tuple(word.text for word in named.unknown),
         near=named.near,
     )
     return follow_up(question, last) if last else question
@@ -76,8 +83,10 @@ class _Named(NamedTuple):
     subjects: tuple[str, ...]
     metrics: tuple[str, ...]
     speakers: tuple[str, ...]
+    topics: tuple[str, ...]
     near: tuple[Near, ...]
-    rest: tuple[Token, ...]
+    unknown: tuple[Token, ...]
+    growth: bool
 
 
 def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
@@ -101,9 +110,12 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     metrics = _unique(metric for _, (kind, owner) in owners if kind == "metric" for metric in names.covered(owner))
     if len(subjects) > 1 or metrics:
         subjects = tuple(subject for subject in subjects if subject not in names.generic(_GENERIC)) or subjects
-    doubtful = (word for word in rest if not _is_small(word) and not near)
+    unknown = [word for word in rest if not _is_small(word) and not names.is_misspelt(word.folded, _SMALL)]
+    doubtful = unknown if not near else []
     near.extend(_near(word, found) for word in doubtful if (found := names.resembling(word.folded)))
-    return _Named(subjects, metrics, speakers, tuple(near), tuple(rest))
+    growth = any(word.folded in CHANGE_WORDS for word in rest)
+    topics = _unique(owner for _, (kind, owner) in owners if kind == "topic")
+    return _Named(subjects, metrics, speakers, topics, tuple(near), tuple(unknown), growth)
 
 
 def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Token, tuple[Owner, ...]]]:
@@ -143,11 +155,11 @@ def _is_speaker(text: str, token: Token, owner: str, names: Names, subjects: Seq
 
 
 def _is_small(word: Token) -> bool:
-    return word.folded in FILLERS or word.folded in VERSUS or word.folded in GREETINGS or word.folded in CHANGE_WORDS
+    return word.folded in _SMALL
 
 
 def _intent(words: Sequence[Token], named: _Named, *, has_period: bool) -> Intent:
-    asked = bool(named.subjects or named.speakers)
+    asked = bool(named.subjects or named.speakers or named.topics)
     if not asked and not named.metrics and not named.near and not has_period and all(map(_is_small, words)):
         return "help"
     if len(named.subjects) > 1:
@@ -155,6 +167,13 @@ def _intent(words: Sequence[Token], named: _Named, *, has_period: bool) -> Inten
     if asked and named.metrics:
         return "figure"
     return "overview" if asked or named.metrics or has_period else "unclear"
+
+
+def _is_yearless(printed: PrintedPeriod) -> bool:
+    """Whether the words name a part of a year ("Q4", "1 August") and neither its year nor how far away it is."""
+    words = printed.text.casefold()
+    parts = ("half", "quarter", "month", "day", "fiscal_half", "fiscal_quarter")
+    return printed.period.kind in parts and not any(mark in words for mark in YEAR_MARKS) and not _YEAR.search(words)
 
 
 def _inside(word: Token, passage: Passage) -> bool:

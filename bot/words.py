@@ -9,42 +9,73 @@ from typing import Final
 
 
 def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    return frozenset(words.casefold().split())
 
 
 ENGLISH: Final = _set(
-    """a about actually all also am an and any are as ask at be been being but by can could current currently did do
-    does doing during each ever expect expected expects figure figures find for from get give gives going got had
-    has have having hello hey how i in into is it its just know last latest let like look looks me money more most
-    much my need new newest now number numbers of ok okay on one or our out over per please plz pls really roughly
-    said say says search see show shows should since so some source sources tell than thanks that the their them
-    then there these they thing things think thinks this those to today total up us use used was we were what whats
-    when where which while who will with would year years yet you your quarter half month dollars dollar usd many
-    planned plan plans planning forecast forecasts guidance outlook actual actually reported report reports
-    estimate estimated annual yearly quarterly billion billions bn mn amount company
-    companies firm firms according"""
+    """a about according actual actually after again against all alone already also altogether always am amount an
+    and annual announce announced announcement another any anybody anyone anything approximately are around as
+    ask at back be because become been before being believe believes between big billion billions bn both bring
+    brings but by call called came can cent come comes combined companies company compared comparing concerning
+    could current currently did discuss do does doing dollar dollars done during each either else entire
+    estimate estimated estimates even ever every exact exactly expect expected expecting expects explain far
+    figure figures find firm firms flow flows for forecast forecasts from full further gave get gets give given
+    gives go goes going got guidance guide had half happen happened has have having he hello her here hey high
+    him his how huge i if in including indeed inside into is it its just kind know known large largest last
+    late lately later latest least less let level like likely list little long look looking looks lot low made
+    main mainly make makes many may maybe me mean means mention mentioned might million millions mn money month
+    months more most much my name named near need needed needs new newest news next now number numbers of off
+    offer officially often ok okay on once one ones only or other others our out outlook over overall own paid
+    part parts past pay paying people per percent percentage period place plan planned planning plans please
+    plus plz pls point possible predict predicted predicts probably project projected projection projections
+    put puts quarter quarterly question quite rather really recent recently regarding report reported reporting
+    reports result results right roughly said same say saying says see seen she should show shows side similar
+    since single size sized small so some somebody someone something soon source sources speak specifically
+    stated statement statements still stuff sum supposed sure take taken takes talk talked tell tells than
+    thank thanks that the their them then there these they thing things think thinking thinks this those though
+    thought through time times to today together told too top total totally towards true try under until up
+    upcoming us usd use used uses very view views want wanted wants was way we week well went were what
+    whatever whats when where whether which while who whole whom whose why will with within would write year
+    yearly years yes yet you your"""
 )
 
 GERMAN: Final = _set(
-    """aber alle alles als am an auch auf aus bei bis bitte da damit dann darüber das dass dein dem den denn der des
-    die dies diese diesem diesen dieser dieses doch du ein eine einem einen einer eines er erwartet es etwa etwas
-    euer fand finde für fürs gab geben gerade gesagt gesamt gib gibt hab habe haben hallo hat hatte heute hier hoch
-    höhe ich ihr ihre im in insgesamt ist jahr jahre jahren jährlich jetzt kann kannst können könnte laut liegt
-    machen macht man mehr mein mich mir mit nach neu neue neueste noch nun nur ob oder pro quelle quellen sag
-    sage sagen sagt sei sein seine seit sich sie sind so soll sollen über um und uns unser viel viele vom von vor
-    wann war waren warum was welche welcher welches wem wen wenn wer werden wie wieviel wird wo wofür wollen worden
-    wurde wurden zahl zahlen zeig zeige zu zum zur zuletzt quartal halbjahr monat geld dollar euro milliarden
-    millionen mrd mio prognose prognosen ausblick geplant plant plan pläne planen gemeldet bericht berichtet
-    schätzung geschätzt konzern firma firmen unternehmen betrag gesamte vergleich"""
+    """ab aber all alle allein allem allen aller alles als also am an andere anderen anderer angaben angegeben
+    angekündigt angenommen anhand auch auf aus außerdem bald bei beide beiden beim bekannt bereits bericht
+    berichte berichten berichtet besonders betrag beträgt betragen bis bisher bitte braucht brauchen bringt
+    bringen da dabei dadurch dafür dagegen daher damit danach daran darauf darüber das dass davon davor dazu
+    dein dem demnächst den denke denken denkt denn der deren des deshalb dessen dich die dies diese diesem
+    diesen dieser dieses dir doch dollar dort du durch dürfte eigentlich ein eine einem einen einer eines
+    einige einmal einzelne entfallen entfällt er erst ersten erwarte erwarten erwartet es etwa etwas euch euer
+    euro fand finde finden findet firma firmen fließen fließt fließe frage für fürs gab ganz ganze geben
+    gegeben gegenüber geht gehen geld gemacht gemeldet genau genannt gerade gesagt gesamt gesamte gesamten
+    gewesen gib gibt gilt glaubt glauben gleich gleichen groß große großen hab habe haben hallo hält hat hatte
+    hatten heißt her heute hier hin hoch hohe hohen höhe höhere ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im
+    immer in innerhalb insgesamt ist ja jahr jahre jahren jahres jährlich je jede jeden jeder jetzt jeweils kam
+    kann kannst kennen kennst klein kleine kommen kommende kommenden kommt könnte könnten konzern konzerne laut
+    lautet lange lassen letzte letzten liegt liegen mal machen macht man manche mehr mein meine meinen meint
+    meinte mich milliarden millionen mindestens mir mit monat monate möchte möglich mrd mio billion billionen muss müssen nach
+    nächste nächsten nächstes nannte nennen nennt neu neue neuen neueste neuesten noch nun nur ob oder plan
+    pläne plant planen geplant pro prognose prognosen prognostiziert prozent quartal quelle quellen quartals
+    rund sag sage sagen sagst sagt sagte schätzen schätzt geschätzt schätzung schätzungen schnell schon sehr
+    sei sein seine seinem seinen seiner seit selbst sich sie sieht sehen sind so sogar soll sollen sollte
+    sollten sowie stark stärker steht stehen stehe summe tatsächlich über überhaupt um und ungefähr uns unser
+    unter unternehmen usd veröffentlicht viel viele vielen vom von vor voraus voraussichtlich vorher wann war
+    waren warum was weil weiter weitere welche welchem welchen welcher welches wem wen wenig weniger wenn wer
+    werden weshalb wessen wie wieder wieso wieviel wieviele will wir wird wirklich wissen wo wofür wohin wollen
+    wollte worden wurde wurden zahl zahlen zahlt zahlten zeig zeige zeigen zeigt zeit zeitraum zu zuletzt zum
+    zur zusammen zwischen halbjahr halbjahres woche wochen"""
 )
 
 FILLERS: Final = ENGLISH | GERMAN
 
 MARKERS: Final[dict[str, frozenset[str]]] = {
-    "en": _set("the is of and what how much does did do for in year this next last about which who will spend show me"),
+    "en": _set(
+        "the is of and what how much does did do for in year this next last about which who will spend show me versus compare compared"
+    ),
     "de": _set(
         """der die das ist und was wie viel hat für im jahr dieses nächstes letztes über welche wer wird gibt zeig mir
-        von den dem mit wieviel laut nach zum zur sind haben bei ich du wann war hoch waren"""
+        von den dem mit wieviel laut nach zum zur sind haben bei ich du wann war hoch waren gegen vergleiche vergleichen"""
     ),
     "fr": _set(
         "le la les est et que quel quelle combien pour dans cette année dépense a-t-il sont du des en selon qui"
@@ -57,8 +88,40 @@ MARKERS: Final[dict[str, frozenset[str]]] = {
 
 GREETINGS: Final = _set("hi hello hey hallo moin servus help hilfe start")
 VERSUS: Final = _set("vs versus gegen compare compared comparison vergleiche vergleich vergleichen")
+YEAR_MARKS: Final = (
+    "this",
+    "last",
+    "next",
+    "current",
+    "coming",
+    "past",
+    "previous",
+    "dies",
+    "letzt",
+    "nächst",
+    "kommend",
+    "vergangen",
+    "laufend",
+    "vorig",
+    "vorjahr",
+    "year",
+    "ago",
+    "yesterday",
+    "tomorrow",
+    "gestern",
+    "day",
+    "tag",
+    "woch",
+)
+"""Parts of words that tell which year is meant without naming it."""
+
 SPEAKER_MARKS: Final = ("according to", "laut", "says", "sagt", "said by", "nach angaben von")
 CHANGE_WORDS: Final = _set(
-    "growth grow grew grown change changed increase increased rise rose decline fall fell drop dropped wachstum "
-    "gewachsen wuchs veränderung anstieg gestiegen stieg rückgang gefallen fiel zunahme"
+    """growth grow grows grew grown change changes changed increase increases increased raise raises raised rise rises
+    rose risen decline declines declined decrease decreased fall falls fell fallen drop drops dropped cut cuts reduce
+    reduces reduced jump jumped surge surged wachstum wachsen wächst gewachsen wuchs veränderung verändert anstieg
+    steigen steigt gestiegen stieg steigern steigert gesteigert steigerung erhöhen erhöht erhöhung zunahme rückgang
+    sinken sinkt gesunken sank gefallen fällt fiel kürzen kürzt gekürzt kürzung senken senkt gesenkt reduzieren
+    reduziert"""
 )
+"""Words that ask for a change instead of a level."""

@@ -12,6 +12,8 @@ from knowledge.article import Published
 from knowledge.period import Period, PeriodKind
 from knowledge.value import Language
 
+_MANY_DAYS = 550
+
 _DAY: dict[Language, str] = {"en": "d MMM y", "de": "d. MMM y"}
 
 
@@ -59,8 +61,9 @@ def _open(period: Period, language: Language) -> str:
 
 
 def _between(start: date, end: date, language: Language) -> str:
+    """Whole years by their numbers, other spans by month; a span of years from a day on counts as years too."""
     whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-    if whole_years:
+    if whole_years or (end - start).days > _MANY_DAYS:
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
     first, last = (format_date(day, "MMM y", locale=LOCALES[language]) for day in (start, end))
     return first if first == last else f"{first} – {last}"

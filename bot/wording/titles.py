@@ -34,6 +34,11 @@ class Titles:
         known = self._names.terms.get(term)
         return known.name.in_language(self.language) if known else term
 
+    def topic(self, topic: str) -> str:
+        """The name of a topic."""
+        known = self._names.topics.get(topic)
+        return known.name.in_language(self.language) if known else topic
+
     def thing(self, subject: str | None, metric: str | None, period: Period | None) -> str:
         """Such as "Meta · capital expenditure · 2024", as far as its parts are given."""
         parts = (

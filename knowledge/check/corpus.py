@@ -4,17 +4,18 @@ Nothing here raises for a bad corpus: a fault in one file does not hide those of
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from knowledge.check.articles import article_faults
 from knowledge.check.case import Case, Known
 from knowledge.check.exemptions import EXEMPTIONS, Exemption, excused
 from knowledge.check.identity import identity_faults
-from knowledge.check.loading import Corpus, read_corpus
+from knowledge.check.loading import read_corpus
 from knowledge.check.proof import Proof
 from knowledge.check.references import vocabulary_faults
 from knowledge.check.rules import findings
-from knowledge.check.texts import by_hash, notes_on_texts, read_texts
+from knowledge.check.texts import by_hash, changed_texts, notes_on_texts, read_texts
 from knowledge.corpus_file import ArticleFile, Located
 from knowledge.fault import FileFault
 from knowledge.vocabulary import Vocabulary
@@ -26,11 +27,13 @@ def check_corpus(folder: Path, texts: Path | None, exemptions: Sequence[Exemptio
     if corpus.vocabulary is None:
         return Proof(corpus.faults, ("without its vocabulary no claim was judged",))
     found = read_texts(texts)
-    cases = tuple(_cases(corpus, corpus.vocabulary.value, by_hash(found)))
+    cases = tuple(cases_of(corpus.files, corpus.vocabulary.value, by_hash(found)))
     faults = (
         *corpus.faults,
         *_in_vocabulary(corpus.vocabulary),
         *identity_faults(corpus.files),
+        *changed_texts(found, corpus.files),
+        *(fault for file in corpus.files for fault in _in_article(file)),
         *(fault for file, index, case in cases for fault in _in_claim(file, index, case, exemptions)),
     )
     notes = (
@@ -44,9 +47,12 @@ def check_corpus(folder: Path, texts: Path | None, exemptions: Sequence[Exemptio
 _Placed = tuple[Located[ArticleFile], int, Case]
 
 
-def _cases(corpus: Corpus, vocabulary: Vocabulary, texts: dict[str, str]) -> Iterator[_Placed]:
-    known = Known(vocabulary, (claim.id for file in corpus.files for claim in file.value.claims))
-    for file in corpus.files:
+def cases_of(
+    files: Sequence[Located[ArticleFile]], vocabulary: Vocabulary, texts: Mapping[str, str]
+) -> Iterator[_Placed]:
+    """Every claim with its file, its place in it, and the text whose hash its article records."""
+    known = Known(vocabulary, (claim.id for file in files for claim in file.value.claims))
+    for file in files:
         article = file.value.article
         text = texts.get(article.sha256)
         for index, claim in enumerate(file.value.claims):
@@ -59,6 +65,11 @@ def _in_claim(
     for finding in excused(case.claim.id, findings(case), exemptions):
         line = file.line("claims", index, *finding.keys)
         yield FileFault(str(file.path), line, f"{case.claim.id}: {finding.what}")
+
+
+def _in_article(file: Located[ArticleFile]) -> Iterator[FileFault]:
+    for keys, what in article_faults(file.value.article):
+        yield FileFault(str(file.path), file.line(*keys), f"{file.value.article.id}: {what}")
 
 
 def _in_vocabulary(vocabulary: Located[Vocabulary]) -> Iterator[FileFault]:

@@ -15,8 +15,9 @@ from knowledge.reading.days import from_to, label_of
 from knowledge.vocabulary import Subject
 
 _KEYS = ("period", "label")
-_MONTHS = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "May": 5, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
-_NAMED = re.compile(rf"(?:\b({'|'.join(_MONTHS)}) )?\b((?:1[89]|20)\d\d)\b")
+_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_NAMED = re.compile(rf"(?:\b({'|'.join(_MONTHS)}) )?\b(\d{{4}})\b")
 
 
 def label_is_derived(case: Case) -> Iterator[Finding]:
@@ -40,7 +41,7 @@ def _derived(period: Period, subject: Subject | None) -> str | None:
 
 
 def _fiscal_label(period: Period, subject: Subject | None) -> str | None:
-    """ "FY2024", "FY2024 H2", "FY2024 Q4", by the year in which the subject's fiscal year ends."""
+    """The label by the year in which the subject's fiscal year ends: "FY2024", "FY2024 H2", "FY2024 Q4"."""
     if subject is None or subject.fiscal_year_end is None or period.end is None:
         return None
     month = int(subject.fiscal_year_end[:2])
@@ -70,4 +71,4 @@ def _contradictions(period: Period) -> Iterator[str]:
 
 
 def _told(month: int | None, year: int) -> str:
-    return f"{list(_MONTHS)[month - 1]} {year}" if month else str(year)
+    return f"{_NAMES[month - 1]} {year}" if month else str(year)

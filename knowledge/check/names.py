@@ -19,8 +19,8 @@ class NumberedNames:
     """The names of the vocabulary that hold a number."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        named = (*vocabulary.subjects, *vocabulary.metrics)
-        names = {name for entry in named for name in entry.names()}
+        names = {name for subject in vocabulary.subjects for name in subject.names()}
+        names |= {name for metric in vocabulary.metrics for name in metric.names()}
         for term in (*vocabulary.bases, *vocabulary.wholes, *vocabulary.topics):
             names |= {name for name in (term.name.en, term.name.de, *term.aliases) if name}
         numbered = sorted((name for name in names if holds_number(name)), key=len, reverse=True)

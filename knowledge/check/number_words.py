@@ -1,7 +1,8 @@
 """Which words of a statement say a number, and which number.
 
 Wider than the reader of amounts on purpose: a figure may hide in "twice", "Dutzend" or "zweite" too, and every number
-of a statement has to be accounted for. "One", "ein" and "first" are left out, since they mostly count nothing, and so are verbs ("verdoppeln").
+of a statement has to be accounted for. "One", "ein" and "first" are left out, since they mostly count nothing; so are
+verbs ("verdoppeln").
 """
 
 import re
@@ -21,7 +22,7 @@ _MULTIPLES = {
     12: "dozen dozens dutzend dutzende",
 }
 _VALUES = {word: Decimal(value) for value, words in _MULTIPLES.items() for word in words.split()}
-_TIMES = frozenset("twice thrice twofold threefold fourfold fivefold tenfold".split()) | {
+_TIMES = {"twice", "thrice", "twofold", "threefold", "fourfold", "fivefold", "tenfold"} | {
     word for word in _VALUES if word.endswith(("mal", "fach", "fache", "faches"))
 }
 _NUMERAL = re.compile(r"[^\W\d_]*-?\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+")

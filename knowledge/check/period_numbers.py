@@ -4,26 +4,38 @@ The period itself, its ends, and what a change is measured against; besides, the
 say ("next five years", "FY2024 Q4").
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from knowledge.check.case import Case
 from knowledge.check.number_words import numerals
 from knowledge.check.spans import Span, read_spans
+from knowledge.period import Period
+
+_PART = re.compile(r"\b[QH]([1-4])\b")
 
 
 def explains(span: Span, text: str, case: Case) -> bool:
-    """Whether the period accounts for a time that `text` names."""
-    if touches(span, case) or any(span.holds(own.first) and span.holds(own.last) for own in _baseline(case)):
-        return True
+    """Whether a time that `text` names is the period or what it is measured against."""
+    return is_own(span, text, case) or any(span.holds(own.first) and span.holds(own.last) for own in _baseline(case))
+
+
+def is_own(span: Span, text: str, case: Case) -> bool:
+    """Whether the time holds an end of the period, or repeats the numbers of its label or words."""
     said = numerals(text[span.start : span.end])
-    return all(numeral.in_language("en") in numbers_of_period(case) for numeral in said)
+    if all(numeral.in_language("en") in numbers_of_period(case) for numeral in said):
+        return True
+    return case.claim.period is not None and _meets(span, case.claim.period)
 
 
-def touches(span: Span, case: Case) -> bool:
-    """Whether the time holds an end of the period."""
-    period = case.claim.period
-    return period is not None and (span.holds(period.start) or span.holds(period.end))
+def _meets(span: Span, period: Period) -> bool:
+    """Whether a time holds an end of the period; one from year to year holds both, and one told in words neither."""
+    if span.kind == "relative":
+        return False
+    if span.kind == "span" and span.first and span.last and period.start and period.end:
+        return (span.first.year, span.last.year) == (period.start.year, period.end.year)
+    return span.holds(period.start) or span.holds(period.end)
 
 
 def numbers_of_period(case: Case) -> frozenset[Decimal | str]:
@@ -38,7 +50,7 @@ def numbers_of_period(case: Case) -> frozenset[Decimal | str]:
 
 def _of_parts(label: str) -> set[Decimal | str]:
     """The number of a quarter or half: 4 for "Q4"."""
-    return {Decimal(numeral.text[1:]) for numeral in numerals(label) if numeral.text[:1] in "QH" and len(numeral.text) == 2}  # noqa: PLR2004
+    return {Decimal(number) for number in _PART.findall(label)}
 
 
 def _baseline(case: Case) -> Sequence[Span]:

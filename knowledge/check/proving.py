@@ -1,10 +1,11 @@
 """A period is proved by the article's words for it, or, where it is inferred, by what both statements say.
 
 Words that the reader reads give exactly the claim's days; words that point elsewhere ("zu diesem Zeitpunkt") are
-resolved by the passages around. Where the article says less ("im vierten Quartal") or nothing, a person has inferred the
-days and says them in each statement: nothing is resolved in silence, and a changed day shows.
+resolved by the passages around. Where the article says less ("im vierten Quartal") or nothing, a person has inferred
+the days and says them in each statement: nothing is resolved in silence, and a changed day shows.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -20,7 +21,7 @@ _WORDS = ("period", "words")
 def words_are_printed(case: Case) -> Iterator[Finding]:
     """The words for the period stand verbatim in quote or context."""
     period = case.claim.period
-    if period and period.words and period.words not in case.printed:
+    if period and period.words and not _stands_whole(period.words, case.printed):
         yield Finding("period", _WORDS, f"'{period.words}' stands in neither quote nor context")
 
 
@@ -31,13 +32,19 @@ def period_is_proved(case: Case) -> Iterator[Finding]:
         return
     if period.words and "period" not in case.inferred:
         found = told(_read(case, period.words))
-        yield Finding("period", _WORDS, f"the reader finds {found} in '{period.words}'; mend it, or name it as inferred")
+        what = f"the reader finds {found} in '{period.words}'; mend it, or name the period as inferred"
+        yield Finding("period", _WORDS, what)
         return
     for language, text in case.statements.items():
         spans = read_spans(case, case.known.numbered_names.blanked(text), language)
         if not _says(spans, period, case.article.published.date):
             what = f"the period is inferred, so the statement says it; it says {told(spans)}"
             yield Finding("period", ("statement", language), what)
+
+
+def _stands_whole(words: str, printed: str) -> bool:
+    """Whether the words are printed and do not break off inside one ("im Jahr" of "im Jahre")."""
+    return re.search(rf"{re.escape(words)}(?![a-zäöüß])", printed) is not None
 
 
 def _words_prove(case: Case, period: Period) -> bool:
@@ -68,8 +75,8 @@ def _says(spans: Sequence[Span], period: Period, on: date) -> bool:
     if any((span.first, span.last) == (period.start, period.end) for span in spans):
         return True
     vague = period.kind == "relative"
-    opens = period.start in (None, on) or any(
-        span.first == period.start or (vague and span.holds(period.start)) for span in spans
-    )
-    closes = period.end in (None, on) or any(span.last == period.end or (vague and span.holds(period.end)) for span in spans)
-    return opens and (closes or period.kind == "week")
+    opens = any(span.first == period.start or (vague and span.holds(period.start)) for span in spans)
+    closes = any(span.last == period.end or (vague and span.holds(period.end)) for span in spans)
+    if period.kind == "week":
+        return opens
+    return (opens or period.start in (None, on)) and (closes or period.end in (None, on))

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from knowledge.check.amounts import amount_is_read
+from knowledge.check.baselines import baseline_precedes
 from knowledge.check.case import Case
+from knowledge.check.flows import flow_is_said
 from knowledge.check.inferring import inferred_fields_have_values, unprinted_fields_are_inferred
 from knowledge.check.labels import label_is_derived
 from knowledge.check.languages import both_languages
@@ -23,6 +25,8 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     label_is_derived,
     words_are_printed,
     period_is_proved,
+    flow_is_said,
+    baseline_precedes,
     status_fits_time,
     open_kinds_meet_the_article,
     fiscal_period_fits_subject,

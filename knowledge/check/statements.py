@@ -12,7 +12,7 @@ from knowledge.amount import Amount, PrintedAmount
 from knowledge.check.amounts import says_same, told
 from knowledge.check.case import Case
 from knowledge.check.number_words import is_multiple, numerals
-from knowledge.check.period_numbers import explains, numbers_of_period, touches
+from knowledge.check.period_numbers import explains, is_own, numbers_of_period
 from knowledge.check.proof import Finding
 from knowledge.check.spans import Span, read_spans
 from knowledge.reading.amounts import read_amounts
@@ -59,7 +59,7 @@ def statement_says_nothing_else(case: Case) -> Iterator[Finding]:
             if not explains(span, said.text, case):
                 words = said.text[span.start : span.end]
                 yield Finding("statement", said.keys, f"'{words}' ({span.told()}) is not the claim's period")
-        if spans and not any(touches(span, case) for span in spans):
+        if spans and not any(is_own(span, said.text, case) for span in spans):
             yield Finding("statement", said.keys, "the statement names times, and none of them is the claim's period")
         others = [amount for amount in said.amounts if not _overlaps(amount, (*own, *spans))]
         for amount in others:
@@ -96,8 +96,9 @@ def _places(said: Said, amount: Amount | None) -> Iterator[_Placed]:
     if amount.bound != "exact" or amount.unit not in ("count", "times"):
         return
     for numeral in numerals(said.text):
-        counts = "times" if is_multiple(numeral.text) else "count"
-        if numeral.in_language(said.language) == amount.low and counts == amount.unit and not _overlaps(numeral, said.amounts):
+        unit = "times" if is_multiple(numeral.text) else "count"
+        same = (numeral.in_language(said.language), unit) == (amount.low, amount.unit)
+        if same and not _overlaps(numeral, said.amounts):
             yield numeral
 
 

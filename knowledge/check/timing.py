@@ -11,7 +11,6 @@ from knowledge.article import DatePrecision, Published
 from knowledge.check.case import Case
 from knowledge.check.proof import Finding
 from knowledge.claim import FORWARD
-from knowledge.period import Period
 
 _LATEST = {"day": 0, "about": 7, "on_or_after": 31, "month": 31, "year": 366}
 _UNREPORTED = timedelta(days=123)
@@ -43,14 +42,16 @@ def open_kinds_meet_the_article(case: Case) -> Iterator[Finding]:
 
 
 def fiscal_period_fits_subject(case: Case) -> Iterator[Finding]:
-    """A fiscal period ends where the subject's fiscal year, or a part of it, does."""
+    """A fiscal period ends where the subject's fiscal year, or a part of it, does; without one it would say nothing."""
     period, subject = case.claim.period, case.known.subjects.get(case.claim.subject)
-    if period is None or not period.kind.startswith("fiscal") or subject is None or subject.fiscal_year_end is None:
+    if period is None or not period.kind.startswith("fiscal") or subject is None:
         return
-    month = int(subject.fiscal_year_end[:2])
-    every = {"fiscal_year": 12, "fiscal_half": 6}.get(period.kind, 3)
-    if _ends_month(period) and (_ends_month(period) - month) % every:
-        what = f"ends in month {_ends_month(period)}; the fiscal year of '{subject.id}' ends on {subject.fiscal_year_end}"
+    if subject.fiscal_year_end is None:
+        yield Finding("time", ("period", "kind"), f"the vocabulary gives no end of the fiscal year of '{subject.id}'")
+        return
+    months = {"fiscal_year": 12, "fiscal_half": 6}.get(period.kind, 3)
+    if period.end and (period.end.month - int(subject.fiscal_year_end[:2])) % months:
+        what = f"ends on {period.end}; the fiscal year of '{subject.id}' ends on {subject.fiscal_year_end}"
         yield Finding("time", ("period", "end"), what)
 
 
@@ -58,7 +59,3 @@ def latest(published: Published) -> date:
     """The last day on which the article may have appeared."""
     precision: DatePrecision = published.precision
     return published.date + timedelta(days=_LATEST[precision])
-
-
-def _ends_month(period: Period) -> int:
-    return period.end.month if period.end else 0

@@ -25,8 +25,8 @@ _SIGNS = {
     "JPY": ("¥", "JP¥"),
     "CNY": ("CN¥", "RMB"),
     "SGD": ("S$",),
-    "AUD": ("A$",),
-    "CAD": ("C$",),
+    "AUD": ("A$", "AU$"),
+    "CAD": ("C$", "CA$"),
     "HKD": ("HK$",),
     "NZD": ("NZ$",),
     "TWD": ("NT$",),
@@ -92,7 +92,12 @@ _AFTER = Phrases(
 
 
 def currency_before(tokens: Tokens, index: int) -> tuple[Currency, int] | None:
-    """The sign or code at `index` that opens an amount ("$5", "EUR 5"), and the index after it."""
+    """The sign or code at `index` that opens an amount ("$5", "EUR 5"), and the index after it.
+
+    A sign glued to unknown letters ("MX$5") is another currency and is not read.
+    """
+    if tokens[index - 1].kind == "word" and not tokens[index].spaced:
+        return None
     return _BEFORE.find(tokens, index)
 
 

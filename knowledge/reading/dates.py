@@ -122,7 +122,7 @@ def _day_in(tokens: Tokens, number: int, month_named: tuple[int, int], on: date,
 
 def _year_after(tokens: Tokens, index: int, on: date) -> YearName | None:
     joined = _OF.find(tokens, index)
-    named = read_year(tokens, joined[1] if joined else index, on)
+    named = read_year(tokens, joined[1] if joined else tokens.past_hyphen(index), on)
     return named if named and not named.fiscal else None
 
 

@@ -111,7 +111,7 @@ def _stands_free(tokens: Tokens, index: int, *, leads: bool) -> bool:
     """Whether a number is no part of something longer: a fraction, a time, a decimal without its head."""
     token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
     if not token.spaced and not leads:
-        if before.text in ("/", ":", "#") or before.kind in ("word", "number"):
+        if before.text in ("/", ":", "#") or before.kind in ("word", "number", "sign"):
             return False
         if before.text in (".", ",") and (before.spaced or tokens[index - 2].kind != "word"):
             return False

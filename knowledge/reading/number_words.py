@@ -33,7 +33,8 @@ class Spelled(NamedTuple):
 
 def read_spelled(tokens: Tokens, index: int) -> Spelled | None:
     """The number in words that begins at `index`; None without one."""
-    if tokens[index].kind != "word" or tokens[index - 1].key in _VAGUE:
+    token, before = tokens[index], tokens[index - 1]
+    if token.kind != "word" or before.key in _VAGUE or (before.kind == "number" and not token.spaced):
         return None
     if found := _GERMAN_PARTS.find(tokens, index):
         return Spelled(found[0], "de", article=True, end=found[1])

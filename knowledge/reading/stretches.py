@@ -95,7 +95,7 @@ def _from_to(tokens: Tokens, index: int, on: date) -> Dated | None:
     if first is None or second_at is None:
         return None
     second = _second(tokens, past_fillers(tokens, second_at), on, first)
-    if second is None:
+    if second is None or (second.stretch.kind == "year" and not first.has_year):
         return None
     if second.has_year and not first.has_year and second.stretch.start:
         first = read_named(tokens, first_at, on, second.stretch.start.year) or first

@@ -120,6 +120,8 @@ def _measures(tokens: Tokens, index: int) -> bool:
     token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
     if not token.spaced and (before.kind in ("sign", "number") or before.text in (":", "#", "+")):
         return True
+    if before.text == "/" and tokens[index - 2].kind == "number" and not is_year(tokens[index - 2].text):
+        return True
     if not after.spaced and (after.kind in ("word", "number") or after.text in (":", "+")):
         return True
     unit = unit_after(tokens, index + 1)

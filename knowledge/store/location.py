@@ -86,7 +86,7 @@ def _read(text: str) -> URL:
         raise Fault(f"a base lies in SQLite or PostgreSQL, not in '{backend}'; its URL looks like {_FORMS}")
     if url.database in (None, "", ":memory:") or url.host:
         raise Fault(f"the database URL names no file; it looks like {_FORMS}")
-    return url
+    return url.set(drivername="sqlite+pysqlite")
 
 
 def _own_base() -> URL:

@@ -40,6 +40,7 @@ class Store:
         self._writing = opening.writer(self._engine)
         self._held = threading.local()
         self._open: weakref.WeakSet[Connection] = weakref.WeakSet()
+        self._opening = threading.Lock()
         self._words: tuple[int, Vocabulary] | None = None
         try:
             self.notice = opening.prepare(self._engine, self._writing, self._where, corpus, migrations)
@@ -48,10 +49,11 @@ class Store:
 
     def close(self) -> None:
         """Let go of all connections; a later read opens a new one."""
-        for connection in list(self._open):
-            connection.close()
-        self._open.clear()
-        self._held = threading.local()
+        with self._opening:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+            self._held = threading.local()
 
     def __enter__(self) -> Self:
         return self
@@ -186,7 +188,8 @@ class Store:
         connection: Connection | None = getattr(self._held, "connection", None)
         if connection is None:
             connection = self._held.connection = self._engine.connect()
-            self._open.add(connection)
+            with self._opening:
+                self._open.add(connection)
         return connection
 
     def _let_go(self) -> None:

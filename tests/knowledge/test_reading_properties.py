@@ -28,7 +28,9 @@ PIECES = [*WORDS.split(" "), "\u00a0", "\u202f"]
 PROSE = st.builds(
     lambda pieces, gaps: "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=True)),
     *(
-        st.shared(st.integers(0, 25), key="size").flatmap(lambda size, source=source: st.lists(source, min_size=size, max_size=size))
+        st.shared(st.integers(0, 25), key="size").flatmap(
+            lambda size, source=source: st.lists(source, min_size=size, max_size=size)
+        )
         for source in (st.sampled_from(PIECES), st.sampled_from((" ", " ", " ", "", "-")))
     ),
 )

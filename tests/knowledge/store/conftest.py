@@ -38,10 +38,14 @@ def schema(server: str) -> Iterator[str]:
     """The URL of a fresh schema on the server; all connections find it as their own."""
     psycopg = pytest.importorskip("psycopg", reason="no PostgreSQL: psycopg is not installed")
     name = f"capex_{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE SCHEMA {name}")
-        yield f"{server}{'&' if '?' in server else '?'}options={quote(f'-csearch_path={name}')}"
-        connection.execute(f"DROP SCHEMA {name} CASCADE")
+
+    def execute(statement: str) -> None:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(statement)
+
+    execute(f"CREATE SCHEMA {name}")
+    yield f"{server}{'&' if '?' in server else '?'}options={quote(f'-csearch_path={name}')}"
+    execute(f"DROP SCHEMA {name} CASCADE")
 
 
 @pytest.fixture

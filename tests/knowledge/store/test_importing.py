@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import knowledge
 from knowledge.corpus_file import read_article_file
 from knowledge.fault import Fault, FileFault
 from knowledge.store import Imported, PutClaim, PutText, PutWord, Store
@@ -29,6 +30,13 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_an_export_is_byte_for_byte_what_was_imported(store: Store, corpus: Path, tmp_path: Path) -> None:
     store.export_corpus(tmp_path / "out")
     assert contents(tmp_path / "out") == contents(corpus)
+
+
+def test_the_shipped_corpus_comes_out_as_it_is(url: str, tmp_path: Path) -> None:
+    shipped = Path(knowledge.__file__).parent / "corpus"
+    with Store(url, corpus=shipped) as store:
+        store.export_corpus(tmp_path / "out")
+    assert contents(tmp_path / "out") == contents(shipped)
 
 
 def test_a_base_made_anew_from_an_export_holds_the_same(store: Store, tmp_path: Path) -> None:

@@ -175,6 +175,11 @@ class TestReadOnly:
             assert store.notice is None
             assert len(store.evidence(["meta"], []).claims) == 4
 
+    def test_it_can_be_exported(self, read_only: str, corpus: Path, tmp_path: Path) -> None:
+        with Store(read_only, corpus=corpus) as store:
+            store.export_corpus(tmp_path / "out")
+        assert (tmp_path / "out" / "older.yaml").read_bytes() == (corpus / "older.yaml").read_bytes()
+
     def test_it_refuses_a_write_in_one_sentence(self, read_only: str, corpus: Path) -> None:
         with Store(read_only, corpus=corpus) as store, pytest.raises(Fault, match="readonly database"):
             store.write("anna", [PutClaim(claim("new"))], NOW)

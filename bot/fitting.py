@@ -1,0 +1,82 @@
+"""Which claims fit a question: by subject, metric, period, speaker, amount and topic, each strictly.
+
+A period fits when it is the one asked about, lies inside it, or is a span that ends with it ("by 2026"). A quarter or
+half asked for without its year means the latest that the base knows; a fiscal period is known by its label, since two
+firms' fiscal quarters differ.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+
+from bot.question import Question
+from knowledge.claim import Claim
+from knowledge.period import Period
+
+_PART = re.compile(r"\b[QH][1-4]\b")
+
+
+def fits(claim: Claim, question: Question) -> bool:
+    """Whether a claim answers every part of the question but its subject."""
+    return (
+        (not question.metrics or claim.metric in question.metrics)
+        and (not question.growth or claim.measure == "change" or claim.direction != "none")
+        and (question.period is None or period_fits(claim.period, question.period))
+        and (not question.speakers or not question.subjects or says(claim, question.speakers))
+        and (not question.amounts or _has_amount(claim, question))
+        and (not question.topics or not set(question.topics).isdisjoint(claim.topics))
+    )
+
+
+def concerns(claim: Claim, subject: str) -> bool:
+    """Whether a claim has to do with a subject in any role."""
+    return subject in (claim.subject, claim.speaker, claim.via, *claim.about)
+
+
+def is_own(claim: Claim, subject: str) -> bool:
+    """Whether a claim is about the subject itself, or said by it."""
+    return subject in (claim.subject, claim.speaker)
+
+
+def says(claim: Claim, speakers: Sequence[str]) -> bool:
+    """Whether one of `speakers` asserts the claim."""
+    return claim.speaker in speakers or claim.via in speakers
+
+
+def period_fits(period: Period | None, asked: Period) -> bool:
+    """Whether a claim's period is the one asked about or lies inside it."""
+    if period is None or period.start is None or period.end is None:
+        return False
+    if asked.kind.startswith("fiscal"):
+        return period.label == asked.label or period.label.startswith(f"{asked.label} ")
+    inside = (asked.start is None or asked.start <= period.start) and (asked.end is None or period.end <= asked.end)
+    return inside or (period.kind == "span" and period.end == asked.end)
+
+
+def latest_alike(claims: Iterable[Claim], question: Question) -> Period | None:
+    """The latest period that has the part of the year asked about (Q4, H1, 1 August), whatever its year."""
+    asked = question.period
+    if asked is None or not question.yearless:
+        return None
+    anytime = question.model_copy(update={"period": None})
+    periods = (claim.period for claim in claims if fits(claim, anytime))
+    alike = [(period.end, period) for period in periods if period and period.end and _same_part(period, asked)]
+    return max(alike, key=itemgetter(0))[1] if alike else None
+
+
+def _same_part(period: Period, asked: Period) -> bool:
+    part, asked_part = _PART.search(period.label), _PART.search(asked.label)
+    if asked_part or part:
+        return part is not None and asked_part is not None and part.group() == asked_part.group()
+    one, other = period.start, asked.start
+    if one is None or other is None or period.kind != asked.kind:
+        return False
+    return (one.month, one.day) == (other.month, other.day)
+
+
+def _has_amount(claim: Claim, question: Question) -> bool:
+    amount = claim.amount
+    return amount is not None and any(
+        asked.unit in (amount.unit, "count") and {asked.low, asked.high} - {None} <= {amount.low, amount.high}
+        for asked in question.amounts
+    )

@@ -1,0 +1,286 @@
+"""Amounts in German and English: number forms, scales, units, bounds, ranges, multiples and ratios."""
+
+from decimal import Decimal
+
+import pytest
+
+from knowledge.reading.amounts import read_amounts
+from knowledge.value import Language
+
+Row = tuple[str, int | str | None, int | str | None, str, str]
+
+NUMBERS_DE: list[Row] = [
+    ("13,47 Mrd. €", 13_470_000_000, 13_470_000_000, "EUR", "exact"),
+    ("100.000 Euro", 100_000, 100_000, "EUR", "exact"),
+    ("100 000 Euro", 100_000, 100_000, "EUR", "exact"),
+    ("100\u202f000 Euro", 100_000, 100_000, "EUR", "exact"),
+    ("100\u00a0000 Euro", 100_000, 100_000, "EUR", "exact"),
+    ("100'000 Franken", 100_000, 100_000, "CHF", "exact"),
+    ("100’000 Franken", 100_000, 100_000, "CHF", "exact"),
+    ("CHF 1'234.50", "1234.5", "1234.5", "CHF", "exact"),
+    ("1.234.567,89 Euro", "1234567.89", "1234567.89", "EUR", "exact"),
+    ("1 234 567,89 €", "1234567.89", "1234567.89", "EUR", "exact"),
+    ("0,125 %", "0.125", "0.125", "percent", "exact"),
+    ("7.09 Milliarden Dollar", 7_090_000_000, 7_090_000_000, "USD", "exact"),
+    ("$100,000", 100_000, 100_000, "USD", "exact"),
+    ("anderthalb Milliarden", 1_500_000_000, 1_500_000_000, "count", "exact"),
+    ("zweieinhalb Milliarden Euro", 2_500_000_000, 2_500_000_000, "EUR", "exact"),
+    ("eine halbe Milliarde Euro", 500_000_000, 500_000_000, "EUR", "exact"),
+    ("eine Billion US-Dollar", 10**12, 10**12, "USD", "exact"),
+    ("fünfundzwanzig Millionen Euro", 25_000_000, 25_000_000, "EUR", "exact"),
+    ("hundert Millionen Dollar", 100_000_000, 100_000_000, "USD", "exact"),
+    ("hunderttausend Euro", 100_000, 100_000, "EUR", "exact"),
+    ("ein Prozent", 1, 1, "percent", "exact"),
+]
+NUMBERS_EN: list[Row] = [
+    ("$13.47 billion", 13_470_000_000, 13_470_000_000, "USD", "exact"),
+    ("13,47 billion euros", 13_470_000_000, 13_470_000_000, "EUR", "exact"),
+    ("$1,234,567.89", "1234567.89", "1234567.89", "USD", "exact"),
+    ("$0.5 million", 500_000, 500_000, "USD", "exact"),
+    ("half a billion dollars", 500_000_000, 500_000_000, "USD", "exact"),
+    ("half a percent", "0.5", "0.5", "percent", "exact"),
+    ("one and a half billion", 1_500_000_000, 1_500_000_000, "count", "exact"),
+    ("a trillion dollars", 10**12, 10**12, "USD", "exact"),
+    ("twenty-five billion dollars", 25_000_000_000, 25_000_000_000, "USD", "exact"),
+    ("five hundred million dollars", 500_000_000, 500_000_000, "USD", "exact"),
+    ("a hundred million dollars", 100_000_000, 100_000_000, "USD", "exact"),
+]
+SCALES_DE: list[Row] = [
+    ("33 Mrd. Dollar", 33_000_000_000, 33_000_000_000, "USD", "exact"),
+    ("35 Mrd USD", 35_000_000_000, 35_000_000_000, "USD", "exact"),
+    ("15 Mio. €", 15_000_000, 15_000_000, "EUR", "exact"),
+    ("500 Tsd. Euro", 500_000, 500_000, "EUR", "exact"),
+    ("1,5 Bio. Euro", 1_500_000_000_000, 1_500_000_000_000, "EUR", "exact"),
+    ("80 Billionen Euro", 80 * 10**12, 80 * 10**12, "EUR", "exact"),
+    ("1 Billion Dollar", 10**12, 10**12, "USD", "exact"),
+    ("tausend Milliarden Euro", 10**12, 10**12, "EUR", "exact"),
+    ("3.000 Milliarden Dollar", 3 * 10**12, 3 * 10**12, "USD", "exact"),
+    ("$80 billion", 80_000_000_000, 80_000_000_000, "USD", "exact"),
+    ("$1.5T", 1_500_000_000_000, 1_500_000_000_000, "USD", "exact"),
+    ("1 Trillion Euro", 10**18, 10**18, "EUR", "exact"),
+]
+SCALES_EN: list[Row] = [
+    ("$80 Billion", 80_000_000_000, 80_000_000_000, "USD", "exact"),
+    ("33 Mrd. Dollar", 33_000_000_000, 33_000_000_000, "USD", "exact"),
+    ("5 Milliarden", 5_000_000_000, 5_000_000_000, "count", "exact"),
+    ("1 Billion US-Dollar", 10**12, 10**12, "USD", "exact"),
+    ("eine Billion Dollar", 10**12, 10**12, "USD", "exact"),
+    ("$3 trillion", 3 * 10**12, 3 * 10**12, "USD", "exact"),
+    ("$65bn", 65_000_000_000, 65_000_000_000, "USD", "exact"),
+    ("$3tn", 3 * 10**12, 3 * 10**12, "USD", "exact"),
+    ("€35m", 35_000_000, 35_000_000, "EUR", "exact"),
+    ("35m dollars", 35_000_000, 35_000_000, "USD", "exact"),
+    ("$5 M", 5_000_000, 5_000_000, "USD", "exact"),
+    ("$20K", 20_000, 20_000, "USD", "exact"),
+    ("5 thousand dollars", 5_000, 5_000, "USD", "exact"),
+]
+CURRENCIES: list[Row] = [
+    ("US$80 billion", 80_000_000_000, 80_000_000_000, "USD", "exact"),
+    ("US$ 35 Mrd.", 35_000_000_000, 35_000_000_000, "USD", "exact"),
+    ("USD35bn", 35_000_000_000, 35_000_000_000, "USD", "exact"),
+    ("35 billion U.S. dollars", 35_000_000_000, 35_000_000_000, "USD", "exact"),
+    ("200 bucks", 200, 200, "USD", "exact"),
+    ("£2.5bn", 2_500_000_000, 2_500_000_000, "GBP", "exact"),
+    ("2 Mrd. Pfund", 2_000_000_000, 2_000_000_000, "GBP", "exact"),
+    ("CHF 10m", 10_000_000, 10_000_000, "CHF", "exact"),
+    ("3 Millionen Schweizer Franken", 3_000_000, 3_000_000, "CHF", "exact"),
+    ("¥500 billion", 500_000_000_000, 500_000_000_000, "JPY", "exact"),
+    ("5 trillion yen", 5 * 10**12, 5 * 10**12, "JPY", "exact"),
+    ("10 billion yuan", 10_000_000_000, 10_000_000_000, "CNY", "exact"),
+    ("20 Milliarden Renminbi", 20_000_000_000, 20_000_000_000, "CNY", "exact"),
+    ("S$5 million", 5_000_000, 5_000_000, "SGD", "exact"),
+    ("5 Mrd. Singapur-Dollar", 5_000_000_000, 5_000_000_000, "SGD", "exact"),
+    ("SGD 5 million", 5_000_000, 5_000_000, "SGD", "exact"),
+    ("A$5 billion", 5_000_000_000, 5_000_000_000, "AUD", "exact"),
+    ("$5 billion CAD", 5_000_000_000, 5_000_000_000, "CAD", "exact"),
+    ("5 Milliarden kanadische Dollar", 5_000_000_000, 5_000_000_000, "CAD", "exact"),
+]
+BOUNDS_DE: list[Row] = [
+    *((f"{word} 7 %", 7, 7, "percent", "about") for word in ("rund", "etwa", "ca.", "circa", "ungefähr", "~")),
+    *((f"{word} 7 %", 7, 7, "percent", "almost") for word in ("fast", "knapp", "beinahe", "nahezu")),
+    *((f"{word} 7 %", 7, None, "percent", "at_least") for word in ("mindestens", "wenigstens")),
+    *((f"{word} 7 %", 7, None, "percent", "more_than") for word in ("mehr als", "über", "gut")),
+    *(
+        (f"{word} 7 %", None, 7, "percent", "up_to")
+        for word in ("bis zu", "höchstens", "maximal", "nicht mehr als", "weniger als", "unter")
+    ),
+    ("bis zu rund 7 %", None, 7, "percent", "up_to"),
+    ("100 Milliarden Dollar oder mehr", 10**11, None, "USD", "at_least"),
+    ("50 % übersteigt", 50, None, "percent", "more_than"),
+    ("50 % nicht übersteigt", None, 50, "percent", "up_to"),
+]
+BOUNDS_EN: list[Row] = [
+    *(
+        (f"{word} $7bn", 7 * 10**9, 7 * 10**9, "USD", "about")
+        for word in ("about", "around", "roughly", "approximately", "some")
+    ),
+    *((f"{word} $7bn", 7 * 10**9, 7 * 10**9, "USD", "almost") for word in ("nearly", "almost", "close to")),
+    *((f"{word} $7bn", 7 * 10**9, None, "USD", "at_least") for word in ("at least", "no less than")),
+    *((f"{word} $7bn", 7 * 10**9, None, "USD", "more_than") for word in ("more than", "over", "exceed", "north of")),
+    *(
+        (f"{word} $7bn", None, 7 * 10**9, "USD", "up_to")
+        for word in ("up to", "as much as", "no more than", "not exceed", "less than")
+    ),
+    ("$100 billion-plus", 10**11, None, "USD", "at_least"),
+    ("$100bn+", 10**11, None, "USD", "at_least"),
+    ("$100+ billion", 10**11, None, "USD", "at_least"),
+    ("$100 billion or more", 10**11, None, "USD", "at_least"),
+]
+RANGES_DE: list[Row] = [
+    ("35 bis 40 Milliarden US-Dollar", 35 * 10**9, 40 * 10**9, "USD", "range"),
+    ("zwischen 35 und 40 Milliarden", 35 * 10**9, 40 * 10**9, "count", "range"),
+    ("3 bis 4 Prozent", 3, 4, "percent", "range"),
+    ("etwa 3 bis 4 Prozent", 3, 4, "percent", "range"),
+    ("35–40 Mrd. Euro", 35 * 10**9, 40 * 10**9, "EUR", "range"),
+    ("7 % – 9 %", 7, 9, "percent", "range"),
+    ("zwei bis drei Milliarden Euro", 2 * 10**9, 3 * 10**9, "EUR", "range"),
+    ("zwischen 500 Millionen und einer Milliarde Dollar", 5 * 10**8, 10**9, "USD", "range"),
+    ("35 bis zu 40 Milliarden Dollar", 35 * 10**9, 40 * 10**9, "USD", "range"),
+    ("6 oder 7 Milliarden Dollar", 6 * 10**9, 7 * 10**9, "USD", "range"),
+    ("37 Milliarden Dollar plus/minus eine Milliarde", 36 * 10**9, 38 * 10**9, "USD", "range"),
+]
+RANGES_EN: list[Row] = [
+    ("$35-40bn", 35 * 10**9, 40 * 10**9, "USD", "range"),
+    ("$35-40B", 35 * 10**9, 40 * 10**9, "USD", "range"),
+    ("$175B–$185B", 175 * 10**9, 185 * 10**9, "USD", "range"),
+    ("$35 to $40 billion", 35 * 10**9, 40 * 10**9, "USD", "range"),
+    ("$35 billion to $40 billion", 35 * 10**9, 40 * 10**9, "USD", "range"),
+    ("35bn-40bn dollars", 35 * 10**9, 40 * 10**9, "USD", "range"),
+    ("between $64 billion and $72 billion", 64 * 10**9, 72 * 10**9, "USD", "range"),
+    ("500 million to 1 billion dollars", 5 * 10**8, 10**9, "USD", "range"),
+    ("500,000 to 1 million", 500_000, 1_000_000, "count", "range"),
+    ("35 to 40%", 35, 40, "percent", "range"),
+    ("10%-15%", 10, 15, "percent", "range"),
+    ("$37 billion, plus or minus $1 billion", 36 * 10**9, 38 * 10**9, "USD", "range"),
+    ("2 to 3 times", 2, 3, "times", "range"),
+]
+MULTIPLES: list[Row] = [
+    ("zehnmal", 10, 10, "times", "exact"),
+    ("fast zehnmal", 10, 10, "times", "almost"),
+    ("10-mal", 10, 10, "times", "exact"),
+    ("das Zehnfache", 10, 10, "times", "exact"),
+    ("10-fach", 10, 10, "times", "exact"),
+    ("das Doppelte", 2, 2, "times", "exact"),
+    ("tenfold", 10, 10, "times", "exact"),
+    ("10x", 10, 10, "times", "exact"),
+    ("ten times", 10, 10, "times", "exact"),
+]
+RATIOS: list[Row] = [
+    ("2 Dollar für jeden eingenommenen Dollar", 2, 2, "USD/USD", "exact"),
+    ("für jeden eingenommenen Dollar 2 Dollar", 2, 2, "USD/USD", "exact"),
+    ("2 dollars for every dollar", 2, 2, "USD/USD", "exact"),
+    ("$2 for every $1", 2, 2, "USD/USD", "exact"),
+    ("mehr als 2 Euro pro Dollar", 2, None, "EUR/USD", "more_than"),
+]
+COUNTS: list[Row] = [
+    ("300 Millionen", 300_000_000, 300_000_000, "count", "exact"),
+    ("mehr als 12.000", 12_000, None, "count", "more_than"),
+    ("mehr als 500", 500, None, "count", "more_than"),
+]
+GERMAN = [*NUMBERS_DE, *SCALES_DE, *BOUNDS_DE, *RANGES_DE, *MULTIPLES, *RATIOS, *COUNTS]
+ENGLISH = [*NUMBERS_EN, *SCALES_EN, *CURRENCIES, *BOUNDS_EN, *RANGES_EN]
+ROWS = [("de", *row) for row in GERMAN] + [("en", *row) for row in ENGLISH]
+
+
+def _number(value: int | str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+@pytest.mark.parametrize(("language", "text", "low", "high", "unit", "bound"), ROWS)
+def test_a_phrase_reads_as_exactly_this_amount(  # noqa: PLR0913, PLR0917 (one column each)
+    language: Language, text: str, low: int | str | None, high: int | str | None, unit: str, bound: str
+) -> None:
+    (amount,) = read_amounts(text, language)
+    assert amount.text == text
+    assert (amount.low, amount.high, amount.unit, amount.bound) == (_number(low), _number(high), unit, bound)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "spans"),
+    [
+        ("de", "ein 500-Milliarden-Dollar-Supercomputer", ["500-Milliarden-Dollar"]),
+        ("de", "ein Zehn-Milliarden-Dollar-Fonds", ["Zehn-Milliarden-Dollar"]),
+        ("de", "eine 30-prozentige Steigerung", ["30-prozentige"]),
+        ("en", "a $500 billion project", ["$500 billion"]),
+        ("de", "300 Millionen Arbeitsplätze", ["300 Millionen"]),
+        ("de", "mehr als 12.000 Produkte", ["mehr als 12.000"]),
+        ("de", "mehr als 500 neue Stellen", ["mehr als 500"]),
+        ("en", "300 million jobs", ["300 million"]),
+        ("en", "over 350,000 H100s", ["over 350,000"]),
+        ("de", "stieg um 78 % auf 33 Milliarden Dollar", ["78 %", "33 Milliarden Dollar"]),
+        ("de", "von 3 bis 4 Prozent auf 11 bis 12 Prozent", ["3 bis 4 Prozent", "11 bis 12 Prozent"]),
+        ("en", "in 2024 $5 billion", ["$5 billion"]),
+        ("en", "up $2 billion to $35 billion", ["$2 billion", "$35 billion"]),
+        ("en", "10 times the compute", ["10 times"]),
+        ("de", "„fast zehnmal“ höher", ["fast zehnmal"]),
+        ("en", "$80\nbillion", ["$80\nbillion"]),
+        ("en", "$80\n\nbillion", ["$80"]),
+    ],
+)
+def test_only_the_words_of_the_amount_belong_to_it(language: Language, text: str, spans: list[str]) -> None:
+    assert [amount.text for amount in read_amounts(text, language)] == spans
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("de", "stieg von 6 auf 7 Milliarden Dollar", [6 * 10**9, 7 * 10**9]),
+        ("de", "von 6,4 Milliarden auf mehr als 7,1 Milliarden Dollar", [6_400_000_000, 7_100_000_000]),
+        ("en", "rose from 6 to 7 billion dollars", [6 * 10**9, 7 * 10**9]),
+        ("en", "rose from $6 billion to $7 billion", [6 * 10**9, 7 * 10**9]),
+    ],
+)
+def test_a_change_is_two_amounts_in_the_unit_of_the_second(language: Language, text: str, values: list[int]) -> None:
+    amounts = read_amounts(text, language)
+    assert [amount.low for amount in amounts] == values
+    assert [amount.unit for amount in amounts] == ["USD", "USD"]
+
+
+def test_a_range_after_from_without_a_verb_of_change_is_one_amount() -> None:
+    (amount,) = read_amounts("estimates from 3 to 4 percent", "en")
+    assert (amount.low, amount.high) == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Milliarden-Dollar-Frage"),
+        ("de", "die eine Milliarden-Dollar-Frage"),
+        ("de", "Milliarden von Dollar"),
+        ("de", "zweistellige Milliardenbeträge"),
+        ("de", "mehrere hundert Millionen Dollar"),
+        ("de", "Es mangelt an Milliarden Dollar"),
+        ("de", "Im Jahr 2024 Milliarden Dollar investiert"),
+        ("de", "GPT-4 und R1 auf H100 in Q2 2024, im S&P 500 und bei den Mag 7"),
+        ("de", "30 Tage, 5 Jahre, mehr als 600 Tage, rund 18 Monate"),
+        ("de", "Am 30. November 2022 um 10:30 Uhr, am 27.07.2024"),
+        ("de", "das Kapitel über 2024"),
+        ("de", "der 2. Quartalsbericht, Seite 12, Tel. 089 123 456"),
+        ("de", "um 3 Prozentpunkte"),
+        ("de", "um 50 Basispunkte"),
+        ("de", "Altman hat bereits zweimal die Preise gesenkt"),
+        ("de", "ganz einfach und einmal mehr"),
+        ("de", "die 7 großen Firmen"),
+        ("de", "5 Millionen Tonnen und 100 Millionen Jahre"),
+        ("en", "billions of dollars"),
+        ("en", "a couple of billion dollars"),
+        ("en", "a trillion-dollar company"),
+        ("en", "GPT-4, GPT-4.5, o1, R1, H100, Llama 405B and 70B parameters"),
+        ("en", "the 10-K, section 3.4, page 12, Nasdaq 100"),
+        ("en", "+49 171 234 567, (555) 123-4567, 555 123 4567"),
+        ("en", "24/7, 3/4, 10:30, 192.168.1.1, 2024-08-03, July 4th"),
+        ("en", "two percentage points"),
+        ("en", "three times in 2023"),
+        ("en", "5G, 3D, the 1990s, 16GB"),
+        ("en", "MX$5 billion"),
+        ("en", "metas capex 2024"),
+        ("en", "compare 3 companies"),
+        ("en", "more than 2024"),
+    ],
+)
+def test_what_is_no_amount_is_not_read(language: Language, text: str) -> None:
+    assert read_amounts(text, language) == ()
+
+
+def test_a_number_too_large_to_be_an_amount_is_not_read() -> None:
+    assert read_amounts("9" * 400 + " %", "de") == ()
