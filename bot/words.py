@@ -54,7 +54,8 @@ GERMAN: Final = _set(
     immer in innerhalb insgesamt ist ja jahr jahre jahren jahres jährlich je jede jeden jeder jetzt jeweils kam
     kann kannst kennen kennst klein kleine kommen kommende kommenden kommt könnte könnten konzern konzerne laut
     lautet lange lassen letzte letzten liegt liegen mal machen macht man manche mehr mein meine meinen meint
-    meinte mich milliarden millionen mindestens mir mit monat monate möchte möglich mrd mio billion billionen muss müssen nach
+    meinte mich milliarden millionen mindestens mir mit monat monate möchte möglich mrd mio billion billionen muss
+    müssen nach
     nächste nächsten nächstes nannte nennen nennt neu neue neuen neueste neuesten noch nun nur ob oder plan
     pläne plant planen geplant pro prognose prognosen prognostiziert prozent quartal quelle quellen quartals
     rund sag sage sagen sagst sagt sagte schätzen schätzt geschätzt schätzung schätzungen schnell schon sehr
@@ -71,11 +72,13 @@ FILLERS: Final = ENGLISH | GERMAN
 
 MARKERS: Final[dict[str, frozenset[str]]] = {
     "en": _set(
-        "the is of and what how much does did do for in year this next last about which who will spend show me versus compare compared"
+        """the is of and what how much does did do for in year this next last about which who will spend show me
+        versus compare compared"""
     ),
     "de": _set(
         """der die das ist und was wie viel hat für im jahr dieses nächstes letztes über welche wer wird gibt zeig mir
-        von den dem mit wieviel laut nach zum zur sind haben bei ich du wann war hoch waren gegen vergleiche vergleichen"""
+        von den dem mit wieviel laut nach zum zur sind haben bei ich du wann war hoch waren gegen vergleiche
+        vergleichen"""
     ),
     "fr": _set(
         "le la les est et que quel quelle combien pour dans cette année dépense a-t-il sont du des en selon qui"

@@ -27,7 +27,7 @@ def show(reply: Reply) -> None:
     _print(console, reply, reply.lines)
     _print_citations(console, reply.citations, [citation.quotes for citation in reply.citations])
     if reply.more:
-        console.print(Text(phrase("more_lines", reply.language, len(reply.more)), style="dim"))
+        _print_text(console, Text(phrase("more_lines", reply.language, len(reply.more)), style="dim"))
 
 
 def show_whole(reply: Reply) -> None:
@@ -43,16 +43,16 @@ def _console() -> Console:
 
 
 def _print(console: Console, reply: Reply, lines: Sequence[Line]) -> None:
-    console.print(Text(reply.headline, style="bold"))
+    _print_text(console, Text(reply.headline, style="bold"))
     widest = max((cell_len(line.label) for line in lines), default=0)
     label_width = min(widest, _WIDEST_LABEL, console.width // 3)
     for label, body in _rows(lines):
         _print_columns(console, label, body, label_width)
     for note in reply.notes:
-        console.print(Text(note.text, style="italic"))
+        _print_text(console, Text(note.text, style="italic"))
     if reply.outcome != "help":
         for action in reply.actions:
-            console.print(Text(f"  → {action.ask}", style="cyan"))
+            _print_text(console, Text(f"  → {action.ask}", style="cyan"))
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[tuple[Text, Text]]:
@@ -79,11 +79,15 @@ def _print_citations(console: Console, citations: Sequence[Citation], quotes: Se
     for citation, words in zip(citations, quotes, strict=True):
         if not words:
             continue
-        console.print(Text(citation_text(citation), style="cyan"))
+        _print_text(console, Text(citation_text(citation), style="cyan"))
         if citation.url:
             console.print(Text(f"    {citation.url}", style="dim"), soft_wrap=True)
         for quote in words:
             _print_columns(console, Text(), Text(f"«{quote}»", style="italic"), _INDENT)
+
+
+def _print_text(console: Console, text: Text) -> None:
+    _print_columns(console, Text(), text, 0)
 
 
 def _print_columns(console: Console, label: Text, body: Text, label_width: int) -> None:

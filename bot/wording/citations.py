@@ -40,7 +40,7 @@ def excerpt(quote: str, figures: Sequence[tuple[int, int]]) -> str:
     last = max((end for _, end in figures), default=0)
     if len(quote) <= max(_EXCERPT, last - first):
         return quote
-    start = max(0, min(first - (_EXCERPT - (last - first)) // 2, len(quote) - _EXCERPT))
+    start = 0 if last <= _EXCERPT else max(0, min(first - (_EXCERPT - (last - first)) // 2, len(quote) - _EXCERPT))
     end = min(len(quote), max(last, start + _EXCERPT))
     start = quote.index(" ", start) + 1 if start and " " in quote[start:first] else start
     end = quote.rindex(" ", last, end) if end < len(quote) and " " in quote[last:end] else end

@@ -37,22 +37,23 @@ class Labels(NamedTuple):
 def rows(answer: Found, titles: Titles) -> Iterator[Row]:
     """One row for each line of the answer, in the order of its entries."""
     by_id = {entry.claim.id: entry for entry in answer.entries}
-    labels = labels_of(answer.entries)
+    labels = labels_of(answer)
     for group in _grouped(answer.entries):
         notes = tuple(note for entry in group for note in _notes(entry, answer, by_id, titles))
         yield Row(group, line_of(group, labels, titles, tuple(dict.fromkeys(notes))))
 
 
-def labels_of(entries: Sequence[Entry]) -> Labels:
-    """Labels name the subject or the metric where the main entries have several; `also` lines always name both."""
-    main = [entry.claim for entry in entries if entry.role == "main"]
-    return Labels(len({claim.subject for claim in main}) > 1, len({claim.metric for claim in main}) > 1)
+def labels_of(answer: Found) -> Labels:
+    """Labels name what the headline leaves open; lines beside the answer always name subject and metric."""
+    main = [entry.claim for entry in answer.entries if entry.role == "main"]
+    subjects = {claim.subject for claim in main}
+    return Labels(subjects != {*answer.question.subjects} or len(subjects) > 1, len({c.metric for c in main}) > 1)
 
 
 def line_of(group: Sequence[Entry], labels: Labels, titles: Titles, notes: tuple[Note, ...] = ()) -> Line:
     """The line for a group of entries that belong together."""
     claim, article = group[0].claim, group[0].article
-    also = group[0].role == "also"
+    also = group[0].role != "main"
     parts = (
         titles.subject(claim.subject) if labels.subject or also else "",
         titles.metric(claim.metric) if claim.metric and (labels.metric or also) else "",
@@ -95,16 +96,20 @@ def _when_and_status(claim: Claim, titles: Titles) -> str:
 
 
 def _grouped(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
-    """Each level together with the changes that its own source reports with it."""
-    groups: dict[object, list[Entry]] = {}
+    """Each level together with the changes that its own source reports with it, in the order of the first of them."""
+    groups: list[list[Entry]] = []
+    joined: dict[object, list[Entry]] = {}
     for entry in entries:
-        key = _belonging(entry.claim) if entry.claim.measure in ("level", "change") else entry.claim.id
-        group = groups.setdefault(key, [])
-        levels = sum(other.claim.measure == entry.claim.measure for other in group)
-        groups.setdefault(entry.claim.id, []).append(entry) if levels else group.append(entry)
-    for group in groups.values():
-        if group:
-            yield tuple(sorted(group, key=lambda entry: entry.claim.measure == "change"))
+        claim = entry.claim
+        key = _belonging(claim) if claim.measure in ("level", "change") else claim.id
+        group = joined.get(key)
+        if group and all(other.claim.measure != claim.measure for other in group):
+            group.append(entry)
+        else:
+            joined[key] = [entry]
+            groups.append(joined[key])
+    for group in groups:
+        yield tuple(sorted(group, key=lambda entry: entry.claim.measure == "change"))
 
 
 def _belonging(claim: Claim) -> tuple[object, ...]:

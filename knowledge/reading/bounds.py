@@ -12,7 +12,7 @@ from knowledge.reading.tokens import Tokens
 
 _WORDS_BEFORE: dict[Bound, str] = {
     "about": (
-        "rund|etwa|in etwa|ca|ca.|circa|zirka|ungefähr|schätzungsweise|an die|um die|about|around|roughly|"
+        "rund|rd.|rd|etwa|in etwa|ca|ca.|circa|zirka|ungefähr|schätzungsweise|an die|um die|about|around|roughly|"
         "approximately|approx|approx.|circa|c.|some|something like|~|≈|∼"
     ),
     "almost": (
@@ -20,7 +20,7 @@ _WORDS_BEFORE: dict[Bound, str] = {
         "a little under|slightly less than|not quite|etwas weniger als"
     ),
     "at_least": (
-        "mindestens|wenigstens|zumindest|nicht weniger als|at least|no less than|not less than|no fewer than|"
+        "mindestens|mind.|wenigstens|zumindest|nicht weniger als|at least|no less than|not less than|no fewer than|"
         "a minimum of|minimum of|≥"
     ),
     "more_than": (
@@ -30,7 +30,7 @@ _WORDS_BEFORE: dict[Bound, str] = {
         "surpassing|>|größer als|höher als"
     ),
     "up_to": (
-        "bis zu|höchstens|maximal|nicht mehr als|weniger als|unter|up to|as much as|as many as|at most|"
+        "bis zu|höchstens|maximal|max.|sub|nicht mehr als|weniger als|unter|up to|as much as|as many as|at most|"
         "no more than|not more than|not exceed|not exceeding|a maximum of|maximum of|less than|fewer than|under|"
         "below|<|≤"
     ),
@@ -65,7 +65,7 @@ def bound_before(tokens: Tokens, index: int) -> Bounded | None:
         if found is None:
             break
         bound = firmer(bound, found[0])
-        index = found[1]
+        index = tokens.past_hyphen(found[1])
     return Bounded(bound, index) if bound else None
 
 
@@ -77,6 +77,11 @@ def bound_after(tokens: Tokens, index: int) -> Bounded | None:
     if found is None or (tokens[found[1] - 1].key == "plus" and not tokens.is_hyphen(index)):
         return None
     return Bounded(*found)
+
+
+def is_soft(bound: Bound) -> bool:
+    """Whether the bound leaves both ends open a little: "about", "almost"."""
+    return bound in _SOFT
 
 
 def firmer(first: Bound | None, second: Bound | None) -> Bound | None:

@@ -100,11 +100,19 @@ def _read_number(tokens: Tokens, index: int, *, leads: bool) -> Figure | None:
     if token.kind == "number":
         if not _stands_free(tokens, index, leads=leads):
             return None
-        plus = tokens[index + 1].text == "+" and not tokens[index + 1].spaced
-        return bare._replace(digits=token.text, plus=plus, end=index + 2 if plus else index + 1)
+        end = _past_plus(tokens, index + 1)
+        return bare._replace(digits=token.text, plus=end > index + 1, end=end)
     if spelled := read_spelled(tokens, index):
         return bare._replace(spelled=spelled.value, article=spelled.article, language=spelled.language, end=spelled.end)
     return None
+
+
+def _past_plus(tokens: Tokens, index: int) -> int:
+    """The index after "+" or "-plus" between a number and its scale, or the same index."""
+    if tokens[index].text == "+" and not tokens[index].spaced:
+        return index + 1
+    tied = tokens.is_hyphen(index) and tokens[index + 1].key == "plus" and read_scale(tokens, index + 2)
+    return index + 2 if tied else index
 
 
 def _stands_free(tokens: Tokens, index: int, *, leads: bool) -> bool:

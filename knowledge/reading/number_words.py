@@ -38,7 +38,7 @@ def read_spelled(tokens: Tokens, index: int) -> Spelled | None:
         return None
     if found := _GERMAN_PARTS.find(tokens, index):
         return Spelled(found[0], "de", article=True, end=found[1])
-    if found := _ENGLISH_PARTS.find(tokens, index):
+    if (found := _ENGLISH_PARTS.find(tokens, index)) and before.key != "of":
         return Spelled(found[0], "en", article=True, end=found[1])
     if (value := german_number(tokens[index].key)) is not None:
         return Spelled(value, "de", article=False, end=index + 1)
@@ -109,4 +109,6 @@ _GERMAN_PARTS = Phrases(
 _ENGLISH_PARTS = Phrases(
     {"a": Decimal(1), "a hundred": Decimal(100)}
     | dict.fromkeys(("half a", "a half", "one half", "half", "half of a"), _HALF)
+    | dict.fromkeys(("quarter of a", "a quarter of a"), _HALF / 2)
+    | dict.fromkeys(("three quarters of a",), 3 * _HALF / 2)
 )

@@ -4,6 +4,7 @@ Scale and unit printed once belong to both ends. A change is no range: "stieg vo
 $6 billion to $7 billion" are two amounts. "6 oder 7 Milliarden" is read as the range from 6 to 7.
 """
 
+from knowledge.reading.bounds import bound_before, is_soft
 from knowledge.reading.changes import is_change
 from knowledge.reading.figures import Figure, Quantity, read_figure
 from knowledge.reading.phrases import Phrases
@@ -31,7 +32,8 @@ def read_range(tokens: Tokens, index: int, origin: int, language: Language) -> R
         return None
     if (gap := _read_gap(tokens, left, opener[0] if opener else None)) is None:
         return None
-    right = read_figure(tokens, gap)
+    softened = bound_before(tokens, gap)
+    right = read_figure(tokens, softened.end if softened and is_soft(softened.bound) else gap)
     if right is None or (opener is None and is_change(tokens, origin, left, right)):
         return None
     return _join(index, left, right, language)

@@ -2,7 +2,7 @@
 
 A German Billion is 10¹², an English billion 10⁹, and a Trillion 10¹⁸ against 10¹². Most spellings belong to one
 language whatever the text around ("Mrd.", "bn", "Billionen"); only what both languages write alike is left to the
-language of the phrase. A single letter ("$5B") is a scale only beside a currency.
+language of the phrase. A letter ("$5B") is a scale only beside a currency.
 """
 
 from decimal import Decimal
@@ -39,6 +39,8 @@ _WORDS = Phrases(
         "mio.": Scale(6, 6, "de"),
         "mn": Scale(6, 6, "en"),
         "mln": Scale(6, 6),
+        "mil": Scale(6, 6, "en", letter=True),
+        "mm": Scale(6, 6, "en", letter=True),
         "milliarde": Scale(9, 9, "de"),
         "milliarden": Scale(9, 9, "de"),
         "mrd": Scale(9, 9, "de"),

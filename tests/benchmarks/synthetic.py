@@ -7,6 +7,7 @@ holds the parameters and a hash of the code that decides on their contents.
 
 import hashlib
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -37,6 +38,8 @@ _AT = datetime(2024, 9, 1, tzinfo=UTC)
 _STARTS = ("b", "br", "d", "f", "g", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v", "w", "z")
 _VOWELS = ("a", "e", "i", "o", "u", "au", "ei")
 _KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
+_DECIDES = ("store/schema.py", "store/rows.py", "store/documents.py", "store/migrations/versions/*.py", "[a-z]*.py")
+"""The files of `knowledge` that decide on what a base holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,13 @@ class Base:
 
 def base(claims: int) -> Base:
     """The base with this many claims, built where it is not kept from an earlier run."""
-    subjects = _subjects(claims // CLAIMS_A_SUBJECT)
-    folder = Path(tempfile.gettempdir()) / "capex-benchmarks" / f"{claims}-claims-seed-{_SEED}-{_code_hash()}"
-    found = Base(folder / "base.db", folder / "corpus", subjects)
+    kept = Path(tempfile.gettempdir()) / "capex-benchmarks"
+    name = f"{claims}-claims-seed-{_SEED}-"
+    folder = kept / f"{name}{_code_hash()}"
+    found = Base(folder / "base.db", folder / "corpus", _subjects(claims // CLAIMS_A_SUBJECT))
     if not found.path.exists():
+        for outdated in kept.glob(f"{name}*"):
+            shutil.rmtree(outdated)
         _build(found)
     return found
 
@@ -65,7 +71,9 @@ def base(claims: int) -> Base:
 def vocabulary() -> Vocabulary:
     """The words that every synthetic base begins with."""
     names = {"capex": "Capital expenditure", "revenue": "Revenue", "net-profit": "Net profit"}
-    return Vocabulary(metrics=tuple(Metric(id=key, name=_both(names[key]), aliases_en=_aliases(key)) for key in METRICS))
+    return Vocabulary(
+        metrics=tuple(Metric(id=key, name=_both(names[key]), aliases_en=_aliases(key)) for key in METRICS)
+    )
 
 
 def _build(wanted: Base) -> None:
@@ -176,7 +184,8 @@ def _both(text: str) -> Bilingual:
 
 
 def _code_hash() -> str:
-    digest = hashlib.sha256()
-    for file in (*sorted(_KNOWLEDGE.glob("*.py")), *sorted((_KNOWLEDGE / "store").rglob("*.py")), Path(__file__)):
-        digest.update(file.read_bytes())
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for pattern in _DECIDES:
+        for file in sorted(_KNOWLEDGE.glob(pattern)):
+            digest.update(file.read_bytes())
     return digest.hexdigest()[:12]

@@ -1,5 +1,7 @@
 """The readers' tables against CLDR: no name, sign or scale that CLDR knows in either language is missing."""
 
+from typing import Literal
+
 import pytest
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
@@ -41,7 +43,7 @@ def test_each_scale_word_is_read(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", ["wide", "abbreviated"])
-def test_each_month_name_is_known(language: Language, width: str) -> None:
+def test_each_month_name_is_known(language: Language, width: Literal["wide", "abbreviated"]) -> None:
     for number, name in get_month_names(width, locale=language).items():
         found = MONTHS.find(Tokens(name), 0)
         assert found is not None

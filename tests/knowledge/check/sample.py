@@ -1,7 +1,6 @@
 """A corpus of one article and one sound claim, which each test breaks in one place."""
 
 import hashlib
-from collections.abc import Callable
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -150,9 +149,6 @@ class Corpus:
         faults = self.faults()
         assert len(faults) == 1, faults
         return faults[0]
-
-
-Change = Callable[[Corpus], None]
 
 
 def _write(path: Path, plain: Plain) -> None:

@@ -1,5 +1,7 @@
 """The corpus that all other tests break is sound, and what was proved is counted."""
 
+from knowledge.check import check_corpus
+
 from .sample import GROWTH, LATER, Corpus
 
 
@@ -17,7 +19,7 @@ def test_all_faults_are_told_not_only_the_first(corpus: Corpus) -> None:
 
 
 def test_a_file_that_cannot_be_read_hides_no_fault_of_another(corpus: Corpus) -> None:
-    (corpus.folder / "broken.yaml").write_text("article: [", encoding="utf-8")
+    (corpus.folder / "broken.yaml").write_text("article: 3\n", encoding="utf-8")
     corpus.claim["metric"] = "nowhere"
     assert len(corpus.faults()) == 2
 
@@ -25,8 +27,6 @@ def test_a_file_that_cannot_be_read_hides_no_fault_of_another(corpus: Corpus) ->
 def test_without_vocabulary_no_claim_is_judged(corpus: Corpus) -> None:
     corpus.judged()
     (corpus.folder / "vocabulary.yaml").unlink()
-    from knowledge.check import check_corpus
-
     proof = check_corpus(corpus.folder, None)
     assert [fault.what for fault in proof.faults] == ["the corpus has no vocabulary"]
 

@@ -1,0 +1,24 @@
+"""`python -m tests.benchmarks [NAME …]`: all benchmarks, or those that are named."""
+
+import sys
+from collections.abc import Callable, Mapping
+
+from tests.benchmarks import process, store_read, whole_ask
+
+BENCHMARKS: Mapping[str, Callable[[], None]] = {
+    "store": store_read.run,
+    "ask": whole_ask.run,
+    "process": process.run,
+}
+
+
+def main(names: list[str]) -> None:
+    """Run the named benchmarks, all where none is named."""
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        sys.exit(f"no benchmark '{unknown[0]}'; there are {', '.join(BENCHMARKS)}")
+    for name in names or BENCHMARKS:
+        BENCHMARKS[name]()
+
+
+main(sys.argv[1:])
