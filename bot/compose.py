@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, NotFound, Role
 from bot.calculate import yearly_changes
-from bot.fitting import concerns, fits, is_own, latest_alike
+from bot.fitting import concerns, fits, is_own, period_fits, with_years
 from bot.nearest import LEAD_METRICS, from_coverage, from_near_names, of_claims
 from bot.question import Question
 from bot.ranking import Wanted, ranked
@@ -32,9 +32,7 @@ def compose(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
     refused = _refusal(question, evidence)
     if refused:
         return NotFound(question=question, on=on, missing=(refused,), choices=refused.nearest)
-    known = latest_alike(evidence.claims, question)
-    if known:
-        question = question.model_copy(update={"period": known})
+    question = with_years(question, evidence.claims)
     if question.subjects or question.speakers or question.topics:
         return _found(question, evidence, on)
     return _to_choose_from(question, evidence, on)
@@ -83,7 +81,7 @@ def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
         missing = missing or (_missing(question, None, evidence),)
         choices = tuple(dict.fromkeys(choice for entry in missing for choice in entry.nearest))
         return NotFound(question=question, on=on, missing=missing, choices=choices)
-    wanted = Wanted(on, asked, question.metrics or LEAD_METRICS, question.period)
+    wanted = Wanted(on, asked, question.metrics or LEAD_METRICS, question.periods)
     ordered = ranked(fitting, evidence.articles, wanted)
     main, also = _parted(question, ordered)
     shown: dict[str, Role] = {claim.id: "main" for claim in main}
@@ -98,7 +96,7 @@ def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
         conflicts=conflicts,
         revisions=tuple(pair for pair in everything.revisions if shown.keys() >= set(pair)),
         calculated=yearly_changes(main),
-        missing=missing,
+        missing=(*missing, *_periods_missing(question, fitting)),
     )
 
 
@@ -133,6 +131,17 @@ def _entries(shown: dict[str, Role], evidence: Evidence) -> tuple[Entry, ...]:
             citation=numbers.setdefault(claims[key].article, len(numbers) + 1),
         )
         for key, role in shown.items()
+    )
+
+
+def _periods_missing(question: Question, fitting: Sequence[Claim]) -> tuple[Missing, ...]:
+    """The periods asked about of which nothing is known, where something is known of others."""
+    subject = (question.subjects or question.speakers or (None,))[0]
+    metric = question.metrics[0] if question.metrics else None
+    return tuple(
+        Missing(reason="other_period", subject=subject, metric=metric, period=asked.period)
+        for asked in question.periods
+        if not any(period_fits(claim.period, asked.period) for claim in fitting)
     )
 
 

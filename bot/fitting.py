@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from bot.question import Question
+from bot.question import AskedPeriod, Question
 from knowledge.claim import Claim
 from knowledge.period import Period
 
@@ -21,7 +21,7 @@ def fits(claim: Claim, question: Question) -> bool:
     return (
         (not question.metrics or claim.metric in question.metrics)
         and (not question.growth or claim.measure == "change" or claim.direction != "none")
-        and (question.period is None or period_fits(claim.period, question.period))
+        and (not question.periods or any(period_fits(claim.period, asked.period) for asked in question.periods))
         and (not question.speakers or not question.subjects or says(claim, question.speakers))
         and (not question.amounts or _has_amount(claim, question))
         and (not question.topics or not set(question.topics).isdisjoint(claim.topics))
@@ -53,15 +53,20 @@ def period_fits(period: Period | None, asked: Period) -> bool:
     return inside or (period.kind == "span" and period.end == asked.end)
 
 
-def latest_alike(claims: Iterable[Claim], question: Question) -> Period | None:
-    """The latest period that has the part of the year asked about (Q4, H1, 1 August), whatever its year."""
-    asked = question.period
-    if asked is None or not question.yearless:
-        return None
-    anytime = question.model_copy(update={"period": None})
-    periods = (claim.period for claim in claims if fits(claim, anytime))
-    alike = [(period.end, period) for period in periods if period and period.end and _same_part(period, asked)]
-    return max(alike, key=itemgetter(0))[1] if alike else None
+def with_years(question: Question, claims: Iterable[Claim]) -> Question:
+    """`question` with each part of a year (Q4, H1, 1 August) that was named alone put into the latest year known."""
+    if not any(asked.yearless for asked in question.periods):
+        return question
+    anytime = question.model_copy(update={"periods": ()})
+    known = [claim.period for claim in claims if claim.period and claim.period.end and fits(claim, anytime)]
+    return question.model_copy(update={"periods": tuple(_with_year(asked, known) for asked in question.periods)})
+
+
+def _with_year(asked: AskedPeriod, known: Iterable[Period]) -> AskedPeriod:
+    if not asked.yearless:
+        return asked
+    alike = [(period.end or period.start, period) for period in known if _same_part(period, asked.period)]
+    return AskedPeriod(period=max(alike, key=itemgetter(0))[1]) if alike else asked
 
 
 def _same_part(period: Period, asked: Period) -> bool:

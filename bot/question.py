@@ -18,14 +18,20 @@ class Near(Value):
     metrics: tuple[Slug, ...] = ()
 
 
+class AskedPeriod(Value):
+    """A period of a question; `yearless` says that it was named without its year ("Q4", "H1")."""
+
+    period: Period
+    yearless: bool = False
+
+
 class Question(Value):
     """A question read against a vocabulary on a day.
 
-    `subjects`, `metrics` and `speakers` are ids; `growth` says that changes are asked for, `yearless` that
-    the period was named without its year. `not_understood` are the
-    words that carry meaning which nothing here accounts for: with any of them left, no figure is given. `near` holds
-    what such a word may have meant. `translated` says that the question is in neither of the bot's languages and is
-    answered in `language`.
+    `subjects`, `metrics`, `speakers` and `topics` are ids; `growth` says that changes are asked for. `not_understood`
+    are the words that carry meaning which nothing here accounts for: with any of them left, no figure is given. `near`
+    holds what such a word may have meant. `translated` says that the question is in neither of the bot's languages and
+    is answered in `language`.
     """
 
     text: str
@@ -35,14 +41,18 @@ class Question(Value):
     subjects: tuple[Slug, ...] = ()
     metrics: tuple[Slug, ...] = ()
     growth: bool = False
-    period: Period | None = None
-    yearless: bool = False
+    periods: tuple[AskedPeriod, ...] = ()
     speakers: tuple[Slug, ...] = ()
     amounts: tuple[PrintedAmount, ...] = ()
     topics: tuple[Slug, ...] = ()
     not_understood: tuple[str, ...] = ()
     near: tuple[Near, ...] = ()
     too_long: bool = False
+
+    @property
+    def period(self) -> Period | None:
+        """The first period asked about."""
+        return self.periods[0].period if self.periods else None
 
     @property
     def names_something(self) -> bool:

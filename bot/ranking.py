@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from bot.question import AskedPeriod
 from knowledge.article import Article
 from knowledge.claim import Claim, Measure, Status
 from knowledge.period import Period
@@ -24,7 +25,7 @@ class Wanted(NamedTuple):
     on: date
     subjects: Sequence[str]
     metrics: Sequence[str]
-    period: Period | None
+    periods: Sequence[AskedPeriod]
 
 
 def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wanted) -> list[Claim]:
@@ -66,8 +67,8 @@ def _distance(period: Period | None, measure: Measure, wanted: Wanted) -> tuple[
     """
     if period is None or measure == "statement":
         return (2, 0, 0)
-    on, asked = wanted.on, wanted.period
-    exact = asked is not None and (period.start, period.end) == (asked.start, asked.end)
+    on = wanted.on
+    exact = any((period.start, period.end) == (asked.period.start, asked.period.end) for asked in wanted.periods)
     start, end = period.start or period.end or on, period.end or period.start or on
     years = abs(min(max(on, start), end).year - on.year)
     days = max((on - end).days, (start - on).days, 0)

@@ -13,15 +13,15 @@ from bot.cleaning import LONGEST_QUESTION, clean
 from bot.follow_up import follow_up
 from bot.language import Spoken, detect
 from bot.names import Names, Owner
-from bot.question import Intent, Near, Question
+from bot.question import AskedPeriod, Intent, Near, Question
 from bot.tokens import Token, tokens
-from bot.words import CHANGE_WORDS, FILLERS, GREETINGS, SPEAKER_MARKS, VERSUS, YEAR_MARKS
+from bot.words import CHANGE_WORDS, FILLERS, GREETINGS, MARKERS, SPEAKER_MARKS, VERSUS, YEAR_MARKS
 from knowledge.amount import PrintedAmount
 from knowledge.reading.amounts import read_amounts
 from knowledge.reading.periods import PrintedPeriod, read_periods
 from knowledge.value import Language, Passage
 
-_SMALL = FILLERS | VERSUS | GREETINGS | CHANGE_WORDS
+_SMALL = FILLERS | VERSUS | GREETINGS | CHANGE_WORDS | frozenset[str]().union(*MARKERS.values())
 _YEAR = re.compile(r"\d{4}|['y]\d{2}\b|\b\d{2}$")
 
 _GENERIC = ("ai", "ki")
@@ -42,7 +42,6 @@ def read(text: str, names: Names, on: date, language: Language | None = None, la
     periods, amounts = _read_passages(cleaned, spoken.language, on)
     rest = [word for word in words if not any(_inside(word, passage) for passage in (*periods, *amounts))]
     named = _name(rest, names, cleaned)
-    period = min(periods, key=_is_yearless, default=None)
     question = Question(
         text=cleaned,
         language=spoken.language,
@@ -51,8 +50,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, la
         subjects=named.subjects,
         metrics=named.metrics,
         growth=named.growth,
-        period=period.period if period else None,
-        yearless=period is not None and _is_yearless(period),
+        periods=tuple(AskedPeriod(period=printed.period, yearless=_is_yearless(printed)) for printed in periods),
         speakers=named.speakers,
         topics=named.topics,
         amounts=amounts,
@@ -151,7 +149,9 @@ def _near(token: Token, owners: Iterable[Owner]) -> Near:
 def _is_speaker(text: str, token: Token, owner: str, names: Names, subjects: Sequence[str]) -> bool:
     """Named as the one who says it, or a person beside the firm that he or she speaks for."""
     before = text[: token.start].casefold().rstrip()
-    return before.endswith(SPEAKER_MARKS) or names.subjects[owner].affiliation in subjects
+    return (before.endswith(SPEAKER_MARKS) and token.folded not in _GENERIC) or names.subjects[
+        owner
+    ].affiliation in subjects
 
 
 def _is_small(word: Token) -> bool:

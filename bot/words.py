@@ -118,7 +118,7 @@ YEAR_MARKS: Final = (
 )
 """Parts of words that tell which year is meant without naming it."""
 
-SPEAKER_MARKS: Final = ("according to", "laut", "says", "sagt", "said by", "nach angaben von")
+SPEAKER_MARKS: Final = ("according to", "laut", "said by", "nach angaben von")
 CHANGE_WORDS: Final = _set(
     """growth grow grows grew grown change changes changed increase increases increased raise raises raised rise rises
     rose risen decline declines declined decrease decreased fall falls fell fallen drop drops dropped cut cuts reduce

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, NotFound
 from bot.cleaning import LONGEST_QUESTION
 from bot.names import Names
+from bot.question import Question
 from bot.reply import Action, Line, Note, Reply
 from bot.wording.citations import citations
 from bot.wording.help import help_lines
 from bot.wording.lines import Row, rows
 from bot.wording.phrases import phrase
+from bot.wording.times import period_text
 from bot.wording.titles import Titles
 
 _OLD = 12
@@ -100,8 +102,11 @@ def _headline(answer: Found, titles: Titles) -> str:
     subjects = subjects or ", ".join(titles.topic(topic) for topic in question.topics)
     main = {entry.claim.metric for entry in answer.entries if entry.role == "main"}
     metric = titles.metric(next(iter(main)) or "") if len(main) == 1 and None not in main else ""
-    period = titles.thing(None, None, question.period)
-    return " · ".join(part for part in (subjects, metric, period) if part)
+    return " · ".join(part for part in (subjects, metric, _periods(question, titles)) if part)
+
+
+def _periods(question: Question, titles: Titles) -> str:
+    return " / ".join(period_text(asked.period, titles.language) for asked in question.periods)
 
 
 def _age_in_months(answer: Found) -> int:
@@ -112,7 +117,7 @@ def _age_in_months(answer: Found) -> int:
 
 def _ambiguous(answer: Ambiguous, titles: Titles) -> Reply:
     metrics = " / ".join(titles.metric(metric) for metric in answer.question.metrics)
-    period = titles.thing(None, None, answer.question.period)
+    period = _periods(answer.question, titles)
     return Reply(
         outcome="ambiguous",
         language=titles.language,

@@ -1,4 +1,4 @@
-"""An article's own record: a date that is not printed says why it is believed, and nothing is older than its original."""
+"""An article's own record: a date that is not printed says why it is believed; nothing is older than its original."""
 
 from collections.abc import Iterator
 

@@ -1,23 +1,19 @@
 """A label says the period's own days: derived where its ends tell it, and never at odds with them.
 
-A derivable label has one form, so that a changed day, kind or label shows in the other two. The label of a relative
-period says in words what the source says; its years, months and lengths are those of its ends.
+A derivable label has one form, so that a changed day, kind or label shows in the other two. Only a relative period is
+labelled in words; `relative_labels` holds those to its ends.
 """
 
-import re
 from collections.abc import Iterator
 
 from knowledge.check.case import Case
-from knowledge.check.lengths import lasts_as_long_as, says_length
 from knowledge.check.proof import Finding
+from knowledge.check.relative_labels import contradictions
 from knowledge.period import Period, PeriodKind
 from knowledge.reading.days import from_to, label_of
 from knowledge.vocabulary import Subject
 
 _KEYS = ("period", "label")
-_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
-_NAMED = re.compile(rf"(?:\b({'|'.join(_MONTHS)}) )?\b(\d{{4}})\b")
 
 
 def label_is_derived(case: Case) -> Iterator[Finding]:
@@ -25,9 +21,11 @@ def label_is_derived(case: Case) -> Iterator[Finding]:
     period = case.claim.period
     if period is None:
         return
+    if period.kind == "since" and period.start is None:
+        yield Finding("period", ("period", "kind"), "a period of kind 'since' has a first day")
     derived = _derived(period, case.known.subjects.get(case.claim.subject))
     if derived is None:
-        yield from (Finding("period", _KEYS, what) for what in _contradictions(period))
+        yield from (Finding("period", _KEYS, what) for what in contradictions(period))
     elif derived != period.label:
         yield Finding("period", _KEYS, f"the label of this period is '{derived}', not '{period.label}'")
     if period.kind == "span" and (better := _better_kind(period)):
@@ -56,19 +54,3 @@ def _better_kind(period: Period) -> PeriodKind | None:
         return None
     kind = from_to(period.start, period.end).kind
     return kind if kind != "span" else None
-
-
-def _contradictions(period: Period) -> Iterator[str]:
-    ends = [end for end in (period.start, period.end) if end]
-    named = [(_MONTHS.get(month), int(year)) for month, year in _NAMED.findall(period.label)]
-    for month, year in named:
-        if not any(end.year == year and month in (None, end.month) for end in ends):
-            yield f"the label '{period.label}' names {_told(month, year)}, which is neither end of the period"
-    if not any(year == end.year for _, year in named for end in ends):
-        yield f"the label '{period.label}' names the year of neither end of the period"
-    if period.start and period.end and says_length(period.label) and not lasts_as_long_as(period, period.label):
-        yield f"the label '{period.label}' does not last from {period.start} to {period.end}"
-
-
-def _told(month: int | None, year: int) -> str:
-    return f"{_NAMES[month - 1]} {year}" if month else str(year)

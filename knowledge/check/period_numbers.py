@@ -35,6 +35,8 @@ def _meets(span: Span, period: Period) -> bool:
         return False
     if span.kind == "span" and span.first and span.last and period.start and period.end:
         return (span.first.year, span.last.year) == (period.start.year, period.end.year)
+    if span.last is None or (span.kind, period.kind) == ("day", "week"):
+        return span.first == period.start
     return span.holds(period.start) or span.holds(period.end)
 
 

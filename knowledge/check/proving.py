@@ -53,13 +53,19 @@ def _words_prove(case: Case, period: Period) -> bool:
     read = _read(case, period.words)
     if any((span.first, span.last, span.kind) == (period.start, period.end, period.kind) for span in read):
         return True
-    if period.kind == "relative" and (_is_open(period) or lasts_as_long_as(period, period.words)):
+    if period.kind == "relative" and (_is_open(period) or _lasts(period, read, case.article.published.date)):
         return True
     return not read and _says(_read(case, case.printed), period, case.article.published.date)
 
 
 def _read(case: Case, text: str) -> Sequence[Span]:
     return read_spans(case, text, case.language) if case.language else ()
+
+
+def _lasts(period: Period, read: Sequence[Span], on: date) -> bool:
+    """Whether the period is as long as its words say, and its far end lies where the reader finds it, if it does."""
+    far = period.start if period.end == on else period.end
+    return lasts_as_long_as(period, period.words or "") and all(span.holds(far) for span in read)
 
 
 def _is_open(period: Period) -> bool:

@@ -14,6 +14,7 @@ from knowledge.claim import FORWARD
 
 _LATEST = {"day": 0, "about": 7, "on_or_after": 31, "month": 31, "year": 366}
 _UNREPORTED = timedelta(days=123)
+_COUNTED_IN_WEEKS = timedelta(weeks=26)
 
 
 def status_fits_time(case: Case) -> Iterator[Finding]:
@@ -31,7 +32,7 @@ def status_fits_time(case: Case) -> Iterator[Finding]:
 
 
 def open_kinds_meet_the_article(case: Case) -> Iterator[Finding]:
-    """`since` ends at the article's date; `relative` begins or ends there."""
+    """`since` ends at the article's date; `relative` begins or ends there, and lasts as one counts."""
     period, day = case.claim.period, case.article.published.date
     if period is None:
         return
@@ -39,6 +40,9 @@ def open_kinds_meet_the_article(case: Case) -> Iterator[Finding]:
         yield Finding("time", ("period", "end"), f"'since' ends at the article's date, {day}, not on {period.end}")
     if period.kind == "relative" and day not in (period.start, period.end):
         yield Finding("time", ("period", "start"), f"'relative' begins or ends at the article's date, {day}")
+    elif period.kind == "relative" and period.start and period.end and not _is_counted(period.start, period.end):
+        what = f"{period.start} to {period.end} is no whole number of weeks or months"
+        yield Finding("time", ("period", "end"), what)
 
 
 def fiscal_period_fits_subject(case: Case) -> Iterator[Finding]:
@@ -53,6 +57,12 @@ def fiscal_period_fits_subject(case: Case) -> Iterator[Finding]:
     if period.end and (period.end.month - int(subject.fiscal_year_end[:2])) % months:
         what = f"ends on {period.end}; the fiscal year of '{subject.id}' ends on {subject.fiscal_year_end}"
         yield Finding("time", ("period", "end"), what)
+
+
+def _is_counted(start: date, end: date) -> bool:
+    """Whole weeks or months apart, or up to where a month begins or ends; nobody counts years in weeks."""
+    at_edge = start.day == 1 or (end + timedelta(days=1)).day == 1
+    return at_edge or start.day == end.day or (end - start < _COUNTED_IN_WEEKS and (end - start).days % 7 == 0)
 
 
 def latest(published: Published) -> date:

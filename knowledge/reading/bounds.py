@@ -65,7 +65,9 @@ def bound_before(tokens: Tokens, index: int) -> Bounded | None:
         if found is None:
             break
         bound = firmer(bound, found[0])
-        index = tokens.past_hyphen(found[1])
+        index = found[1]
+        if tokens.is_hyphen(index) and tokens[index + 1].kind == "sign":
+            index += 1
     return Bounded(bound, index) if bound else None
 
 

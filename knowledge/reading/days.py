@@ -25,9 +25,10 @@ class Stretch(NamedTuple):
 
 
 def label_of(kind: PeriodKind, start: date | None, end: date | None) -> str | None:
-    """The canonical English label of a stretch: "2024", "H1 2024", "Q2 2024", "Jul 2024", "30 Jul 2024",
-    "week of 29 Jul 2024", "2023–2026", "since 30 Nov 2022", "from 2025", "until 2026".
+    """The canonical English label of a stretch.
 
+    "2024", "H1 2024", "Q2 2024", "Jul 2024", "30 Jul 2024", "week of 29 Jul 2024", "2023–2026", "since 30 Nov 2022",
+    "from 2025", "until 2026".
     None for fiscal and relative kinds, whose words the ends do not tell, and for a stretch open at both ends.
     """
     if kind == "span":

@@ -20,19 +20,17 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import ValidationError
 
+from knowledge.amount import Bound
+from knowledge.check.case import Case
+from knowledge.check.corpus import cases_of
+from knowledge.check.exemptions import EXEMPTIONS, excused
+from knowledge.check.loading import read_corpus
+from knowledge.check.rules import findings
+from knowledge.check.texts import by_hash, read_texts
+from knowledge.claim import Claim
+from knowledge.period import PeriodKind
+
 _ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(_ROOT))
-
-from knowledge.amount import Bound  # noqa: E402
-from knowledge.check.case import Case  # noqa: E402
-from knowledge.check.corpus import cases_of  # noqa: E402
-from knowledge.check.exemptions import EXEMPTIONS, excused  # noqa: E402
-from knowledge.check.loading import read_corpus  # noqa: E402
-from knowledge.check.rules import findings  # noqa: E402
-from knowledge.check.texts import by_hash, read_texts  # noqa: E402
-from knowledge.claim import Claim  # noqa: E402
-from knowledge.period import PeriodKind  # noqa: E402
-
 CORPUS = _ROOT / "knowledge" / "corpus"
 TEXTS = _ROOT.parent / "shared" / "articles"
 _UNITS = ("USD", "EUR", "GBP", "CNY", "percent", "count", "times", "USD/USD")

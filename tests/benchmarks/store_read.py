@@ -111,6 +111,6 @@ def _peers(one: Base) -> Iterator[dict[str, Read]]:
         subject = one.subjects[0].id
         same = {claim_in(document).id for document, _ in from_raw(subject)}
         there = {claim.id for claim in store.evidence((subject,), (_METRIC,)).claims}
-        if same != there or len(same) != 3:  # noqa: PLR2004
+        if same != there or len(same) != 3:
             raise AssertionError(f"the peers fetch different rows: {same} and {there}")
         yield {"store": from_store, "raw": from_raw, "raw with coverage": from_raw_with_coverage}

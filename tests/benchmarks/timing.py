@@ -21,7 +21,7 @@ def in_turns(peers: Mapping[str, Act], rounds: int = ROUNDS) -> dict[str, list[f
     """The seconds of each peer in each round; every other round runs them in the opposite order."""
     times: dict[str, list[float]] = {name: [] for name in peers}
     for number in range(rounds):
-        names = list(peers) if number % 2 == 0 else list(reversed(peers))
+        names = list(peers)[:: 1 if number % 2 == 0 else -1]
         for name in names:
             times[name].append(seconds(peers[name]))
     return times

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.answer import Found
 from bot.line import Asked, Line
-from knowledge.amount import PrintedAmount
+from knowledge.amount import Bound, PrintedAmount
 from knowledge.article import Article, Published
 from knowledge.claim import Claim
 from knowledge.period import Period
@@ -61,21 +61,23 @@ VOCABULARY = Vocabulary(
 )
 
 
-def number(low: float | str | None, high: float | str | None = None, **fields: Any) -> PrintedAmount:
-    """An amount of dollars: one exact number, a range, or what `fields` make of it."""
-    ends: dict[str, Any] = {"low": low, "high": low if high is None else high, "unit": "USD"}
-    ends["bound"] = "exact" if ends["low"] == ends["high"] else "range"
-    ends |= fields
-    decimals = {end: None if ends[end] is None else Decimal(str(ends[end])) for end in ("low", "high")}
-    return PrintedAmount(**(ends | decimals), start=_QUOTE.index("Zahl"), text="Zahl")
-
-
-def billions(low: float, high: float | None = None, **fields: Any) -> PrintedAmount:
-    """An amount of billions of dollars."""
-    scale = 10**9
-    return number(
-        str(Decimal(str(low)) * scale), None if high is None else str(Decimal(str(high)) * scale), **fields
+def number(low: float | str, high: float | str | None = None, *, unit: str = "USD", bound: Bound = "exact") -> PrintedAmount:
+    """One number, or a range where there are two; the bound leaves one end open where it has to."""
+    first, last = Decimal(str(low)), Decimal(str(low if high is None else high))
+    return PrintedAmount(
+        low=None if bound == "up_to" else first,
+        high=None if bound in ("at_least", "more_than") else last,
+        unit=unit,
+        bound=bound if high is None else "range",
+        start=_QUOTE.index("Zahl"),
+        text="Zahl",
     )
+
+
+def billions(low: float, high: float | None = None, *, bound: Bound = "exact") -> PrintedAmount:
+    """Billions of dollars."""
+    first, last = (None if end is None else str(Decimal(str(end)) * 10**9) for end in (low, high))
+    return number(first or "0", last, bound=bound)
 
 
 def year(of: int, **fields: Any) -> Period:

@@ -15,15 +15,17 @@ from knowledge.value import Language
 LANGUAGES: st.SearchStrategy[Language] = st.sampled_from(("en", "de"))
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 WORDS = (
-    "$ US$ € £ ¥ % , . - – — + ± / : ( ) ' “ ” \n \n\n 0 1 2 5 7 12 35 40 78,5 13.47 1.234 100,000 100.000 2023 2024 2026 "
-    "1.234.567,89 007 35-40 $35 35% 5bn $5B 10x Q2 H1 H100 GPT-4 R1 S&P S$ A$ million Million Millionen Milliarde Milliarden "
-    "billion Billion Billionen trillion Mrd. Mio. Mrd bn tn m B T k thousand tausend hundert hundred Dollar dollars US-Dollar "
-    "Euro EUR USD CHF Franken Yen Prozent percent per cent Prozentpunkte mal times fach tenfold zehnmal Zehnfache das a an ein "
-    "eine half halbe anderthalb zwei drei ten twenty five zwischen between und and bis to von from auf bis zu up to fast about "
-    "rund mehr als more than über over not exceed übersteigen nicht oder or plus minus für jeden for every Produkte Tage years "
-    "Jahr Jahres Jahren year last next this dieses nächsten letzten letztes seit since ab before vor in im am of des the ersten "
-    "first zweiten second Quartal quarter Halbjahr half fiscal FY2024 Geschäftsjahr Januar May March 30. November Dienstag "
-    "Woche week month Monaten decade ago Vorjahres gleichen Zeitraum Ende end 19. Jahrhundert 1990er wird 2024-08-03 30.11.2022"
+    "$ US$ € £ ¥ % , . - – — + ± / : ( ) ' “ ” \n \n\n 0 1 2 5 7 12 35 40 78,5 13.47 1.234 100,000 100.000 2023 "
+    "2024 2026 1.234.567,89 007 35-40 $35 35% 5bn $5B 10x Q2 H1 H100 GPT-4 R1 S&P S$ A$ million Million "
+    "Millionen Milliarde Milliarden billion Billion Billionen trillion Mrd. Mio. Mrd bn tn m B T k thousand "
+    "tausend hundert hundred Dollar dollars US-Dollar Euro EUR USD CHF Franken Yen Prozent percent per cent "
+    "Prozentpunkte mal times fach tenfold zehnmal Zehnfache das a an ein eine half halbe anderthalb zwei drei "
+    "ten twenty five zwischen between und and bis to von from auf bis zu up to fast about rund mehr als more "
+    "than über over not exceed übersteigen nicht oder or plus minus für jeden for every Produkte Tage years Jahr "
+    "Jahres Jahren year last next this dieses nächsten letzten letztes seit since ab before vor in im am of des "
+    "the ersten first zweiten second Quartal quarter Halbjahr half fiscal FY2024 Geschäftsjahr Januar May March "
+    "30. November Dienstag Woche week month Monaten decade ago Vorjahres gleichen Zeitraum Ende end 19. "
+    "Jahrhundert 1990er wird 2024-08-03 30.11.2022"
 )
 PIECES = [*WORDS.split(" "), "\u00a0", "\u202f"]
 GAPS = (" ", " ", " ", "", "-")

@@ -17,7 +17,7 @@ TEXT = (
     "Acme im Wandel. Jane Roe leitet Acme.\n\n"
     "Acme erwartet im Jahr 2024 Investitionsausgaben zwischen 35 und 40 Milliarden US-Dollar. "
     "Im vierten Quartal stieg der Umsatz um fast 7 %. "
-    "In den nächsten fünf Jahren und in den kommenden Jahren wird mehr investiert, seit dem 30. November 2022 ohnehin.\n"
+    "In den nächsten fünf Jahren und in den kommenden Jahren wird mehr investiert, seit dem 30. November 2022 ohnehin."
 )
 QUOTE = "Acme erwartet im Jahr 2024 Investitionsausgaben zwischen 35 und 40 Milliarden US-Dollar."
 LATER = (
@@ -126,8 +126,9 @@ class Corpus:
 
     def infer(self, *fields: str) -> None:
         """Name fields as inferred."""
-        reason = {"en": "Not printed.", "de": "Nicht gedruckt."}
-        self.claim["inferred"] = [{"field": field, "reason": reason} for field in fields]
+        self.claim["inferred"] = [
+            {"field": field, "reason": {"en": "Not printed.", "de": "Nicht gedruckt."}} for field in fields
+        ]
 
     def name_context(self) -> None:
         """Give the words that name speaker and subject."""

@@ -25,7 +25,12 @@ def test_a_changed_amount_is_found_at_its_words_and_in_both_statements(
 
 def test_words_that_leave_out_a_bound_are_found_in_the_whole_quote(corpus: Corpus) -> None:
     words = "35 und 40 Milliarden US-Dollar"
-    corpus.claim["amount"] |= {"start": QUOTE.index("40 Mill"), "text": words[7:], "low": 40_000_000_000, "bound": "exact"}
+    corpus.claim["amount"] |= {
+        "start": QUOTE.index("40 Mill"),
+        "text": words[7:],
+        "low": 40_000_000_000,
+        "bound": "exact",
+    }
     corpus.says("Acme expects 40 billion US dollars in 2024.", "Acme erwartet 2024 40 Milliarden US-Dollar.")
     fault = corpus.only_fault()
     assert fault.line == f"text: {words[7:]}"

@@ -47,7 +47,12 @@ def test_a_change_with_bound_and_inferred_period_is_sound(corpus: Corpus) -> Non
         "Acme's revenue rose by almost 7% from April to June 2024.",
         "Acmes Umsatz stieg von April bis Juni 2024 um fast 7 %.",
     )
-    corpus.claim["period"] = {"start": "2024-04-01", "end": "2024-06-30", "label": "FY2024 Q4", "kind": "fiscal_quarter"}
+    corpus.claim["period"] = {
+        "start": "2024-04-01",
+        "end": "2024-06-30",
+        "label": "FY2024 Q4",
+        "kind": "fiscal_quarter",
+    }
     corpus.claim["period"]["words"] = "Im vierten Quartal"
     corpus.infer("period")
     assert corpus.faults() == []
@@ -56,7 +61,9 @@ def test_a_change_with_bound_and_inferred_period_is_sound(corpus: Corpus) -> Non
 def test_a_relative_period_is_proved_by_its_length(corpus: Corpus) -> None:
     corpus.quote(LATER)
     corpus.name_context()
-    corpus.says("Acme will invest more in the next five years.", "Acme wird in den nächsten fünf Jahren mehr investieren.")
+    corpus.says(
+        "Acme will invest more in the next five years.", "Acme wird in den nächsten fünf Jahren mehr investieren."
+    )
     corpus.claim["period"] = {"start": "2024-08-03", "end": "2029-08-03", "label": "next five years (2024–2029)"}
     corpus.claim["period"] |= {"kind": "relative", "words": "In den nächsten fünf Jahren"}
     assert corpus.faults() == []

@@ -1,5 +1,7 @@
 """A statement says the amount and the period of its claim, and no other number."""
 
+from datetime import date
+
 import pytest
 
 from .sample import Corpus
@@ -75,3 +77,22 @@ def test_the_number_in_a_name_that_is_not_known_is_found(corpus: Corpus) -> None
 def test_a_weekday_or_month_without_a_number_passes(corpus: Corpus) -> None:
     corpus.says(SOUND_EN.replace("Acme", "On Friday Acme"), SOUND_DE.replace("Acme", "Am Freitag im Mai: Acme"))
     assert corpus.faults() == []
+
+
+def test_a_day_inside_a_week_is_not_the_week(corpus: Corpus) -> None:
+    corpus.infer("period")
+    corpus.covers(date(2024, 7, 22), date(2024, 7, 28), label="week of 22 Jul 2024", kind="week", words="im Jahr 2024")
+    week = SOUND_EN.replace("in 2024", "in the week of 22 July 2024"), SOUND_DE.replace("2024", "ab dem 22. Juli 2024")
+    corpus.says(*week)
+    assert corpus.faults() == []
+    corpus.says(week[0].replace("22", "24"), week[1])
+    assert "is not the claim's period" in corpus.faults()[0].what
+
+
+@pytest.mark.parametrize("said", ["from 2024 to 2028", "in the next 6 years"])
+def test_another_stretch_of_years_is_found(corpus: Corpus, said: str) -> None:
+    corpus.infer("period")
+    period = {"label": "next five years (2024–2029)", "kind": "relative", "words": "im Jahr 2024"}
+    corpus.covers(date(2024, 8, 3), date(2029, 8, 3), **period)
+    corpus.says(SOUND_EN.replace("in 2024", said), SOUND_DE.replace("2024", "bis August 2029"))
+    assert any("is not the claim's period" in fault.what for fault in corpus.faults())

@@ -131,6 +131,21 @@ def test_a_metric_alone_brings_few_claims_of_the_subjects_that_have_most(store: 
     assert min(one.article for one in found.claims if one.subject != "company-029") == "day-2020-01-03"
 
 
+def test_only_claims_of_its_own_count_for_a_subject_under_a_metric_alone(store: Store) -> None:
+    quoted = [PutClaim(claim(f"reuters-{part}", by="reuters", about=("meta",), speaker="susan-li")) for part in "ab"]
+    store.write("anna", quoted, NOW)
+    found = store.evidence([], ["capex"]).coverage
+    assert [(one.subject, one.claims) for one in found] == [("reuters", 2), ("alphabet", 1), ("meta", 1)]
+
+
+def test_an_article_that_is_dated_anew_makes_its_claims_the_newest(store: Store) -> None:
+    store.write("anna", many(1, CLAIMS_A_SUBJECT + 1), NOW)
+    store.write("anna", [PutArticle(article("day-2020-01-01", date(2024, 1, 1)))], NOW)
+    found = ids(store.evidence([], ["capex"]).claims)
+    assert "company-000-2020-01-01" in found
+    assert "company-000-2020-01-02" not in found
+
+
 def test_all_claims_come_with_their_articles_ordered_by_id(store: Store) -> None:
     pairs = list(store.claims())
     assert [one.id for one, _ in pairs] == sorted(one.id for file in (OLDER, NEWER) for one in file.claims)

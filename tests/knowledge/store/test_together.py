@@ -11,6 +11,9 @@ import pytest
 
 from knowledge.fault import Fault
 from knowledge.store import PutClaim, PutWord, Store
+from knowledge.store.location import Location
+from knowledge.store.opening import snapshot
+from knowledge.store.reading import change_number
 
 from .conftest import Open
 from .sample import NOW, claim, subject
@@ -115,6 +118,14 @@ def test_reads_go_on_after_the_server_has_dropped_the_connection(schema: str, co
             other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dropped'")
         assert store.change_number() == 18
         assert len(store.evidence(["meta"], []).claims) == 4
+
+
+def test_a_snapshot_sees_no_later_write(schema: str, corpus: Path) -> None:
+    with Store(schema, corpus=corpus) as store, snapshot(Location(schema).engine()) as connection:
+        assert change_number(connection) == 18
+        store.write("anna", [PutClaim(claim("new"))], NOW)
+        assert change_number(connection) == 18
+        assert store.change_number() == 19
 
 
 def test_a_base_that_went_away_is_told_in_a_sentence(sqlite_url: str, tmp_path: Path, corpus: Path) -> None:

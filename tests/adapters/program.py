@@ -1,0 +1,91 @@
+"""The program as a person starts it: `capex` as a process with an environment of its own, and what came out.
+
+Nothing of the environment of the tests reaches it but the search path, so that no person's base is touched.
+"""
+
+import json
+import os
+import subprocess
+import sysconfig
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+CAPEX = Path(sysconfig.get_path("scripts")) / "capex"
+SLOWEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a process ended, and what it said; `raw` is its output as bytes."""
+
+    code: int
+    raw: bytes
+    err: str
+
+    @property
+    def out(self) -> str:
+        """The output as UTF-8."""
+        return self.raw.decode()
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        """The output as one JSON object a line."""
+        return [json.loads(line) for line in self.out.split("\n")[:-1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """`capex` with the environment in which it runs."""
+
+    environment: Mapping[str, str]
+
+    def having(self, **variables: str | None) -> "Program":
+        """The same with other variables; None takes one away."""
+        changed = {**self.environment, **variables}
+        return Program({name: value for name, value in changed.items() if value is not None})
+
+    def run(self, *arguments: str | bytes, given: str | bytes = b"") -> Ran:
+        """Run it to its end with `given` as standard input."""
+        data = given.encode() if isinstance(given, str) else given
+        done = subprocess.run(
+            [CAPEX, *arguments],
+            env=self.environment,
+            input=data,
+            capture_output=True,
+            timeout=SLOWEST,
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout, done.stderr.decode())
+
+    def ask_many(self, questions: Iterable[str], *options: str) -> list[dict[str, Any]]:
+        """The answers to several questions as objects, from one process."""
+        ran = self.run("ask", "--stdin", "--json", *options, given="".join(f"{question}\n" for question in questions))
+        assert (ran.code, ran.err) == (0, "")
+        return ran.objects
+
+    def start(self, *arguments: str) -> "subprocess.Popen[bytes]":
+        """Start it with pipes."""
+        pipe = subprocess.PIPE
+        return subprocess.Popen([CAPEX, *arguments], env=self.environment, stdin=pipe, stdout=pipe, stderr=pipe)
+
+
+def program_in(folder: Path, bytecode: Path) -> Program:
+    """The program with its data under `folder`."""
+    return Program(
+        {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "XDG_DATA_HOME": str(folder / "data"),
+            "LANG": "C.UTF-8",
+            "COLUMNS": "80",
+            "PYTHONPYCACHEPREFIX": str(bytecode),  # compiled once for all starts of a session
+        }
+    )
+
+
+def is_one_sentence(ran: Ran) -> bool:
+    """Whether the program told a fault as it promises: one line on stderr, nothing else, exit code 1."""
+    return ran.code == 1 and not ran.raw and ran.err.startswith("capex: ") and ran.err.count("\n") == 1

@@ -1,0 +1,130 @@
+"""How an answer looks: colour only where there is colour, lines that fit, no loose ends, in any width."""
+
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from tests.adapters.program import Program
+from tests.adapters.screen import colours, on_screen, plain
+
+ON = ("--on", "2026-08-03")
+QUESTIONS = (
+    "/capex meta",
+    "capex",
+    "Investitionsausgaben von Meta, Amazon und Alphabet",
+    "ai bubble",
+    "who is Elliott?",
+    "samsung capex",
+    "特斯拉 资本支出 capex",
+    "x" * 300,
+    "",
+    "hilfe",
+)
+COLOURED = re.compile(r"(3|4|9|10)[0-8]")
+WIDTHS = (40, 80, 200)
+
+
+@pytest.fixture(scope="module", params=WIDTHS)
+def page(request: pytest.FixtureRequest, capex: Program) -> tuple[int, list[str]]:
+    """A width, and the lines of several whole answers in it."""
+    width: int = request.param
+    given = "".join(f"{question}\n" for question in QUESTIONS)
+    ran = capex.having(COLUMNS=str(width)).run("ask", "--stdin", "--more", *ON, given=given)
+    assert (ran.code, ran.err) == (0, "")
+    return width, ran.out.split("\n")
+
+
+def test_no_line_is_wider_than_the_terminal_unless_it_is_one_word(page: tuple[int, list[str]]) -> None:
+    width, lines = page
+    assert [line for line in lines if cell_len(line) > width and " " in line.strip()] == []
+
+
+def test_only_addresses_are_wider_than_the_terminal(page: tuple[int, list[str]]) -> None:
+    width, lines = page
+    assert [line for line in lines if cell_len(line) > width and "://" not in line] == []
+
+
+def test_no_line_ends_with_a_space(page: tuple[int, list[str]]) -> None:
+    _, lines = page
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_the_width_is_used(page: tuple[int, list[str]]) -> None:
+    width, lines = page
+    assert max(cell_len(line) for line in lines if "://" not in line) > width * 0.85
+
+
+def test_the_words_are_the_same_in_every_width(capex: Program) -> None:
+    pages = [
+        capex.having(COLUMNS=str(width)).run("ask", "/capex meta", "--lang", "de", *ON).out.replace("-\n", "-")
+        for width in WIDTHS
+    ]
+    words = [sorted(page.split()) for page in pages]
+    assert words[1:] == words[:-1]
+
+
+def test_a_very_narrow_terminal_gets_an_answer(capex: Program) -> None:
+    ran = capex.having(COLUMNS="12").run("ask", "/capex meta", *ON)
+    assert (ran.code, ran.err) == (0, "")
+    assert "35" in ran.out
+
+
+class TestColour:
+    def test_none_in_a_pipe(self, capex: Program) -> None:
+        assert b"\x1b" not in capex.having(TERM="xterm-256color").run("ask", "/capex meta", *ON).raw
+
+    def test_a_pipe_is_coloured_where_that_is_forced(self, capex: Program) -> None:
+        forced = capex.having(FORCE_COLOR="1", TERM="xterm-256color").run("ask", "/capex meta", *ON).out
+        assert any(map(COLOURED.fullmatch, colours(forced)))
+        assert plain(forced) == capex.run("ask", "/capex meta", *ON).out
+
+    def test_a_terminal_is_coloured_and_shows_the_same_words(self, capex: Program) -> None:
+        with on_screen(capex, "ask", "/capex meta", *ON) as screen:
+            assert screen.end() == 0
+        assert any(map(COLOURED.fullmatch, colours(screen.written)))
+        assert plain(screen.written) == capex.run("ask", "/capex meta", *ON).out
+
+    @pytest.mark.parametrize("variable", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+    def test_a_terminal_that_wants_none_gets_none(self, capex: Program, variable: dict[str, str]) -> None:
+        with on_screen(capex.having(**variable), "ask", "/capex meta", *ON) as screen:
+            assert screen.end() == 0
+        assert not any(map(COLOURED.fullmatch, colours(screen.written)))
+        assert "35" in screen.written
+
+    def test_json_on_a_terminal_is_never_coloured(self, capex: Program) -> None:
+        with on_screen(capex, "ask", "--json", "meta") as screen:
+            assert screen.end() == 0
+        assert "\x1b" not in screen.written
+
+
+def test_a_terminal_tells_its_own_width(capex: Program) -> None:
+    with on_screen(capex.having(COLUMNS=None), "ask", "/capex meta", *ON, columns=50) as screen:
+        screen.end()
+    widths = [cell_len(line) for line in plain(screen.written).split("\n") if "://" not in line]
+    assert 42 < max(widths) <= 50
+
+
+class TestClosedPipe:
+    """A reader such as `head -1` leaves before the end."""
+
+    @pytest.mark.parametrize("arguments", [["claims", "--json"], ["ask", "--stdin"]], ids=" ".join)
+    def test_it_ends_without_a_word(self, capex: Program, arguments: list[str]) -> None:
+        with capex.start(*arguments) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdin.write(b"meta\n" * 300)
+            process.stdin.close()
+            assert process.stdout.readline()
+            process.stdout.close()
+            assert process.stderr.read() == b""
+            process.wait()
+
+    def test_it_ends_without_a_word_where_nobody_reads_at_all(self, capex: Program) -> None:
+        with capex.start("ask", "meta") as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.close()
+            assert process.stderr.read() == b""
+            process.wait()
