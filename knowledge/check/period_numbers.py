@@ -13,6 +13,7 @@ from knowledge.check.number_words import numerals
 from knowledge.check.spans import Span, read_spans
 from knowledge.period import Period
 
+_EXACT = ("day", "month")
 _PART = re.compile(r"\b[QH]([1-4])\b")
 
 
@@ -23,10 +24,10 @@ def explains(span: Span, text: str, case: Case) -> bool:
 
 def is_own(span: Span, text: str, case: Case) -> bool:
     """Whether the time holds an end of the period, or repeats the numbers of its label or words."""
-    said = numerals(text[span.start : span.end])
-    if all(numeral.in_language("en") in numbers_of_period(case) for numeral in said):
+    if case.claim.period is not None and _meets(span, case.claim.period):
         return True
-    return case.claim.period is not None and _meets(span, case.claim.period)
+    said = numerals(text[span.start : span.end])
+    return span.kind not in _EXACT and all(numeral.in_language("en") in numbers_of_period(case) for numeral in said)
 
 
 def _meets(span: Span, period: Period) -> bool:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from knowledge.check.lengths import lasts_as_long_as, says_length
 from knowledge.check.number_words import numerals
-from knowledge.period import Period
+from knowledge.period import Period, PeriodKind
 from knowledge.reading.days import label_of
 
 _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DERIVED: tuple[PeriodKind, ...] = ("year", "half", "quarter", "month", "week", "day", "since", "span")
 _NAMED = re.compile(
     rf"(?P<before>from |to |by |until |into |–)?(?P<month>{'|'.join(_NAMES)})? ?\b(?P<year>\d{{4}})\b(?P<on>(?=–))?"
 )
@@ -37,8 +38,9 @@ class _Named(NamedTuple):
 def contradictions(period: Period) -> Iterator[str]:
     """How the label is at odds with the period."""
     label = period.label
-    if label == label_of("since", period.start, period.end):
-        yield f"'{label}' is the label of a period of kind 'since'"
+    for kind in _DERIVED:
+        if label == label_of(kind, period.start, period.end):
+            yield f"'{label}' is the label of a period of kind '{kind}'"
     named = list(_named(period))
     yield from (
         f"the label '{label}' names {one.text}, which is not that end of it" for one in named if not one.is_an_end()

@@ -8,7 +8,7 @@ from knowledge.check.case import Case
 from knowledge.check.flows import flow_is_said
 from knowledge.check.inferring import inferred_fields_have_values, unprinted_fields_are_inferred
 from knowledge.check.labels import label_is_derived
-from knowledge.check.languages import both_languages
+from knowledge.check.languages import asides_say_the_same_numbers, both_languages
 from knowledge.check.proof import Finding
 from knowledge.check.proving import period_is_proved, words_are_printed
 from knowledge.check.quotes import quotes_stand
@@ -33,6 +33,7 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     unprinted_fields_are_inferred,
     inferred_fields_have_values,
     both_languages,
+    asides_say_the_same_numbers,
 )
 
 

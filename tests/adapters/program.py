@@ -14,7 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 CAPEX = Path(sysconfig.get_path("scripts")) / "capex"
-SLOWEST = 60
+SLOWEST = 30
 
 
 @dataclass(frozen=True, slots=True)

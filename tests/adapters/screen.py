@@ -24,6 +24,7 @@ class Screen:
     def __init__(self, process: "subprocess.Popen[bytes]", side: int) -> None:
         self._process = process
         self._side = side
+        self._seen = 0
         self.written = ""
 
     def type(self, keys: str) -> None:
@@ -31,12 +32,12 @@ class Screen:
         os.write(self._side, keys.encode())
 
     def wait_for(self, text: str) -> str:
-        """Everything written up to and with `text`, colours taken out, from now on."""
-        begin = len(self.written)
+        """What was written after the last text waited for, up to and with `text`, colours taken out."""
         end = time.monotonic() + SLOWEST
-        while text not in plain(self.written[begin:]):
+        while (found := plain(self.written).find(text, self._seen)) < 0:
             assert self._read(end), f"'{text}' did not come: {self.written!r}"
-        return plain(self.written[begin:])
+        begin, self._seen = self._seen, found + len(text)
+        return plain(self.written)[begin : self._seen]
 
     def end(self) -> int:
         """The exit code, after everything was read."""

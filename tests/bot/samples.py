@@ -61,7 +61,9 @@ VOCABULARY = Vocabulary(
 )
 
 
-def number(low: float | str, high: float | str | None = None, *, unit: str = "USD", bound: Bound = "exact") -> PrintedAmount:
+def number(
+    low: float | str, high: float | str | None = None, *, unit: str = "USD", bound: Bound = "exact"
+) -> PrintedAmount:
     """One number, or a range where there are two; the bound leaves one end open where it has to."""
     first, last = Decimal(str(low)), Decimal(str(low if high is None else high))
     return PrintedAmount(
@@ -95,7 +97,10 @@ def quarter(of: int, which: int, **fields: Any) -> Period:
 
 def half(of: int, which: int, **fields: Any) -> Period:
     """A calendar half-year."""
-    ends: dict[str, Any] = {"start": date(of, which * 6 - 5, 1), "end": date(of, 12, 31) if which == 2 else date(of, 6, 30)}
+    ends: dict[str, Any] = {
+        "start": date(of, which * 6 - 5, 1),
+        "end": date(of, 12, 31) if which == 2 else date(of, 6, 30),
+    }
     return Period(**(ends | {"label": f"H{which} {of}", "kind": "half"} | fields))
 
 
@@ -135,3 +140,12 @@ def found(claims: Iterable[Claim], text: str, on: date = ON, language: Language 
 def main_ids(answer: Found) -> list[str]:
     """The claims that answer, in their order."""
     return [entry.claim.id for entry in answer.entries if entry.role == "main"]
+
+
+GUIDANCE = claim("guidance", billions(35, 40), status="guidance", period=year(2024), speaker="meta")
+FORECAST = claim("forecast", billions(40), "summer", status="forecast", period=year(2024))
+REPORTED = claim("reported", billions(6.7), period=quarter(2024, 1))
+REVENUE = claim("revenue", billions(100), metric="revenue", period=year(2023))
+GOOGLE = claim("google", billions(25), subject="alphabet", period=year(2023))
+BASE = (GUIDANCE, FORECAST, REPORTED, REVENUE, GOOGLE)
+"""Meta's guidance, a forecast of it and a reported quarter; a revenue; one figure of Alphabet's."""

@@ -83,7 +83,10 @@ def test_no_excerpt_in_an_answer_begins_or_ends_inside_a_word(shipped: Line, shi
 
 
 def test_citations_stand_in_the_order_of_their_numbers_from_one() -> None:
-    base = [claim(key, billions(place + 1), key, period=year(2016 + 2 * place)) for place, key in enumerate(("spring", "summer", "autumn"))]
+    base = [
+        claim(key, billions(place + 1), key, period=year(2016 + 2 * place))
+        for place, key in enumerate(("spring", "summer", "autumn"))
+    ]
     reply = line(*base).ask("meta capex", ON).reply
     assert [citation.number for citation in reply.citations] == [1, 2, 3]
     assert [citation.title for citation in reply.citations] == ["Title of autumn", "Title of summer", "Title of spring"]

@@ -66,7 +66,9 @@ def test_quotes_become_straight(given: str, cleaned: str) -> None:
     assert clean(given) == cleaned
 
 
-@pytest.mark.parametrize("given", ["/capex meta", "/CAPEX meta", "  /capex   meta", "/capex\u00a0meta", "\u200b/capex meta"])
+@pytest.mark.parametrize(
+    "given", ["/capex meta", "/CAPEX meta", "  /capex   meta", "/capex\u00a0meta", "\u200b/capex meta"]
+)
 def test_the_command_is_no_part_of_the_question(given: str) -> None:
     assert clean(given) == "meta"
 

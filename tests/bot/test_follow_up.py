@@ -18,7 +18,9 @@ def after(names: Names, first: str, *texts: str) -> Question:
     return last
 
 
-@pytest.mark.parametrize("text", ["and google?", "what about google?", "how about Alphabet", "und google?", "was ist mit Google?"])
+@pytest.mark.parametrize(
+    "text", ["and google?", "what about google?", "how about Alphabet", "und google?", "was ist mit Google?"]
+)
 def test_a_new_name_takes_the_place_of_the_old_and_keeps_the_rest(shipped_names: Names, text: str) -> None:
     question = after(shipped_names, "meta capex 2024", text)
     assert question.subjects == ("alphabet",)

@@ -71,11 +71,17 @@ def test_a_change_has_its_sign_and_what_it_is_measured_against() -> None:
 
 def test_a_level_and_the_change_that_its_source_reports_with_it_share_a_line() -> None:
     level = claim("level", billions(25), period=year(2023))
-    rise = claim("rise", number(90, unit="percent"), measure="change", direction="up", period=year(2023, baseline="2022"))
+    rise = claim(
+        "rise", number(90, unit="percent"), measure="change", direction="up", period=year(2023, baseline="2022")
+    )
     assert [one.figure for one in lines(rise, level)] == ["US$25 bn, +90% against 2022"]
 
 
-@pytest.mark.parametrize("different", [{"status": "forecast"}, {"basis": "leases"}, {"speaker": "barclays"}, {"of_article": "summer"}], ids=str)
+@pytest.mark.parametrize(
+    "different",
+    [{"status": "forecast"}, {"basis": "leases"}, {"speaker": "barclays"}, {"of_article": "summer"}],
+    ids=str,
+)
 def test_a_fact_and_a_forecast_or_two_sources_never_share_a_line(different: dict[str, str]) -> None:
     level = claim("level", billions(25), period=year(2023))
     fields: dict[str, object] = {"measure": "change", "direction": "up", "period": year(2023)} | different
@@ -111,7 +117,10 @@ def test_a_claim_in_words_is_told_by_its_statement_in_the_language_of_the_answer
 
 
 def test_every_caution_stands_with_its_figure() -> None:
-    texts = [{"kind": "scope", "text": both("All of it.", "Alles.")}, {"kind": "period", "text": both("No year.", "Kein Jahr.")}]
+    texts = [
+        {"kind": "scope", "text": both("All of it.", "Alles.")},
+        {"kind": "period", "text": both("No year.", "Kein Jahr.")},
+    ]
     one = claim("one", billions(5), cautions=texts)
     assert [(note.kind, note.text) for note in line(one).notes] == [("caution", "All of it."), ("caution", "No year.")]
     assert [note.text for note in line(one, "de").notes] == ["Alles.", "Kein Jahr."]
@@ -128,7 +137,10 @@ def test_a_conflict_is_told_at_both_figures() -> None:
 
 def test_a_conflict_within_one_article_is_told_as_one() -> None:
     notes = [note.text for one in lines(claim("one", billions(11)), claim("two", billions(14))) for note in one.notes]
-    assert sorted(notes) == ["Conflict in the same source: it also says US$11 bn.", "Conflict in the same source: it also says US$14 bn."]
+    assert sorted(notes) == [
+        "Conflict in the same source: it also says US$11 bn.",
+        "Conflict in the same source: it also says US$14 bn.",
+    ]
 
 
 def test_a_revision_is_told_at_both_figures_with_the_earlier_one_as_such() -> None:

@@ -79,7 +79,9 @@ def test_a_german_genitive_names_its_subject(shipped_names: Names, text: str, su
     assert subjects(shipped_names, text) == (subject,)
 
 
-@pytest.mark.parametrize("text", ["Meta's revenue", "Meta’s revenue", "META'S revenue", "metas revenue", "Facebook's revenue"])
+@pytest.mark.parametrize(
+    "text", ["Meta's revenue", "Meta’s revenue", "META'S revenue", "metas revenue", "Facebook's revenue"]
+)
 def test_an_english_possessive_names_its_subject(shipped_names: Names, text: str) -> None:
     assert subjects(shipped_names, text) == ("meta",)
 

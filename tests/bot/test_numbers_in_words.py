@@ -76,27 +76,37 @@ def test_percentages_counts_and_ratios_have_their_unit_and_sign(
 
 @pytest.mark.parametrize(
     ("value", "english", "german"),
-    [("-5.5", "−5.5%", "−5,5\N{NO-BREAK SPACE}%"), ("50.0", "+50%", "+50\N{NO-BREAK SPACE}%"), ("0.0", "+0%", "+0\N{NO-BREAK SPACE}%")],
+    [
+        ("-5.5", "−5.5%", "−5,5\N{NO-BREAK SPACE}%"),
+        ("50.0", "+50%", "+50\N{NO-BREAK SPACE}%"),
+        ("0.0", "+0%", "+0\N{NO-BREAK SPACE}%"),
+    ],
 )
 def test_a_calculated_number_has_its_sign(value: str, english: str, german: str) -> None:
     assert number_text(Decimal(value), "percent", "en") == english
     assert number_text(Decimal(value), "percent", "de") == german
 
 
+def read_back(amount: Amount, language: Language) -> list[tuple[object, ...]]:
+    return [(one.low, one.high, one.unit, one.bound) for one in read_amounts(amount_text(amount, language), language)]
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 @given(
     digits=st.integers(1, 999_999),
     places=st.integers(-2, 8),
-    factor=st.integers(2, 9),
-    bound=st.sampled_from(["exact", "about", "almost", "at_least", "more_than", "up_to", "range"]),
+    bound=st.sampled_from(["exact", "about", "almost", "at_least", "more_than", "up_to"]),
 )
 def test_no_digit_is_rounded_away_so_the_words_read_back_to_the_same_amount(
-    language: Language, digits: int, places: int, factor: int, bound: Bound
+    language: Language, digits: int, places: int, bound: Bound
 ) -> None:
+    amount = number(f"{Decimal(digits).scaleb(places):f}", bound=bound)
+    assert read_back(amount, language) == [(amount.low, amount.high, amount.unit, amount.bound)]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@given(digits=st.integers(1, 999), places=st.integers(-2, 8), factor=st.integers(2, 9))
+def test_a_range_reads_back_to_the_same_amount(language: Language, digits: int, places: int, factor: int) -> None:
     low = Decimal(digits).scaleb(places)
-    amount = number(f"{low:f}", f"{low * factor:f}") if bound == "range" else number(f"{low:f}", bound=bound)
-    words = amount_text(amount, language)
-    read = read_amounts(words, language)
-    assert [(one.low, one.high, one.unit, one.bound) for one in read] == [
-        (amount.low, amount.high, amount.unit, amount.bound)
-    ], words
+    amount = number(f"{low:f}", f"{low * factor:f}")
+    assert read_back(amount, language) == [(amount.low, amount.high, amount.unit, amount.bound)]

@@ -36,7 +36,9 @@ def test_the_period_asked_about_comes_before_its_parts() -> None:
 
 def test_what_was_reported_comes_before_what_was_promised_before_what_is_expected() -> None:
     statuses: list[Status] = ["opinion", "alleged", "estimate", "forecast", "plan", "guidance", "actual"]
-    base = [claim(status, billions(place + 1), status=status, period=year(2023)) for place, status in enumerate(statuses)]
+    base = [
+        claim(status, billions(place + 1), status=status, period=year(2023)) for place, status in enumerate(statuses)
+    ]
     assert main_ids(found(base, "meta capex")) == statuses[::-1]
 
 
@@ -66,6 +68,9 @@ def test_claims_alike_in_all_stand_in_the_order_of_their_ids() -> None:
 
 
 def test_the_metrics_come_in_the_order_in_which_they_were_asked() -> None:
-    base = [claim("spent", billions(1), period=year(2023)), claim("earned", billions(2), metric="revenue", period=year(2023))]
+    base = [
+        claim("spent", billions(1), period=year(2023)),
+        claim("earned", billions(2), metric="revenue", period=year(2023)),
+    ]
     assert main_ids(found(base, "meta revenue and capex")) == ["earned", "spent"]
     assert main_ids(found(base, "meta capex and revenue")) == ["spent", "earned"]

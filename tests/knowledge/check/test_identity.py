@@ -43,6 +43,23 @@ def test_a_caution_in_one_language_only_is_found(corpus: Corpus) -> None:
     assert corpus.only_fault().what == "acme-capex-2024: 'en' is missing"
 
 
+def test_a_number_in_one_language_of_a_caution_only_is_found(corpus: Corpus) -> None:
+    corpus.claim["cautions"] = [
+        {"kind": "scope", "text": {"en": "Cash was 6.4 billion.", "de": "Es waren 6,3 Milliarden."}}
+    ]
+    assert [fault.what for fault in corpus.faults()] == [
+        "acme-capex-2024: only one of the two languages says 6.4",
+        "acme-capex-2024: only one of the two languages says 6.3",
+    ]
+
+
+def test_the_same_number_in_the_form_of_each_language_passes(corpus: Corpus) -> None:
+    corpus.claim["cautions"] = [
+        {"kind": "scope", "text": {"en": "In Q1, 12,000.5 (CIK 007).", "de": "Im ersten Quartal 12.000,5 (CIK 007)."}}
+    ]
+    assert corpus.faults() == []
+
+
 def test_a_reason_of_an_inferred_field_in_one_language_only_is_found(corpus: Corpus) -> None:
     corpus.claim["inferred"] = [{"field": "status", "reason": REASON}]
     assert corpus.only_fault().what == "acme-capex-2024: 'de' is missing"

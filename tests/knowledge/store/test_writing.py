@@ -141,6 +141,11 @@ def test_a_new_word_is_the_last_of_its_kind(store: Store) -> None:
     assert [one.id for one in store.vocabulary().topics] == ["bubble", "energy", "aaa"]
 
 
+def test_new_words_of_one_batch_keep_its_order(store: Store) -> None:
+    store.write("anna", [PutWord("topic", Term(id=key, name=both(key))) for key in ("zzz", "aaa")], NOW)
+    assert [one.id for one in store.vocabulary().topics][2:] == ["zzz", "aaa"]
+
+
 def test_one_thing_is_not_edited_twice_in_a_batch(store: Store) -> None:
     with pytest.raises(Fault, match="the claim 'new' stands twice"):
         store.write("anna", [PutClaim(claim("new")), PutClaim(claim("new", direction="up"))], NOW)

@@ -1,0 +1,51 @@
+"""What a question loads: on a current base nothing that the answer does not need."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.adapters.program import ROOT, Program
+
+SCRIPT = """
+import sys
+from adapters.command_line import main
+sys.argv = ["capex", *sys.argv[1:]]
+try:
+    main()
+except SystemExit as end:
+    code = end.code
+print(*sorted(name.partition(".")[0] for name in sys.modules), file=sys.stderr)
+sys.exit(code)
+"""
+SDKS = {"slack_sdk", "slack_bolt", "discord", "aiohttp", "websockets"}
+NEEDED_BY_OTHERS = {"alembic", "mako", "yaml", "prompt_toolkit", "spellchecker", "psycopg"}
+
+
+def loaded(program: Program, *arguments: str) -> set[str]:
+    """The packages that are loaded when the command ends."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *arguments],
+        env=program.environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]], ids=["text", "json"])
+def test_a_question_loads_only_what_it_needs(capex: Program, options: list[str]) -> None:
+    packages = loaded(capex, "ask", "/capex meta", *options)
+    assert {"sqlalchemy", "pydantic"} <= packages
+    assert packages & (SDKS | NEEDED_BY_OTHERS) == set()
+
+
+def test_json_loads_nothing_that_draws(capex: Program) -> None:
+    assert "rich" not in loaded(capex, "ask", "/capex meta", "--json")
+
+
+def test_reading_a_text_loads_no_base(capex: Program) -> None:
+    assert loaded(capex, "read", "5 %") & (SDKS | NEEDED_BY_OTHERS | {"sqlalchemy"}) == set()

@@ -1,0 +1,110 @@
+"""One click away: whatever is offered is answered when it is asked."""
+
+import itertools
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from bot.answer import Ambiguous, Found, NotFound
+from bot.answer_json import answer_json
+from bot.line import Asked, Line
+from bot.wording.help import help_lines
+from knowledge.store import Store
+from knowledge.value import Language
+
+from .test_refusals import REFUSED
+
+ON = date(2026, 8, 2)
+
+
+@pytest.fixture(params=["en", "de"])
+def language(request: pytest.FixtureRequest) -> Language:
+    return "de" if request.param == "de" else "en"
+
+
+def offering(line: Line, store: Store, language: Language) -> Iterator[Asked]:
+    """Answers with choices: each metric alone, in a year, each subject at a time of which nothing is known, refusals."""
+    vocabulary = store.vocabulary()
+    metrics = [metric.name.in_language(language) for metric in vocabulary.metrics]
+    subjects = [subject.name.in_language(language) for subject in vocabulary.subjects]
+    texts = itertools.chain(
+        metrics,
+        (f"{metric} {year}" for metric in metrics for year in (2023, 2024, 2025, 2026, 2031)),
+        (f"{subject} 2031" for subject in subjects),
+        (f"{subject} {metrics[place % len(metrics)]}" for place, subject in enumerate(subjects)),
+        REFUSED,
+        ("metta 2031", "xtv", "xtv capex", "nvda loss 2031"),
+    )
+    yield from (line.ask(text, ON, language) for text in texts)
+
+
+def test_every_choice_that_is_offered_is_found_when_it_is_asked(
+    shipped: Line, shipped_store: Store, language: Language
+) -> None:
+    broken = set()
+    asked_again = 0
+    for asked in offering(shipped, shipped_store, language):
+        for choice in answer_json(asked.answer, asked.reply, asked.names)["choices"]:
+            asked_again += 1
+            if shipped.ask(choice["ask"], ON, language).reply.outcome != "found":
+                broken.add((asked.question.text, choice["ask"]))
+    assert asked_again > 100
+    assert broken == set()
+
+
+def test_a_choice_means_the_same_when_it_is_asked_without_a_language(
+    shipped: Line, shipped_store: Store, language: Language
+) -> None:
+    broken = set()
+    for asked in offering(shipped, shipped_store, language):
+        if not isinstance(asked.answer, Ambiguous | NotFound):
+            continue
+        for choice, action in zip(asked.answer.choices, asked.reply.actions, strict=True):
+            question = shipped.ask(action.ask, ON).question
+            named = (*question.subjects, *question.speakers)
+            if choice.subject not in (None, *named) or choice.metric not in (None, *question.metrics):
+                broken.add((action.ask, choice.subject, choice.metric))
+    assert broken == set()
+
+
+def test_a_choice_with_a_period_leads_to_a_claim_of_that_period(
+    shipped: Line, shipped_store: Store, language: Language
+) -> None:
+    broken = set()
+    for asked in offering(shipped, shipped_store, language):
+        if not isinstance(asked.answer, Ambiguous | NotFound):
+            continue
+        for choice, action in zip(asked.answer.choices, asked.reply.actions, strict=True):
+            again = shipped.ask(action.ask, ON, language).answer
+            if choice.period and isinstance(again, Found):
+                periods = {entry.claim.period.start for entry in again.entries if entry.claim.period}
+                if choice.period.start not in periods and isinstance(asked.answer, NotFound):
+                    broken.add(action.ask)
+    assert broken == set()
+
+
+def test_no_choice_stands_twice(shipped: Line, shipped_store: Store, language: Language) -> None:
+    for asked in offering(shipped, shipped_store, language):
+        offered = [action.ask for action in asked.reply.actions]
+        assert len(offered) == len(set(offered)), asked.question.text
+
+
+def test_every_example_of_help_is_found(shipped: Line, language: Language) -> None:
+    for example in help_lines(language):
+        asked = shipped.ask(example, ON, language)
+        assert asked.reply.outcome == "found", example
+        assert asked.question.not_understood == ()
+
+
+def test_help_offers_its_examples_one_click_away(shipped: Line, language: Language) -> None:
+    reply = shipped.ask("help", ON, language).reply
+    assert [action.ask for action in reply.actions] == list(help_lines(language))
+
+
+@pytest.mark.parametrize("text", ["", "/capex", "help"])
+def test_help_tells_no_claim_and_cites_nothing(shipped: Line, text: str) -> None:
+    asked = shipped.ask(text, ON)
+    assert asked.reply.outcome == "help"
+    assert asked.reply.citations == ()
+    assert answer_json(asked.answer, asked.reply, asked.names)["claims"] == []
