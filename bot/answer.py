@@ -74,13 +74,17 @@ class Answer(Value):
 
 
 class Found(Answer):
-    """Claims that answer; the first main entry is the answer."""
+    """Claims that answer; the first main entry is the answer.
+
+    `unlike` warns that the leading figures of a comparison differ in basis or period.
+    """
 
     entries: tuple[Entry, ...]
     conflicts: tuple[Pair, ...] = ()
     revisions: tuple[Pair, ...] = ()
     calculated: tuple[Calculated, ...] = ()
     missing: tuple[Missing, ...] = ()
+    unlike: bool = False
 
 
 class Ambiguous(Answer):

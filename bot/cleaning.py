@@ -23,7 +23,7 @@ def clean(text: str) -> str:
     """
     normal = unicodedata.normalize("NFKC", text[: LONGEST_QUESTION * 4])
     visible = "".join(_visible(character) for character in normal)
-    return _COMMAND.sub("", " ".join(visible.translate(_QUOTES).split()))
+    return _COMMAND.sub("", " ".join(visible.translate(_QUOTES).split())).rstrip(" :;,")
 
 
 def _visible(character: str) -> str:

@@ -44,7 +44,7 @@ def _refusal(question: Question, evidence: Evidence) -> Missing | None:
         return Missing(reason="too_long")
     if question.near or question.not_understood:
         known = bool(question.subjects or question.speakers)
-        guesses = from_near_names(question)
+        guesses = from_near_names(question, evidence) if question.near else ()
         doubtful = (near.word for near in question.near if near.word not in question.not_understood)
         return Missing(
             reason="not_understood" if known else "unknown_name",
@@ -96,6 +96,7 @@ def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
         conflicts=conflicts,
         revisions=tuple(pair for pair in everything.revisions if shown.keys() >= set(pair)),
         calculated=yearly_changes(main),
+        unlike=question.intent == "comparison" and _unlike(main, asked),
         missing=(*missing, *_periods_missing(question, fitting)),
     )
 
@@ -112,6 +113,19 @@ def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], 
     main = main or list(ordered)
     own = {claim.id for claim in main}
     return main, [claim for claim in ordered if claim.id not in own]
+
+
+def _unlike(main: Sequence[Claim], subjects: Sequence[str]) -> bool:
+    """Whether the leading figures of the subjects differ in what they cover."""
+    leading = [
+        next((claim for claim in main if claim.subject == subject and claim.amount), None) for subject in subjects
+    ]
+    covers = {
+        (claim.metric, claim.measure, claim.basis, claim.period and (claim.period.start, claim.period.end))
+        for claim in leading
+        if claim
+    }
+    return len(covers) > 1
 
 
 def _lead(ordered: Sequence[Claim], subjects: Sequence[str]) -> tuple[str, ...]:

@@ -45,7 +45,11 @@ def says(claim: Claim, speakers: Sequence[str]) -> bool:
 
 def period_fits(period: Period | None, asked: Period) -> bool:
     """Whether a claim's period is the one asked about or lies inside it."""
-    if period is None or period.start is None or period.end is None:
+    if period is None:
+        return False
+    if (period.start, period.end) == (asked.start, asked.end):
+        return True
+    if period.start is None or period.end is None:
         return False
     if asked.kind.startswith("fiscal"):
         return period.label == asked.label or period.label.startswith(f"{asked.label} ")

@@ -69,7 +69,8 @@ class Line:
     def _evidence(self, question: Question) -> Evidence:
         if question.topics and not (question.subjects or question.speakers or question.metrics):
             return self._base.evidence_on(question.topics)
-        return self._base.evidence((*question.subjects, *question.speakers), question.metrics)
+        doubtful = (subject for near in question.near for subject in near.subjects)
+        return self._base.evidence((*question.subjects, *question.speakers, *doubtful), question.metrics)
 
     def names(self) -> Names:
         """The names of the base as it stands."""

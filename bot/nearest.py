@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.answer import Choice
 from bot.question import Question
 from knowledge.claim import Claim
+from knowledge.period import Period
 from knowledge.store.evidence import Evidence
 
 LEAD_METRICS = ("capex", "ai-investment")
@@ -22,19 +23,20 @@ def of_claims(claims: Sequence[Claim], subject: str | None) -> tuple[Choice, ...
     own = [claim for claim in claims if subject in (None, claim.subject) and claim.metric] or [
         claim for claim in claims if claim.metric
     ]
-    own.sort(
-        key=lambda claim: (
-            claim.amount is None,
-            LEAD_METRICS.index(claim.metric) if claim.metric in LEAD_METRICS else len(LEAD_METRICS),
-        )
-    )
-    choices = {
-        (claim.subject, claim.metric, claim.period.label if claim.period else None): Choice(
-            subject=claim.subject, metric=claim.metric, period=claim.period
-        )
-        for claim in own
-    }
-    return tuple(choices.values())[:MOST_CHOICES]
+    own.sort(key=lambda claim: (claim.amount is None, _place(claim.metric)))
+    choices = (Choice(subject=claim.subject, metric=claim.metric, period=_askable(claim.period)) for claim in own)
+    return tuple(dict.fromkeys(choices))[:MOST_CHOICES]
+
+
+def _askable(period: Period | None) -> Period | None:
+    """A period by its ends, where its name in a question means just these ends."""
+    if period is None or period.kind in ("week", "since", "span", "relative"):
+        return None
+    return Period(start=period.start, end=period.end, label=period.label, kind=period.kind)
+
+
+def _place(metric: str | None) -> int:
+    return LEAD_METRICS.index(metric) if metric in LEAD_METRICS else len(LEAD_METRICS)
 
 
 def from_coverage(question: Question, evidence: Evidence, subject: str | None = None) -> tuple[Choice, ...]:
@@ -48,16 +50,14 @@ def from_coverage(question: Question, evidence: Evidence, subject: str | None = 
     return tuple(held)[:MOST_CHOICES]
 
 
-def from_near_names(question: Question) -> tuple[Choice, ...]:
-    """What the question would ask if its doubtful words were the names that they resemble."""
-    metric = question.metrics[0] if question.metrics else None
-    choices = [
-        Choice(subject=subject, metric=metric, period=question.period)
-        for near in question.near
-        for subject in near.subjects
-    ]
-    subject = question.subjects[0] if question.subjects else None
-    choices += [
-        Choice(subject=subject, metric=name, period=question.period) for near in question.near for name in near.metrics
-    ]
+def from_near_names(question: Question, evidence: Evidence) -> tuple[Choice, ...]:
+    """What the question would ask if its doubtful words were the names that they resemble, where that has claims."""
+    held = {(entry.subject, entry.metric) for entry in evidence.coverage}
+    subjects = [*question.subjects, *(subject for near in question.near for subject in near.subjects)]
+    metrics = [*question.metrics, *(metric for near in question.near for metric in near.metrics)]
+    choices = [Choice(subject=subject, metric=metric) for subject in subjects for metric in metrics]
+    choices = [choice for choice in choices if (choice.subject, choice.metric) in held]
+    if not choices:
+        known = {subject for subject, _ in held}
+        choices = [Choice(subject=subject) for subject in subjects if subject in known]
     return tuple(dict.fromkeys(choices))[:MOST_CHOICES]

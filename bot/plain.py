@@ -13,8 +13,6 @@ MARKS = {
     "revision": "→",
     "contrast": "↔",
     "calculated": "=",
-    "basis": "·",
-    "inferred": "~",
     "hint": "·",
 }
 """The sign before a note of each kind, the same wherever text is plain."""

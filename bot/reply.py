@@ -14,7 +14,7 @@ Outcome = Literal["found", "ambiguous", "not_found", "help"]
 class Note(Value):
     """A sentence that belongs to a line or to the whole reply; `kind` lets an adapter choose a sign for it."""
 
-    kind: Literal["caution", "conflict", "revision", "contrast", "calculated", "basis", "inferred", "hint"]
+    kind: Literal["caution", "conflict", "revision", "contrast", "calculated", "hint"]
     text: str
 
 

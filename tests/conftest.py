@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from bot.line import Line
 from bot.names import Names
 from bot.places import shipped_corpus
 from knowledge.store import Store
+
+settings.register_profile("steady", deadline=None, derandomize=True)  # a slow machine or a new day fails no test
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

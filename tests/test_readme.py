@@ -69,7 +69,7 @@ def code_in_readme() -> list[str]:
 
 
 def commands_in(code: str) -> set[str]:
-    return set(re.findall(r"\bcapex ([a-z]+)\b", code))
+    return set(re.findall(r"(?<![/\w])capex ([a-z]+)\b", code))
 
 
 def test_every_command_that_is_named_exists() -> None:

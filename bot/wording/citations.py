@@ -34,16 +34,17 @@ def citations(shown: Sequence[Entry], hidden: Sequence[Entry], titles: Titles) -
 def excerpt(quote: str, figures: Sequence[tuple[int, int]]) -> str:
     """The words of a quote around its figures, whose first and last characters are given; the whole where it is short.
 
-    At most 160 characters beyond the figures, with an ellipsis at each cut.
+    About 160 characters, or as many as the figures span, with an ellipsis at each cut; words stay whole.
     """
     first = min((start for start, _ in figures), default=0)
     last = max((end for _, end in figures), default=0)
-    if len(quote) <= max(_EXCERPT, last - first):
+    if len(quote) <= _EXCERPT:
         return quote
-    start = 0 if last <= _EXCERPT else max(0, min(first - (_EXCERPT - (last - first)) // 2, len(quote) - _EXCERPT))
-    end = min(len(quote), max(last, start + _EXCERPT))
-    start = quote.index(" ", start) + 1 if start and " " in quote[start:first] else start
-    end = quote.rindex(" ", last, end) if end < len(quote) and " " in quote[last:end] else end
+    margin = max(0, _EXCERPT - (last - first)) // 2
+    start = 0 if last <= _EXCERPT else max(0, first - margin)
+    end = min(len(quote), max(last + margin, start + _EXCERPT))
+    start = quote.rfind(" ", 0, start) + 1 if start else 0
+    end = len(quote) if end == len(quote) or " " not in quote[end:] else quote.index(" ", end)
     return ("… " if start else "") + quote[start:end].strip() + (" …" if end < len(quote) else "")
 
 

@@ -4,7 +4,9 @@ No digit is rounded away: what is printed can be read back to the same amount.
 """
 
 from decimal import Decimal
+from functools import cache
 
+from babel import Locale
 from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 
 from bot.wording.phrases import phrase
@@ -12,12 +14,12 @@ from knowledge.amount import Amount
 from knowledge.claim import Direction
 from knowledge.value import Language
 
-LOCALES: dict[Language, str] = {"en": "en_GB", "de": "de"}
+_LOCALES: dict[Language, str] = {"en": "en_GB", "de": "de"}
 _SCALES: dict[Language, tuple[tuple[Decimal, str, str], ...]] = {
     "en": (
         (Decimal(10**12), "tn", "trillion"),
         (Decimal(10**9), "bn", "billion"),
-        (Decimal(10**6), "m", "million"),
+        (Decimal(10**6), "million", "million"),
     ),
     "de": (
         (Decimal(10**12), "Bio.", "Billionen"),
@@ -26,6 +28,12 @@ _SCALES: dict[Language, tuple[tuple[Decimal, str, str], ...]] = {
     ),
 }
 _SIGNS: dict[Direction, str] = {"up": "+", "down": "−", "flat": "±", "none": ""}
+
+
+@cache
+def locale_of(language: Language) -> Locale:
+    """The locale whose habits a language is written with."""
+    return Locale.parse(_LOCALES[language])
 
 
 def amount_text(amount: Amount, language: Language, *, sign: Direction = "none") -> str:
@@ -58,12 +66,12 @@ def _money(ends: list[Decimal], currency: str, language: Language, sign: str) ->
     number = _scaled(ends, language, long=False)
     if language == "de":
         return f"{sign}{number} {_currency_name(currency, language)}"
-    symbol = get_currency_symbol(currency, locale=LOCALES[language])
+    symbol = get_currency_symbol(currency, locale=locale_of(language))
     return f"{sign}{symbol}{number}" if not symbol.isalpha() else f"{sign}{symbol} {number}"
 
 
 def _currency_name(currency: str, language: Language) -> str:
-    return get_currency_name(currency, count=2 if language == "de" else 1, locale=LOCALES[language])
+    return get_currency_name(currency, count=2 if language == "de" else 1, locale=locale_of(language))
 
 
 def _scaled(ends: list[Decimal], language: Language, *, long: bool) -> str:
@@ -75,4 +83,12 @@ def _scaled(ends: list[Decimal], language: Language, *, long: bool) -> str:
 
 
 def _plain(ends: list[Decimal], language: Language) -> str:
-    return "–".join(format_decimal(end, format="#,##0.############", locale=LOCALES[language]) for end in ends)
+    return "–".join(_number(end, language) for end in ends)
+
+
+def _number(number: Decimal, language: Language) -> str:
+    """The number with all its decimals, and none that it does not have."""
+    plain = number.normalize()
+    exponent = plain.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return format_decimal(plain, format="#,##0" + "." * bool(decimals) + "0" * decimals, locale=locale_of(language))

@@ -46,7 +46,6 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "of": ("of {}", "von: {}"),
     "translated_from": ("{}, from the {}", "{}, aus dem {}"),
     "original": ("original: {}", "Original: {}"),
-    "not_named": ("publisher not named", "Herausgeber nicht genannt"),
     # notes
     "conflict": ("Conflict: [{}] says {}.", "Widerspruch: [{}] nennt {}."),
     "conflict_same": (
@@ -57,7 +56,6 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "revised_later": ("Later revised to {} [{}].", "Später geändert auf {} [{}]."),
     "contrast": ("Contrast [{}]: {}", "Gegensatz [{}]: {}"),
     "yearly_change": ("{} on {}'s {} [{}] (calculated)", "{} gegenüber {} mit {} [{}] (berechnet)"),
-    "inferred": ("Inferred ({}): {}", "Erschlossen ({}): {}"),
     "age": ("The newest source is {} months old.", "Die neueste Quelle ist {} Monate alt."),
     "other_language": (
         "I answer in English or German.",
@@ -95,17 +93,6 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The figures differ in basis or period; they are not set against each other.",
         "Die Zahlen unterscheiden sich in Abgrenzung oder Zeitraum und werden nicht gegeneinander gestellt.",
     ),
-    # inferred fields
-    "field_subject": ("subject", "Gegenstand"),
-    "field_speaker": ("speaker", "Sprecher"),
-    "field_via": ("source of the article", "Quelle des Artikels"),
-    "field_metric": ("metric", "Kennzahl"),
-    "field_period": ("period", "Zeitraum"),
-    "field_baseline": ("baseline", "Vergleichsbasis"),
-    "field_basis": ("basis", "Abgrenzung"),
-    "field_status": ("status", "Status"),
-    "field_of": ("whole", "Bezugsgröße"),
-    "field_direction": ("direction", "Richtung"),
     # terminal
     "more_lines": ("… {} more lines: ask with --more", "… {} weitere Zeilen: mit --more fragen"),
     "goodbye": ("Goodbye.", "Auf Wiedersehen."),

@@ -1,9 +1,7 @@
 """What things are called: subjects, metrics, speakers and sources, by their names in the vocabulary."""
 
-from babel import Locale
-
 from bot.names import Names
-from bot.wording.numbers import LOCALES
+from bot.wording.numbers import locale_of
 from bot.wording.phrases import phrase
 from bot.wording.times import period_text
 from knowledge.article import Article
@@ -75,4 +73,4 @@ class Titles:
         return f"{name} ({self.subject(known.affiliation)})" if known and known.affiliation else name
 
     def _language_name(self, code: str) -> str:
-        return str(Locale.parse(LOCALES[self.language]).languages.get(code, code))
+        return str(locale_of(self.language).languages.get(code, code))

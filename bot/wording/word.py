@@ -4,6 +4,7 @@ What fits a phone comes first; a line that conflicts with one shown is shown wit
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, NotFound
 from bot.cleaning import LONGEST_QUESTION
@@ -16,9 +17,6 @@ from bot.wording.lines import Row, rows
 from bot.wording.phrases import phrase
 from bot.wording.times import period_text
 from bot.wording.titles import Titles
-
-_OLD = 12
-"""Months after which the age of the newest source is said."""
 
 _PHONE_ROWS = 5
 """Rows that fit a phone's screen together with headline, notes and sources."""
@@ -50,8 +48,11 @@ def choice_text(choice: Choice, titles: Titles) -> str:
 def _found(answer: Found, titles: Titles) -> Reply:
     first, more = _split(list(rows(answer, titles)), answer)
     notes = [note for missing in answer.missing for note in _missing_notes(missing, titles)]
-    age = _age_in_months(answer)
-    if age > _OLD:
+    if answer.unlike:
+        notes.append(Note(kind="hint", text=phrase("different_basis", titles.language)))
+    newest = max(entry.article.published.date for entry in answer.entries if entry.role == "main")
+    if (newest.year + 1, newest.month, newest.day) < (answer.on.year, answer.on.month, answer.on.day):
+        age = _months_between(newest, answer.on)
         notes.append(Note(kind="hint", text=phrase("age", titles.language, age)))
     return Reply(
         outcome="found",
@@ -80,13 +81,15 @@ def _split(all_rows: Sequence[Row], answer: Found) -> tuple[list[Row], list[Row]
         leading = row.entries[0].role == "main" and len(first) < _PHONE_ROWS and not _is_told(row, first, bases)
         if not first or leading or _conflicts_with(row, first, answer):
             first.append(row)
-    return first, [row for row in all_rows if row not in first]
+    chosen = {id(row) for row in first}
+    return first, [row for row in all_rows if id(row) not in chosen]
 
 
 def _is_told(row: Row, first: Iterable[Row], bases: set[str]) -> bool:
-    quotes = {entry.claim.quote for entry in _entries(first)}
     claim = row.entries[0].claim
-    return claim.id in bases or (claim.amount is None and claim.quote in quotes)
+    if claim.amount:
+        return claim.id in bases
+    return any(entry.claim.quote == claim.quote for entry in _entries(first))
 
 
 def _conflicts_with(row: Row, first: Iterable[Row], answer: Found) -> bool:
@@ -109,10 +112,9 @@ def _periods(question: Question, titles: Titles) -> str:
     return " / ".join(period_text(asked.period, titles.language) for asked in question.periods)
 
 
-def _age_in_months(answer: Found) -> int:
-    newest = max(entry.article.published.date for entry in answer.entries if entry.role == "main")
-    months = (answer.on.year - newest.year) * 12 + answer.on.month - newest.month
-    return months - (answer.on.day < newest.day)
+def _months_between(earlier: date, later: date) -> int:
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - (later.day < earlier.day)
 
 
 def _ambiguous(answer: Ambiguous, titles: Titles) -> Reply:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge.article import Article
+from knowledge.check.languages import says_same_numbers
 from knowledge.check.timing import latest
 
 _GUESSED = ("about", "on_or_after")
@@ -19,6 +20,8 @@ def article_faults(article: Article) -> Iterator[tuple[Keys, str]]:
     for language in ("en", "de"):
         if published.inferred and getattr(published.inferred, language) is None:
             yield ("article", "published", "inferred"), f"'{language}' is missing"
+    if published.inferred and not says_same_numbers(published.inferred):
+        yield ("article", "published", "inferred"), "its two languages say different numbers"
     original = article.original
     if original and original.date and original.date > latest(published):
         what = f"the original of {original.date} is younger than the article of {published.date}"

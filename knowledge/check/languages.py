@@ -30,11 +30,13 @@ def both_languages(case: Case) -> Iterator[Finding]:
 def asides_say_the_same_numbers(case: Case) -> Iterator[Finding]:
     """Cautions and reasons print the same numbers in both languages."""
     for keys, text in _asides(case):
-        if text.en is None or text.de is None:
-            continue
-        english, german = _digits(text.en, "en"), _digits(text.de, "de")
-        for number in {**(english - german), **(german - english)}:
-            yield Finding("languages", (*keys, "en"), f"only one of the two languages says {number}")
+        if not says_same_numbers(text):
+            yield Finding("languages", keys, "its two languages say different numbers")
+
+
+def says_same_numbers(text: Bilingual) -> bool:
+    """Whether both languages print the same digits; one that is missing says nothing different."""
+    return text.en is None or text.de is None or _digits(text.en, "en") == _digits(text.de, "de")
 
 
 def _asides(case: Case) -> Iterator[tuple[Keys, Bilingual]]:

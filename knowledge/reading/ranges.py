@@ -94,4 +94,4 @@ def _below(left: Figure, high: Quantity, language: Language) -> Quantity | None:
     low = left.quantity(language)
     if low is None or low.value >= high.value or low.unit != high.unit:
         return None
-    return low if low.marked or not high.marked else None
+    return low if low.marked or low.unit or not high.marked else None

@@ -4,7 +4,7 @@ import hashlib
 import shutil
 import socket
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -174,11 +174,11 @@ class TestReadOnly:
 
 class TestFirstStart:
     @pytest.fixture
-    def waiting(self, tmp_path: Path) -> Iterator[Path]:
+    def waiting(self, tmp_path: Path) -> Path:
         """An empty file, as another program leaves it that only opened it."""
         (tmp_path / "new").mkdir()
         (tmp_path / "new" / "base.db").touch()
-        yield tmp_path / "new" / "base.db"
+        return tmp_path / "new" / "base.db"
 
     def test_an_empty_file_becomes_a_base(self, fresh: Program, waiting: Path) -> None:
         program = at(fresh, f"sqlite:///{waiting}")

@@ -24,7 +24,7 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 
 def offering(line: Line, store: Store, language: Language) -> Iterator[Asked]:
-    """Answers with choices: each metric alone, in a year, each subject at a time of which nothing is known, refusals."""
+    """Each metric alone and in a year, each subject in a year of which nothing is known, and what is refused."""
     vocabulary = store.vocabulary()
     metrics = [metric.name.in_language(language) for metric in vocabulary.metrics]
     subjects = [subject.name.in_language(language) for subject in vocabulary.subjects]
@@ -39,12 +39,25 @@ def offering(line: Line, store: Store, language: Language) -> Iterator[Asked]:
     yield from (line.ask(text, ON, language) for text in texts)
 
 
+Offers = dict[Language, list[Asked]]
+
+
+@pytest.fixture(scope="module")
+def offers(shipped: Line, shipped_store: Store) -> Offers:
+    """The answers that offer something, in each language, each set of choices once."""
+    kept: Offers = {"en": [], "de": []}
+    for language, found in kept.items():
+        by_choices = {asked.reply.actions: asked for asked in offering(shipped, shipped_store, language)}
+        found.extend(by_choices.values())
+    return kept
+
+
 def test_every_choice_that_is_offered_is_found_when_it_is_asked(
-    shipped: Line, shipped_store: Store, language: Language
+    shipped: Line, offers: Offers, language: Language
 ) -> None:
     broken = set()
     asked_again = 0
-    for asked in offering(shipped, shipped_store, language):
+    for asked in offers[language]:
         for choice in answer_json(asked.answer, asked.reply, asked.names)["choices"]:
             asked_again += 1
             if shipped.ask(choice["ask"], ON, language).reply.outcome != "found":
@@ -54,10 +67,10 @@ def test_every_choice_that_is_offered_is_found_when_it_is_asked(
 
 
 def test_a_choice_means_the_same_when_it_is_asked_without_a_language(
-    shipped: Line, shipped_store: Store, language: Language
+    shipped: Line, offers: Offers, language: Language
 ) -> None:
     broken = set()
-    for asked in offering(shipped, shipped_store, language):
+    for asked in offers[language]:
         if not isinstance(asked.answer, Ambiguous | NotFound):
             continue
         for choice, action in zip(asked.answer.choices, asked.reply.actions, strict=True):
@@ -69,10 +82,10 @@ def test_a_choice_means_the_same_when_it_is_asked_without_a_language(
 
 
 def test_a_choice_with_a_period_leads_to_a_claim_of_that_period(
-    shipped: Line, shipped_store: Store, language: Language
+    shipped: Line, offers: Offers, language: Language
 ) -> None:
     broken = set()
-    for asked in offering(shipped, shipped_store, language):
+    for asked in offers[language]:
         if not isinstance(asked.answer, Ambiguous | NotFound):
             continue
         for choice, action in zip(asked.answer.choices, asked.reply.actions, strict=True):
@@ -84,8 +97,8 @@ def test_a_choice_with_a_period_leads_to_a_claim_of_that_period(
     assert broken == set()
 
 
-def test_no_choice_stands_twice(shipped: Line, shipped_store: Store, language: Language) -> None:
-    for asked in offering(shipped, shipped_store, language):
+def test_no_choice_stands_twice(offers: Offers, language: Language) -> None:
+    for asked in offers[language]:
         offered = [action.ask for action in asked.reply.actions]
         assert len(offered) == len(set(offered)), asked.question.text
 

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.line import Line
-from bot.places import shipped_corpus
 from knowledge.corpus_file import VOCABULARY_FILE, read_article_file
 from knowledge.store import Store
 
@@ -16,8 +15,10 @@ QUESTIONS = ["meta", "meta capex", "capex", "loss", "meta vs google", "according
 
 
 @pytest.fixture(scope="module")
-def fake(shipped_store: Store) -> FakeBase:
-    paths = sorted(path for path in shipped_corpus().glob("*.yaml") if path.name != VOCABULARY_FILE)
+def fake(shipped_store: Store, tmp_path_factory: pytest.TempPathFactory) -> FakeBase:
+    folder = tmp_path_factory.mktemp("exported")
+    shipped_store.export_corpus(folder)
+    paths = sorted(path for path in folder.glob("*.yaml") if path.name != VOCABULARY_FILE)
     files = [read_article_file(path).value for path in paths]
     articles = {file.article.id: file.article for file in files}
     return FakeBase((one for file in files for one in file.claims), articles, shipped_store.vocabulary())

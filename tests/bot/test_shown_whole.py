@@ -16,8 +16,10 @@ ON = date(2026, 8, 2)
 
 GERMAN = {"actual": "Ist", "guidance": "Ausblick", "plan": "Plan", "forecast": "Prognose", "estimate": "Schätzung",
           "alleged": "Behauptung", "opinion": "Meinung"}  # fmt: skip
-MONTHS = {"en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-          "de": ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."]}  # fmt: skip
+MONTHS = {
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "de": ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
+}
 
 
 @pytest.fixture(params=["en", "de"])
