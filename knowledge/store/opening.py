@@ -107,6 +107,8 @@ def _bring_up(writing: Engine, where: Location, corpus: Path, migrations: Migrat
     folder = read_folder(corpus)
     with alone(writing) as connection:
         state = _state(connection, where, migrations)
+        if state.revision is None:
+            _refuse_other_tables(connection, where)
         if state.revision != migrations.head:
             migrations.run(connection)
         if state.filled != wanted:
@@ -119,8 +121,6 @@ def _state(connection: Connection, where: Location, migrations: Migrations) -> _
     """How far a base is; raises Fault for one that is not this version's to touch."""
     revision = revision_of(connection)
     if revision is None:
-        if any(connection.dialect.has_table(connection, table) for table in METADATA.tables):
-            raise Fault(f"{where} holds tables of another program; capex needs a base or schema of its own")
         return _State(None, None)
     if not migrations.is_ours(revision):
         raise Fault(f"{where} was not written by capex (its revision is '{revision}')")
@@ -128,6 +128,12 @@ def _state(connection: Connection, where: Location, migrations: Migrations) -> _
         revisions = f"revision {revision}, this one reads {migrations.head}"
         raise Fault(f"{where} was written by a newer capex ({revisions}); upgrade capex")
     return _State(revision, connection.execute(_FILLED).scalar())
+
+
+def _refuse_other_tables(connection: Connection, where: Location) -> None:
+    # Only under the lock: before it, a first start elsewhere may make the tables between two looks.
+    if any(connection.dialect.has_table(connection, table) for table in METADATA.tables):
+        raise Fault(f"{where} holds tables of another program; capex needs a base or schema of its own")
 
 
 def _fingerprint(corpus: Path) -> str:

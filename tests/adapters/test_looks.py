@@ -1,6 +1,7 @@
 """How an answer looks: colour only where there is colour, lines that fit, no loose ends, in any width."""
 
 import re
+from collections import Counter
 
 import pytest
 from rich.cells import cell_len
@@ -25,14 +26,27 @@ COLOURED = re.compile(r"(3|4|9|10)[0-8]")
 WIDTHS = (40, 80, 200)
 
 
-@pytest.fixture(scope="module", params=WIDTHS)
-def page(request: pytest.FixtureRequest, capex: Program) -> tuple[int, list[str]]:
+@pytest.fixture(scope="module")
+def pages(capex: Program) -> dict[int, list[str]]:
+    """The lines of several whole answers, by width."""
+    given = "".join(f"{question}\n" for question in QUESTIONS)
+    arguments = ("ask", "--stdin", "--more", *ON)
+    ran = {width: capex.having(COLUMNS=str(width)).run(*arguments, given=given) for width in WIDTHS}
+    assert all((one.code, one.err) == (0, "") for one in ran.values())
+    return {width: one.out.split("\n") for width, one in ran.items()}
+
+
+@pytest.fixture(params=WIDTHS)
+def page(request: pytest.FixtureRequest, pages: dict[int, list[str]]) -> tuple[int, list[str]]:
     """A width, and the lines of several whole answers in it."""
     width: int = request.param
-    given = "".join(f"{question}\n" for question in QUESTIONS)
-    ran = capex.having(COLUMNS=str(width)).run("ask", "--stdin", "--more", *ON, given=given)
-    assert (ran.code, ran.err) == (0, "")
-    return width, ran.out.split("\n")
+    return width, pages[width]
+
+
+@pytest.fixture(scope="module")
+def piped(capex: Program) -> str:
+    """An answer in a pipe."""
+    return capex.having(TERM="xterm-256color").run("ask", "/capex meta", *ON).out
 
 
 def test_no_line_is_wider_than_the_terminal_unless_it_is_one_word(page: tuple[int, list[str]]) -> None:
@@ -55,13 +69,10 @@ def test_the_width_is_used(page: tuple[int, list[str]]) -> None:
     assert max(cell_len(line) for line in lines if "://" not in line) > width * 0.85
 
 
-def test_the_words_are_the_same_in_every_width(capex: Program) -> None:
-    pages = [
-        capex.having(COLUMNS=str(width)).run("ask", "/capex meta", "--lang", "de", *ON).out.replace("-\n", "-")
-        for width in WIDTHS
-    ]
-    words = [sorted(page.split()) for page in pages]
-    assert words[1:] == words[:-1]
+def test_the_words_are_the_same_in_every_width(pages: dict[int, list[str]]) -> None:
+    """Compared by their letters and digits: a wrapped row mixes two columns, and a long word may be cut."""
+    counts = [Counter(filter(str.isalnum, "".join(lines))) for lines in pages.values()]
+    assert counts[1:] == counts[:-1]
 
 
 def test_a_very_narrow_terminal_gets_an_answer(capex: Program) -> None:
@@ -71,19 +82,19 @@ def test_a_very_narrow_terminal_gets_an_answer(capex: Program) -> None:
 
 
 class TestColour:
-    def test_none_in_a_pipe(self, capex: Program) -> None:
-        assert b"\x1b" not in capex.having(TERM="xterm-256color").run("ask", "/capex meta", *ON).raw
+    def test_none_in_a_pipe(self, piped: str) -> None:
+        assert "\x1b" not in piped
 
-    def test_a_pipe_is_coloured_where_that_is_forced(self, capex: Program) -> None:
+    def test_a_pipe_is_coloured_where_that_is_forced(self, capex: Program, piped: str) -> None:
         forced = capex.having(FORCE_COLOR="1", TERM="xterm-256color").run("ask", "/capex meta", *ON).out
         assert any(map(COLOURED.fullmatch, colours(forced)))
-        assert plain(forced) == capex.run("ask", "/capex meta", *ON).out
+        assert plain(forced) == piped
 
-    def test_a_terminal_is_coloured_and_shows_the_same_words(self, capex: Program) -> None:
+    def test_a_terminal_is_coloured_and_shows_the_same_words(self, capex: Program, piped: str) -> None:
         with on_screen(capex, "ask", "/capex meta", *ON) as screen:
             assert screen.end() == 0
         assert any(map(COLOURED.fullmatch, colours(screen.written)))
-        assert plain(screen.written) == capex.run("ask", "/capex meta", *ON).out
+        assert plain(screen.written) == piped
 
     @pytest.mark.parametrize("variable", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
     def test_a_terminal_that_wants_none_gets_none(self, capex: Program, variable: dict[str, str]) -> None:
