@@ -24,12 +24,12 @@ _NOT_FOUND = 3
 
 def main() -> NoReturn:
     """Run the command line; a fault is told in one sentence and ends with exit code 1."""
+    from adapters.terminal.streams import forgiving_streams
     from knowledge.fault import Fault
 
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # the three standard streams are text wrappers
     try:
-        capex.main(prog_name="capex", standalone_mode=True)
+        with forgiving_streams():
+            capex.main(prog_name="capex")
     except Fault as fault:
         click.echo(f"capex: {fault}", err=True)
         sys.exit(1)
@@ -74,12 +74,13 @@ def chat(lang: Any) -> None:
 def claims(as_json: bool) -> None:
     """List every claim of the base."""
     from bot.answer_json import claim_json
+    from bot.cleaning import plain
 
     for claim, article in _store().claims():
         if as_json:
-            click.echo(json.dumps(claim_json(claim, article), ensure_ascii=False))
+            click.echo(json.dumps(claim_json(claim, article)))
         else:
-            click.echo(f"{claim.id}  [{claim.state}]  {claim.statement.in_language('en')}")
+            click.echo(f"{claim.id}  [{claim.state}]  {plain(claim.statement.in_language('en'))}")
 
 
 @capex.command()
@@ -96,7 +97,7 @@ def read(text: tuple[str, ...], lang: Any, as_json: bool, on: datetime | None, m
 
     for one in _inputs(text, many):
         found = reading_json(one, lang, on.date() if on else date.today())
-        click.echo(json.dumps(found, ensure_ascii=False) if as_json else "\n".join(reading_lines(found)))
+        click.echo(json.dumps(found) if as_json else "\n".join(reading_lines(found)))
 
 
 @capex.command()
@@ -160,10 +161,14 @@ def _line() -> "Line":
 def _print_json(asked: "Asked") -> None:
     from bot.answer_json import answer_json
 
-    click.echo(json.dumps(answer_json(asked.answer, asked.reply, asked.names), ensure_ascii=False))
+    click.echo(json.dumps(answer_json(asked.answer, asked.reply, asked.names)))
 
 
 def _show(asked: "Asked", more: bool) -> None:
-    from adapters.terminal.render import show, show_whole
+    from adapters.terminal.render import show, show_rest, show_whole
 
-    (show_whole if more else show)(asked.reply)
+    if more:
+        show_whole(asked.reply)
+    else:
+        show(asked.reply)
+        show_rest(asked.reply, "more_by_option")

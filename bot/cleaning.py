@@ -12,6 +12,8 @@ LONGEST_QUESTION = 500
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _COMMAND = re.compile(r"^/capex\b\s*", re.IGNORECASE)
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_PLAIN = re.compile(r"[ -~\xa0-\xac\xae-ʯΑ-ώ–-„†•…€]*")
 _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}
 _BREAKING = {"Cc", "Zl", "Zp", "Zs"}
 
@@ -24,6 +26,13 @@ def clean(text: str) -> str:
     normal = unicodedata.normalize("NFKC", text[: LONGEST_QUESTION * 4])
     visible = "".join(_visible(character) for character in normal)
     return _COMMAND.sub("", " ".join(visible.translate(_QUOTES).split())).rstrip(" :;,")
+
+
+def plain(text: str) -> str:
+    """`text` without invisible characters and with each control character and line break as a space."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return "".join(character if character == _NO_BREAK else _visible(character) for character in text)
 
 
 def _visible(character: str) -> str:

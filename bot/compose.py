@@ -16,7 +16,7 @@ from bot.question import Question
 from bot.ranking import Wanted, ranked
 from knowledge.claim import Claim
 from knowledge.conflicts import disagreements
-from knowledge.store.evidence import Evidence
+from knowledge.evidence import Evidence
 
 MOST_SUBJECTS = 10
 """Subjects offered to choose from."""

@@ -15,7 +15,7 @@ from bot.question import Question
 from bot.read import read
 from bot.reply import Reply
 from bot.wording.word import word
-from knowledge.store.evidence import Evidence
+from knowledge.evidence import Evidence
 from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from bot.answer import Choice
 from bot.question import Question
 from knowledge.claim import Claim
+from knowledge.evidence import Evidence
 from knowledge.period import Period
-from knowledge.store.evidence import Evidence
 
 LEAD_METRICS = ("capex", "ai-investment")
 """What a name alone asks for first: this is a bot about spending on AI."""

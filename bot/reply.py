@@ -4,9 +4,15 @@ Every text in it is plain: no markup, no control characters. An adapter decorate
 nothing about spending.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import AfterValidator
+
+from bot.cleaning import plain
 from knowledge.value import Language, Value
+
+Plain = Annotated[str, AfterValidator(plain)]
+"""Text without control and invisible characters, whatever it was made from."""
 
 Outcome = Literal["found", "ambiguous", "not_found", "help"]
 
@@ -15,7 +21,7 @@ class Note(Value):
     """A sentence that belongs to a line or to the whole reply; `kind` lets an adapter choose a sign for it."""
 
     kind: Literal["caution", "conflict", "revision", "contrast", "calculated", "hint"]
-    text: str
+    text: Plain
 
 
 class Line(Value):
@@ -24,9 +30,9 @@ class Line(Value):
     `notes` stand with their figure however short the message gets.
     """
 
-    label: str
-    figure: str
-    detail: str = ""
+    label: Plain
+    figure: Plain
+    detail: Plain = ""
     citations: tuple[int, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -39,19 +45,19 @@ class Citation(Value):
     """
 
     number: int
-    title: str
-    source: str
-    date: str
-    url: str | None = None
-    quotes: tuple[str, ...] = ()
-    more_quotes: tuple[str, ...] = ()
+    title: Plain
+    source: Plain
+    date: Plain
+    url: Plain | None = None
+    quotes: tuple[Plain, ...] = ()
+    more_quotes: tuple[Plain, ...] = ()
 
 
 class Action(Value):
     """Something to do next: asking `ask` by one click."""
 
-    label: str
-    ask: str
+    label: Plain
+    ask: Plain
 
 
 class Reply(Value):
@@ -59,7 +65,7 @@ class Reply(Value):
 
     outcome: Outcome
     language: Language
-    headline: str
+    headline: Plain
     lines: tuple[Line, ...] = ()
     more: tuple[Line, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -7,13 +7,17 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from adapters.terminal.render import show, show_whole
+from adapters.terminal.render import show, show_rest, show_whole
 from bot.line import Asked, Line
 from bot.wording.phrases import phrase
 from knowledge.value import Language
+
+if TYPE_CHECKING:
+    from prompt_toolkit.history import History
 
 _EXIT = ("exit", "quit", "bye", "ende", "tschüss")
 _MORE = ("more", "mehr")
@@ -33,6 +37,7 @@ def converse(line: Line, language: Language | None, history: Path) -> None:
         last = asked.question if asked else None
         asked = line.ask(_chosen(typed, asked), date.today(), language, last)
         show(asked.reply)
+        show_rest(asked.reply, "more_by_word")
     click.echo(phrase("goodbye", asked.reply.language if asked else language or "en"))
 
 
@@ -48,12 +53,22 @@ def _piped() -> Iterator[str]:
         yield text.rstrip("\r\n")
 
 
+def _history(file: Path) -> "History":
+    """What was typed before, kept in `file`; where that cannot be written, for this conversation alone."""
+    from prompt_toolkit.history import FileHistory, InMemoryHistory
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    except OSError:
+        return InMemoryHistory()
+    return FileHistory(str(file))
+
+
 def _typed(history: Path) -> Iterator[str]:
     from prompt_toolkit import PromptSession
-    from prompt_toolkit.history import FileHistory
 
-    history.parent.mkdir(parents=True, exist_ok=True)
-    session: PromptSession[str] = PromptSession(history=FileHistory(str(history)))
+    session: PromptSession[str] = PromptSession(history=_history(history))
     while True:
         try:
             yield session.prompt("capex> ")

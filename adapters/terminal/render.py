@@ -22,12 +22,16 @@ _STYLES = {"caution": "yellow", "conflict": "bold red", "revision": "yellow", "c
 
 
 def show(reply: Reply) -> None:
-    """Print what fits a phone's screen, and how much more there is."""
+    """Print what fits a phone's screen."""
     console = _console()
     _print(console, reply, reply.lines)
     _print_citations(console, reply.citations, [citation.quotes for citation in reply.citations])
+
+
+def show_rest(reply: Reply, way: str) -> None:
+    """Say how much more there is, if anything, and the way to it: the key of a phrase."""
     if reply.more:
-        _print_text(console, Text(phrase("more_lines", reply.language, len(reply.more)), style="dim"))
+        _print_text(_console(), Text(phrase(way, reply.language, len(reply.more)), style="dim"))
 
 
 def show_whole(reply: Reply) -> None:

@@ -4,8 +4,8 @@
 sees a table or a statement.
 """
 
+from knowledge.evidence import Coverage, Evidence
 from knowledge.store.edits import Change, Edit, Imported, PutArticle, PutClaim, PutText, PutWord
-from knowledge.store.evidence import Coverage, Evidence
 from knowledge.store.store import Store
 
 __all__ = [

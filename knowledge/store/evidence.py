@@ -5,7 +5,6 @@ select fetches those claims with their articles. So the cost follows the size of
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +12,7 @@ from sqlalchemy import CTE, Connection, Select, Subquery, func, select
 
 from knowledge.article import Article
 from knowledge.claim import Claim
+from knowledge.evidence import Coverage, Evidence
 from knowledge.store.documents import article_in, claim_in
 from knowledge.store.one_of import listed, one_of
 from knowledge.store.schema import article, claim, mention, tag
@@ -22,24 +22,6 @@ MOST_CLAIMS = 500
 
 MOST_SUBJECTS = 24
 CLAIMS_A_SUBJECT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How many approved claims have `subject` as their subject and measure `metric` (None: no metric)."""
-
-    subject: str
-    metric: str | None
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Approved claims, newest article first and within it in the order of its file; their articles by id."""
-
-    claims: tuple[Claim, ...]
-    articles: Mapping[str, Article]
-    coverage: tuple[Coverage, ...]
 
 
 def evidence(connection: Connection, subjects: Collection[str], metrics: Collection[str]) -> Evidence:

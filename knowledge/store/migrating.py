@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Column, Connection, MetaData, Table, select
 
+from knowledge.fault import Fault
 from knowledge.store.schema import HEAD, TEXT
 
 VERSION_TABLE = "store_version"
@@ -27,13 +28,17 @@ class Migrations:
     head: str
 
     def run(self, connection: Connection) -> None:
-        """Bring the base to `head` in the transaction of `connection`."""
+        """Bring the base to `head` in the transaction of `connection`; raises Fault where no revision leads there."""
         from alembic import command  # slow, and needed once in the life of a base
         from alembic.config import Config
+        from alembic.util import CommandError
 
         config = Config(attributes={"connection": connection, "version_table": VERSION_TABLE})
         config.set_main_option("script_location", str(self.folder).replace("%", "%%"))
-        command.upgrade(config, self.head)
+        try:
+            command.upgrade(config, self.head)
+        except CommandError as error:
+            raise Fault(f"the base cannot be brought to the present schema {self.head}: {error}") from None
 
     @staticmethod
     def is_ours(revision: str) -> bool:

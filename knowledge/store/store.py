@@ -17,9 +17,9 @@ from sqlalchemy.exc import DBAPIError
 
 from knowledge.article import Article
 from knowledge.claim import Claim, State
+from knowledge.evidence import Evidence
 from knowledge.store import evidence, opening, reading, writing
 from knowledge.store.edits import Change, Edit, Imported
-from knowledge.store.evidence import Evidence
 from knowledge.store.location import Location
 from knowledge.store.migrating import SHIPPED, Migrations
 from knowledge.vocabulary import Vocabulary

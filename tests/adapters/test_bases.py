@@ -112,7 +112,7 @@ UNUSABLE: dict[Callable[[Path, Path], str], str] = {
     torn: "base.db",
     other_program: "another program",
     newer: "newer capex",
-    older_than_any: "base.db",
+    older_than_any: "base",
     not_ours: "not written by capex",
     unreadable_claims: "cannot be read",
     unreadable_words: "cannot be read",

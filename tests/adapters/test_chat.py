@@ -18,10 +18,16 @@ def said(capex: Program, *lines: str) -> str:
     return ran.out
 
 
+def asked(capex: Program, *arguments: str) -> str:
+    """The answer to a question that stands alone, without the hint at the rest of it."""
+    lines = capex.run("ask", *arguments).out.splitlines(keepends=True)
+    return "".join(lines[:-1] if REST in lines[-1] else lines)
+
+
 @pytest.fixture(scope="module")
 def google(capex: Program) -> str:
     """The answer to a question that names everything."""
-    return capex.run("ask", "google capex").out
+    return asked(capex, "google capex")
 
 
 class TestScript:
@@ -45,7 +51,7 @@ class TestScript:
 
     def test_more_shows_the_whole_and_the_next_question_still_follows_up(self, capex: Program, google: str) -> None:
         shown = said(capex, "/capex meta", " MORE ", "and google capex?")
-        assert capex.run("ask", "--more", "/capex meta").out in shown
+        assert asked(capex, "--more", "/capex meta") in shown
         assert google in shown
 
     def test_the_hint_at_the_rest_names_what_is_typed_here(self, capex: Program) -> None:
@@ -55,7 +61,7 @@ class TestScript:
 
     def test_a_number_asks_the_choice_of_that_place(self, capex: Program) -> None:
         choices = capex.ask_many(["samsung capex"])[0]["choices"]
-        chosen = capex.run("ask", choices[1]["ask"]).out
+        chosen = asked(capex, choices[1]["ask"])
         assert chosen in said(capex, "samsung capex", "2")
 
     def test_a_number_without_a_choice_is_a_question(self, capex: Program) -> None:

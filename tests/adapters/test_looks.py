@@ -114,28 +114,3 @@ def test_a_terminal_tells_its_own_width(capex: Program) -> None:
         screen.end()
     widths = [cell_len(line) for line in plain(screen.written).split("\n") if "://" not in line]
     assert 42 < max(widths) <= 50
-
-
-class TestClosedPipe:
-    """A reader such as `head -1` leaves before the end."""
-
-    @pytest.mark.parametrize("arguments", [["claims", "--json"], ["ask", "--stdin"]], ids=" ".join)
-    def test_it_ends_without_a_word(self, capex: Program, arguments: list[str]) -> None:
-        with capex.start(*arguments) as process:
-            assert process.stdin is not None
-            assert process.stdout is not None
-            assert process.stderr is not None
-            process.stdin.write(b"meta\n" * 300)
-            process.stdin.close()
-            assert process.stdout.readline()
-            process.stdout.close()
-            assert process.stderr.read() == b""
-            process.wait()
-
-    def test_it_ends_without_a_word_where_nobody_reads_at_all(self, capex: Program) -> None:
-        with capex.start("ask", "meta") as process:
-            assert process.stdout is not None
-            assert process.stderr is not None
-            process.stdout.close()
-            assert process.stderr.read() == b""
-            process.wait()

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from knowledge.article import Article
 from knowledge.claim import Claim
-from knowledge.store.evidence import CLAIMS_A_SUBJECT, MOST_CLAIMS, MOST_SUBJECTS, Coverage, Evidence
+from knowledge.evidence import Coverage, Evidence
+from knowledge.store.evidence import CLAIMS_A_SUBJECT, MOST_CLAIMS, MOST_SUBJECTS
 from knowledge.vocabulary import Vocabulary
 
 Key = Callable[[Claim], bool]

@@ -1,0 +1,28 @@
+"""Evidence: the claims that bear on a question, with their articles, and what else is known of its subjects.
+
+What the store hands to whoever composes an answer; it knows neither of SQL nor of questions.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.article import Article
+from knowledge.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many approved claims have `subject` as their subject and measure `metric` (None: no metric)."""
+
+    subject: str
+    metric: str | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Approved claims, newest article first and within it in the order of its file; their articles by id."""
+
+    claims: tuple[Claim, ...]
+    articles: Mapping[str, Article]
+    coverage: tuple[Coverage, ...]
