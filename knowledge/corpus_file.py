@@ -93,6 +93,8 @@ def _parse(path: Path, text: str) -> tuple[yaml.Node, Any]:
             raise FileFault(str(path), 1, "the file is empty")
         for node, why in _unwanted(root):
             raise FileFault(str(path), node.start_mark.line + 1, why)
+        if not isinstance(root, yaml.MappingNode):
+            raise FileFault(str(path), 1, "the file holds no keys with values; see the shipped corpus for its form")
         return root, loader.construct_document(root)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1

@@ -94,8 +94,8 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Die Zahlen unterscheiden sich in Abgrenzung oder Zeitraum und werden nicht gegeneinander gestellt.",
     ),
     # terminal
-    "more_by_option": ("… {} more lines: ask with --more", "… {} weitere Zeilen: mit --more fragen"),
-    "more_by_word": ("… {} more lines: type 'more'", "… {} weitere Zeilen: „mehr“ eingeben"),
+    "more_by_option": ("… {} more: ask with --more", "… {} weitere: mit --more fragen"),
+    "more_by_word": ("… {} more: type 'more'", "… {} weitere: „mehr“ eingeben"),
     "goodbye": ("Goodbye.", "Auf Wiedersehen."),
     # help
     "help": ("Ask about AI spending", "Frag nach KI-Ausgaben"),
