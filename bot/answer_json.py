@@ -67,7 +67,7 @@ def _question(question: Question) -> Json:
         "text": question.text,
         "language": question.language,
         "intent": question.intent,
-        "subjects": list(question.subjects or question.speakers),
+        "subjects": list(question.asked),
         "metrics": list(question.metrics),
         "period": period_json(question.period),
         "not_understood": list(question.not_understood),

@@ -33,7 +33,7 @@ def compose(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
     if refused:
         return NotFound(question=question, on=on, missing=(refused,), choices=refused.nearest)
     question = with_years(question, evidence.claims)
-    if question.subjects or question.speakers or question.topics:
+    if question.asked or question.topics:
         return _found(question, evidence, on)
     return _to_choose_from(question, evidence, on)
 
@@ -43,7 +43,7 @@ def _refusal(question: Question, evidence: Evidence) -> Missing | None:
     if question.too_long:
         return Missing(reason="too_long")
     if question.near or question.not_understood:
-        known = bool(question.subjects or question.speakers)
+        known = bool(question.asked)
         guesses = from_near_names(question, evidence) if question.near else ()
         doubtful = (near.word for near in question.near if near.word not in question.not_understood)
         return Missing(
@@ -70,12 +70,12 @@ def _to_choose_from(question: Question, evidence: Evidence, on: date) -> AnyAnsw
 
 
 def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
-    asked = question.subjects or question.speakers
+    asked = question.asked
     fitting = [claim for claim in evidence.claims if fits(claim, question)]
     missing = tuple(
         _missing(question, subject, evidence)
         for subject in asked
-        if not any(concerns(claim, subject) for claim in fitting)
+        if not any(concerns(claim, one) for claim in fitting for one in (subject, *question.people))
     )
     if not fitting or (asked and len(missing) == len(asked)):
         missing = missing or (_missing(question, None, evidence),)
@@ -103,7 +103,7 @@ def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
 
 def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
     """The claims that answer, and those beside them: of another subject, or not what a name alone asks for first."""
-    asked = question.subjects or question.speakers
+    asked = (*question.asked, *question.people)
     metrics = question.metrics or _lead(ordered, asked)
     main = [
         claim
@@ -150,7 +150,7 @@ def _entries(shown: dict[str, Role], evidence: Evidence) -> tuple[Entry, ...]:
 
 def _periods_missing(question: Question, fitting: Sequence[Claim]) -> tuple[Missing, ...]:
     """The periods asked about of which nothing is known, where something is known of others."""
-    subject = (question.subjects or question.speakers or (None,))[0]
+    subject = (question.asked or (None,))[0]
     metric = question.metrics[0] if question.metrics else None
     return tuple(
         Missing(reason="other_period", subject=subject, metric=metric, period=asked.period)

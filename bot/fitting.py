@@ -22,7 +22,7 @@ def fits(claim: Claim, question: Question) -> bool:
         (not question.metrics or claim.metric in question.metrics)
         and (not question.growth or claim.measure == "change" or claim.direction != "none")
         and (not question.periods or any(period_fits(claim.period, asked.period) for asked in question.periods))
-        and (not question.speakers or not question.subjects or says(claim, question.speakers))
+        and (not question.speakers or not question.subjects or says(claim, (*question.speakers, *question.people)))
         and (not question.amounts or _has_amount(claim, question))
         and (not question.topics or not set(question.topics).isdisjoint(claim.topics))
     )

@@ -19,6 +19,7 @@ def follow_up(question: Question, last: Question) -> Question:
             "subjects": subjects,
             "metrics": metrics,
             "speakers": question.speakers or (() if question.subjects else last.speakers),
+            "people": question.people or (() if question.subjects else last.people),
             "periods": question.periods or last.periods,
             "growth": question.growth or last.growth,
             "intent": _intent(question, subjects, metrics),

@@ -67,10 +67,12 @@ class Line:
         return Asked(answer, word(answer, names), names)
 
     def _evidence(self, question: Question) -> Evidence:
-        if question.topics and not (question.subjects or question.speakers or question.metrics):
+        if question.topics and not (question.asked or question.metrics):
             return self._base.evidence_on(question.topics)
         doubtful = (subject for near in question.near for subject in near.subjects)
-        return self._base.evidence((*question.subjects, *question.speakers, *doubtful), question.metrics)
+        return self._base.evidence(
+            (*question.subjects, *question.speakers, *question.people, *doubtful), question.metrics
+        )
 
     def names(self) -> Names:
         """The names of the base as it stands."""

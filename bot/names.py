@@ -140,6 +140,11 @@ class Names:
         """The metrics that asking for `metric` asks for: those it covers, or itself."""
         return self.metrics[metric].covers or (metric,)
 
+    def people_of(self, subjects: Iterable[str]) -> tuple[str, ...]:
+        """Those who speak for the analyst houses among `subjects`: a house says what its analysts say."""
+        houses = {subject for subject in subjects if self.subjects[subject].kind == "analyst_house"}
+        return tuple(person.id for person in self.subjects.values() if houses and person.affiliation in houses)
+
     def generic(self, words: Iterable[str]) -> frozenset[str]:
         """The subjects that `words` name."""
         return frozenset(owner for word in words for kind, owner in self._owners.get(word, ()) if kind == "subject")

@@ -28,7 +28,8 @@ class AskedPeriod(Value):
 class Question(Value):
     """A question read against a vocabulary on a day.
 
-    `subjects`, `metrics`, `speakers` and `topics` are ids; `growth` says that changes are asked for. `not_understood`
+    `subjects`, `metrics`, `speakers` and `topics` are ids, `people` those who speak for an analyst house that is named;
+    `growth` says that changes are asked for. `not_understood`
     are the words that carry meaning which nothing here accounts for: with any of them left, no figure is given. `near`
     holds what such a word may have meant. `translated` says that the question is in neither of the bot's languages and
     is answered in `language`.
@@ -43,6 +44,7 @@ class Question(Value):
     growth: bool = False
     periods: tuple[AskedPeriod, ...] = ()
     speakers: tuple[Slug, ...] = ()
+    people: tuple[Slug, ...] = ()
     amounts: tuple[PrintedAmount, ...] = ()
     topics: tuple[Slug, ...] = ()
     not_understood: tuple[str, ...] = ()
@@ -53,6 +55,11 @@ class Question(Value):
     def period(self) -> Period | None:
         """The first period asked about."""
         return self.periods[0].period if self.periods else None
+
+    @property
+    def asked(self) -> tuple[Slug, ...]:
+        """Whom the question asks about: its subjects or, without one, those who speak."""
+        return self.subjects or self.speakers
 
     @property
     def names_something(self) -> bool:

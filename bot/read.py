@@ -52,6 +52,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, la
         growth=named.growth,
         periods=tuple(AskedPeriod(period=printed.period, yearless=_is_yearless(printed)) for printed in periods),
         speakers=named.speakers,
+        people=names.people_of((*named.subjects, *named.speakers)),
         topics=named.topics,
         amounts=amounts,
         not_understood=tuple(word.text for word in named.unknown),

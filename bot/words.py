@@ -14,58 +14,61 @@ def _set(words: str) -> frozenset[str]:
 
 ENGLISH: Final = _set(
     """a about according actual actually after again against all alone already also altogether always am amount an
-    and annual announce announced announcement another any anybody anyone anything approximately are around as
+    and announce announced announcement annual another any anybody anyone anything approximately are around as
     ask at back be because become been before being believe believes between big billion billions bn both bring
-    brings but by call called came can cent come comes combined companies company compared comparing concerning
-    could current currently did discuss do does doing dollar dollars done during each either else entire
-    estimate estimated estimates even ever every exact exactly expect expected expecting expects explain far
-    figure figures find firm firms flow flows for forecast forecasts from full further gave get gets give given
-    gives go goes going got guidance guide had half happen happened has have having he hello her here hey high
-    him his how huge i if in including indeed inside into is it its just kind know known large largest last
-    late lately later latest least less let level like likely list little long look looking looks lot low made
-    main mainly make makes many may maybe me mean means mention mentioned might million millions mn money month
-    months more most much my name named near need needed needs new newest news next now number numbers of off
-    offer officially often ok okay on once one ones only or other others our out outlook over overall own paid
-    part parts past pay paying people per percent percentage period place plan planned planning plans please
-    plus plz pls point possible predict predicted predicts probably project projected projection projections
-    put puts quarter quarterly question quite rather really recent recently regarding report reported reporting
+    brings but by call called came can cent combined come comes companies company compared comparing concern
+    concerning concerns consume consumed consumes consumption contribute contributes contribution could
+    criticise criticises criticize criticizes critics current currently did discuss do does doing dollar
+    dollars done during each earn earned either else entire estimate estimated estimates even ever every exact
+    exactly expect expected expecting expects explain far figure figures find firm firms flow flows for
+    forecast forecasts from full further gave get gets give given gives go goes going got guidance guide had
+    half handle happen happened has have having he hello her here hey high him his how huge i if in including
+    indeed inside into is it its judge judges just kind know known large largest last late lately later latest
+    least less let level like likely list little long look looking looks lot low made main mainly make makes
+    many may maybe me mean means mention mentioned might million millions mn money month months more most much
+    my name named near need needed needs new newest news next now number numbers of off offer officially often
+    ok okay on once one ones only opinion opinions or other others our out outlook over overall own paid part
+    parts past pay paying people per percent percentage period place plan planned planning plans please pls
+    plus plz point possible predict predicted predicts probably project projected projection projections put
+    puts quarter quarterly question quite rather really recent recently regarding report reported reporting
     reports result results right roughly said same say saying says see seen she should show shows side similar
     since single size sized small so some somebody someone something soon source sources speak specifically
-    stated statement statements still stuff sum supposed sure take taken takes talk talked tell tells than
-    thank thanks that the their them then there these they thing things think thinking thinks this those though
-    thought through time times to today together told too top total totally towards true try under until up
-    upcoming us usd use used uses very view views want wanted wants was way we week well went were what
-    whatever whats when where whether which while who whole whom whose why will with within would write year
-    yearly years yes yet you your"""
+    spread stated statement statements still stuff sum supposed sure take taken takes talk talked tell tells
+    than thank thanks that the their them then there these they thing things think thinking thinks this those
+    though thought through time times to today together told too top total totally towards true try under until
+    up upcoming us usd use used uses very view views want wanted wants warn warned warns was way we week well
+    went were what whatever whats when where whether which while who whole whom whose why will with within
+    would write year yearly years yes yet you your"""
 )
 
 GERMAN: Final = _set(
     """ab aber all alle allein allem allen aller alles als also am an andere anderen anderer angaben angegeben
-    angekündigt angenommen anhand auch auf aus außerdem bald bei beide beiden beim bekannt bereits bericht
-    berichte berichten berichtet besonders betrag beträgt betragen bis bisher bitte braucht brauchen bringt
-    bringen da dabei dadurch dafür dagegen daher damit danach daran darauf darüber das dass davon davor dazu
-    dein dem demnächst den denke denken denkt denn der deren des deshalb dessen dich die dies diese diesem
-    diesen dieser dieses dir doch dollar dort du durch dürfte eigentlich ein eine einem einen einer eines
-    einige einmal einzelne entfallen entfällt er erst ersten erwarte erwarten erwartet es etwa etwas euch euer
-    euro fand finde finden findet firma firmen fließen fließt fließe frage für fürs gab ganz ganze geben
-    gegeben gegenüber geht gehen geld gemacht gemeldet genau genannt gerade gesagt gesamt gesamte gesamten
-    gewesen gib gibt gilt glaubt glauben gleich gleichen groß große großen hab habe haben hallo hält hat hatte
-    hatten heißt her heute hier hin hoch hohe hohen höhe höhere ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im
-    immer in innerhalb insgesamt ist ja jahr jahre jahren jahres jährlich je jede jeden jeder jetzt jeweils kam
-    kann kannst kennen kennst klein kleine kommen kommende kommenden kommt könnte könnten konzern konzerne laut
-    lautet lange lassen letzte letzten liegt liegen mal machen macht man manche mehr mein meine meinen meint
-    meinte mich milliarden millionen mindestens mir mit monat monate möchte möglich mrd mio billion billionen muss
-    müssen nach
-    nächste nächsten nächstes nannte nennen nennt neu neue neuen neueste neuesten noch nun nur ob oder plan
-    pläne plant planen geplant pro prognose prognosen prognostiziert prozent quartal quelle quellen quartals
-    rund sag sage sagen sagst sagt sagte schätzen schätzt geschätzt schätzung schätzungen schnell schon sehr
-    sei sein seine seinem seinen seiner seit selbst sich sie sieht sehen sind so sogar soll sollen sollte
-    sollten sowie stark stärker steht stehen stehe summe tatsächlich über überhaupt um und ungefähr uns unser
-    unter unternehmen usd veröffentlicht viel viele vielen vom von vor voraus voraussichtlich vorher wann war
-    waren warum was weil weiter weitere welche welchem welchen welcher welches wem wen wenig weniger wenn wer
-    werden weshalb wessen wie wieder wieso wieviel wieviele will wir wird wirklich wissen wo wofür wohin wollen
-    wollte worden wurde wurden zahl zahlen zahlt zahlten zeig zeige zeigen zeigt zeit zeitraum zu zuletzt zum
-    zur zusammen zwischen halbjahr halbjahres woche wochen"""
+    angekündigt angenommen anhand ansicht ansichten auch auf aus außerdem bald bedeutet befürchtet bei beide
+    beiden beim bekannt bereits bericht berichte berichten berichtet besonders betrag betragen beträgt billion
+    billionen bis bisher bitte brauchen braucht bringen bringt da dabei dadurch dafür dagegen daher damit
+    danach daran darauf darüber das dass davon davor dazu dein dem demnächst den denke denken denkt denn der
+    deren des deshalb dessen dich die dies diese diesem diesen dieser dieses dir doch dollar dort du durch
+    dürfte eigentlich ein eine einem einen einer eines einige einmal einzelne entfallen entfällt er erst ersten
+    erwarte erwarten erwartet es etwa etwas euch euer euro fand finde finden findet firma firmen fließe fließen
+    fließt frage für fürs gab ganz ganze geben gegeben gegenüber gehen geht geld gemacht gemeldet genannt genau
+    geplant gerade gesagt gesamt gesamte gesamten geschätzt gewesen gib gibt gilt glaube glauben glaubt gleich
+    gleichen groß große großen hab habe haben halbjahr halbjahres hallo halten hat hatte hatten heißt her heute
+    hielt hier hin hoch hohe hohen hält höhe höhere ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in
+    innerhalb insgesamt ist ja jahr jahre jahren jahres je jede jeden jeder jetzt jeweils jährlich kam kann
+    kannst kennen kennst klein kleine kommen kommende kommenden kommt konzern konzerne kritik kritisieren
+    kritisiert kritisierte könnte könnten lange lassen laut lautet letzte letzten liegen liegt machen macht mal
+    man manche mehr mein meine meinen meint meinte meinung meinungen mich milliarden millionen mindestens mio
+    mir mit monat monate mrd muss möchte möglich müssen nach nannte nennen nennt neu neue neuen neueste
+    neuesten noch nun nur nächste nächsten nächstes ob oder plan planen plant pläne pro prognose prognosen
+    prognostiziert prozent quartal quartals quelle quellen rund sag sage sagen sagst sagt sagte schnell schon
+    schätzen schätzt schätzung schätzungen sehen sehr sei sein seine seinem seinen seiner seit selbst sich sie
+    sieht sind so sogar soll sollen sollte sollten sowie stark stehe stehen steht stärker summe tatsächlich um
+    und ungefähr uns unser unter unternehmen usd verbrauch verbrauchen verbraucht verdienen verdient
+    veröffentlicht viel viele vielen vom von vor voraus voraussichtlich vorher wann war waren warnen warnt
+    warnte warum was weil weiter weitere welche welchem welchen welcher welches wem wen wenig weniger wenn wer
+    werden weshalb wessen wie wieder wieso wieviel wieviele will wir wird wirklich wissen wo woche wochen wofür
+    wohin wollen wollte worden wurde wurden zahl zahlen zahlt zahlten zeig zeige zeigen zeigt zeit zeitraum zu
+    zuletzt zum zur zusammen zwischen über überhaupt"""
 )
 
 FILLERS: Final = ENGLISH | GERMAN

@@ -43,7 +43,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "the_article": ("the article", "der Artikel"),
     "speaker_not_named": ("speaker not named", "Sprecher nicht genannt"),
     "via": ("{}, via {}", "{}, laut {}"),
-    "of": ("of {}", "von: {}"),
+    "of": ("of {}", "({})"),
     "translated_from": ("{}, from the {}", "{}, aus dem {}"),
     "original": ("original: {}", "Original: {}"),
     # notes

@@ -100,8 +100,7 @@ def _conflicts_with(row: Row, first: Iterable[Row], answer: Found) -> bool:
 
 def _headline(answer: Found, titles: Titles) -> str:
     question = answer.question
-    asked = question.subjects or question.speakers
-    subjects = " vs ".join(titles.subject(subject) for subject in asked)
+    subjects = " vs ".join(titles.subject(subject) for subject in question.asked)
     subjects = subjects or ", ".join(titles.topic(topic) for topic in question.topics)
     main = {entry.claim.metric for entry in answer.entries if entry.role == "main"}
     metric = titles.metric(next(iter(main)) or "") if len(main) == 1 and None not in main else ""

@@ -7,14 +7,17 @@ import json
 import os
 import subprocess
 import sysconfig
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 ROOT = Path(__file__).parents[2]
 CAPEX = Path(sysconfig.get_path("scripts")) / "capex"
 SLOWEST = 30
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,12 @@ def program_in(folder: Path, bytecode: Path) -> Program:
             "PYTHONPYCACHEPREFIX": str(bytecode),  # compiled once for all starts of a session
         }
     )
+
+
+def together(*calls: Callable[[], T]) -> list[T]:
+    """The results of several calls, which run at the same time."""
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        return [result.result() for result in [workers.submit(call) for call in calls]]
 
 
 def is_one_sentence(ran: Ran) -> bool:

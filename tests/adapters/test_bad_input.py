@@ -1,12 +1,13 @@
 """Bad input: one clear answer to whatever comes in, never a traceback, and a base that is as it was."""
 
 import hashlib
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.adapters.program import Program, Ran
+from tests.adapters.program import Program, Ran, together
 from tests.adapters.shape import ANSWER, misfits
 
 CONTROLS = "".join(map(chr, [*range(1, 10), 11, 12, *range(14, 32), 127, *range(128, 160)]))
@@ -133,18 +134,21 @@ class TestEncodings:
     WINDOWS = {"PYTHONIOENCODING": "cp1252"}  # noqa: RUF012
     ALL = (ASCII, TRULY_C, WINDOWS)
 
-    @pytest.mark.parametrize("environment", ALL, ids=lambda one: " ".join(f"{key}={one[key]}" for key in one))
-    def test_a_figure_keeps_its_signs(self, capex: Program, environment: dict[str, str]) -> None:
-        ran = capex.having(**environment).run("ask", "meta capex", "--more", "--on", "2024-11-05")
-        assert (ran.code, ran.err) == (0, "")
-        shown = ran.raw.decode(environment.get("PYTHONIOENCODING", "utf-8"))
-        assert any(f"US$35{dash}40 bn" in shown for dash in ("–", "-"))
-        assert any(f"{minus}5.5%" in shown for minus in ("−", "-"))
+    def test_a_figure_keeps_its_signs(self, capex: Program) -> None:
+        arguments = ("ask", "meta capex", "--more", "--on", "2024-11-05")
+        for environment, ran in zip(self.ALL, self.run(capex, *arguments), strict=True):
+            assert (ran.code, ran.err) == (0, "")
+            shown = ran.raw.decode(environment.get("PYTHONIOENCODING", "utf-8"))
+            assert any(f"US$35{dash}40 bn" in shown for dash in ("–", "-")), environment
+            assert any(f"{minus}5.5%" in shown for minus in ("−", "-")), environment
 
     def test_json_is_whole_and_in_the_encoding_of_json(self, capex: Program) -> None:
         arguments = ("ask", "meta", "--json", "--on", "2024-11-05")
         usual = capex.run(*arguments).objects
-        for environment in (self.TRULY_C, self.WINDOWS):
-            strange = capex.having(**environment).run(*arguments)
-            assert (strange.code, strange.err) == (0, "")
-            assert strange.objects == usual
+        for ran in self.run(capex, *arguments):
+            assert (ran.code, ran.err) == (0, "")
+            assert ran.objects == usual
+
+    def run(self, capex: Program, *arguments: str) -> list[Ran]:
+        """What comes out under each of the encodings."""
+        return together(*(partial(capex.having(**environment).run, *arguments) for environment in self.ALL))

@@ -6,11 +6,13 @@ import socket
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from tests.adapters.program import Program, is_one_sentence
+from tests.adapters.program import Program, Ran, is_one_sentence, together
 
 SECRET = "hunter2"  # noqa: S105
 
@@ -121,19 +123,41 @@ UNUSABLE: dict[Callable[[Path, Path], str], str] = {
 }
 
 
+class Outcome(NamedTuple):
+    """What the program said of a base, and the files before and after."""
+
+    ran: Ran
+    before: dict[str, str]
+    after: dict[str, str]
+
+
+def told(program: Program, base: Path, folder: Path, spoil: Callable[[Path, Path], str]) -> Outcome:
+    (folder / "copy").mkdir()
+    url = spoil(folder, Path(shutil.copy(base, folder / "copy" / "base.db")))
+    before = state(folder)
+    return Outcome(at(program, url).run("ask", "meta capex"), before, state(folder))
+
+
+@pytest.fixture(scope="module")
+def outcomes(
+    capex: Program, base: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[Callable[[Path, Path], str], Outcome]:
+    """What the program says of each base that cannot be used."""
+    calls = [partial(told, capex, base, tmp_path_factory.mktemp(spoil.__name__), spoil) for spoil in UNUSABLE]
+    return dict(zip(UNUSABLE, together(*calls), strict=True))
+
+
 @pytest.mark.parametrize(("spoil", "words"), UNUSABLE.items(), ids=[spoil.__name__ for spoil in UNUSABLE])
 def test_a_base_that_cannot_be_used_is_told_in_one_sentence_and_left_alone(
-    fresh: Program, tmp_path: Path, copied: Path, spoil: Callable[[Path, Path], str], words: str
+    outcomes: dict[Callable[[Path, Path], str], Outcome], spoil: Callable[[Path, Path], str], words: str
 ) -> None:
     if spoil is closed_port:
         pytest.importorskip("psycopg", reason="no PostgreSQL driver is installed")
-    url = spoil(tmp_path, copied)
-    before = state(tmp_path)
-    ran = at(fresh, url).run("ask", "meta capex")
+    ran, before, after = outcomes[spoil]
     assert is_one_sentence(ran), ran
     assert words in ran.err
     assert SECRET not in ran.err
-    assert state(tmp_path) == before
+    assert after == before
 
 
 @pytest.mark.parametrize("arguments", [["claims"], ["chat"]], ids=" ".join)

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from functools import partial
 
 import pytest
 from rich.cells import cell_len
 
-from tests.adapters.program import Program
+from tests.adapters.program import Program, together
 from tests.adapters.screen import colours, on_screen, plain
 
 ON = ("--on", "2026-08-03")
@@ -31,9 +32,10 @@ def pages(capex: Program) -> dict[int, list[str]]:
     """The lines of several whole answers, by width."""
     given = "".join(f"{question}\n" for question in QUESTIONS)
     arguments = ("ask", "--stdin", "--more", *ON)
-    ran = {width: capex.having(COLUMNS=str(width)).run(*arguments, given=given) for width in WIDTHS}
-    assert all((one.code, one.err) == (0, "") for one in ran.values())
-    return {width: one.out.split("\n") for width, one in ran.items()}
+    programs = [capex.having(COLUMNS=str(width)) for width in WIDTHS]
+    ran = together(*(partial(program.run, *arguments, given=given) for program in programs))
+    assert all((one.code, one.err) == (0, "") for one in ran)
+    return {width: one.out.split("\n") for width, one in zip(WIDTHS, ran, strict=True)}
 
 
 @pytest.fixture(params=WIDTHS)

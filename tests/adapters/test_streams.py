@@ -62,7 +62,7 @@ class TestNeverOpen:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
-@pytest.mark.parametrize("command", ["ask elliott", "ask elliott --json", "claims"])
+@pytest.mark.parametrize("command", ["ask elliott", "claims"])
 def test_a_full_disk_is_told_in_one_sentence(capex: Program, command: str) -> None:
     done = through_shell(capex, f"capex {command} >/dev/full")
     assert done.returncode == 1

@@ -16,12 +16,13 @@ from tests.benchmarks.timing import in_turns, ratio, shown, verdict
 
 AIM = 2
 
-_ROUNDS = 11
+_ROUNDS = 9
 _CAPEX = Path(sysconfig.get_path("scripts")) / "capex"
 _COMMANDS: Mapping[str, list[str]] = {
     "imports": [sys.executable, "-c", "import sqlalchemy, pydantic"],
     "ask": [str(_CAPEX), "ask", "/capex meta"],
     "ask as JSON": [str(_CAPEX), "ask", "/capex meta", "--json"],
+    "ask, mistyped": [str(_CAPEX), "ask", "metta capex"],
     "bare Python": [sys.executable, "-c", ""],
 }
 
@@ -33,7 +34,7 @@ def run() -> None:
         for start in peers.values():
             start()
         times = in_turns(peers, _ROUNDS)
-    for name in ("ask", "ask as JSON"):
+    for name in ("ask", "ask as JSON", "ask, mistyped"):
         print(f"process, {name}: {verdict(ratio(times[name], times['imports']), AIM)} the imports alone")  # noqa: T201
     print("process: " + ", ".join(f"{name} {shown(median(one))}" for name, one in times.items()))  # noqa: T201
 
