@@ -5,7 +5,6 @@ migrations or the line editor. Exit codes: 0 done, 1 a fault, 2 wrong usage, 3 n
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -14,9 +13,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from adapters import keeping
+from adapters.base import opened_store
+
 if TYPE_CHECKING:
     from bot.line import Asked, Line
-    from knowledge.store import Store
 
 _LANGUAGES = click.Choice(["en", "de"])
 _NOT_FOUND = 3
@@ -39,6 +40,10 @@ def main() -> NoReturn:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def capex() -> None:
     """Answer questions about AI spending, each figure with its receipt."""
+
+
+for command in (keeping.export, keeping.import_, keeping.article):
+    capex.add_command(command)
 
 
 @capex.command()
@@ -76,7 +81,7 @@ def claims(as_json: bool) -> None:
     from bot.answer_json import claim_json
     from bot.cleaning import plain
 
-    for claim, article in _store().claims():
+    for claim, article in opened_store().claims():
         if as_json:
             click.echo(json.dumps(claim_json(claim, article)))
         else:
@@ -140,22 +145,10 @@ def _lines_of_input() -> Iterator[str]:
         yield line.rstrip("\r\n")
 
 
-def _store() -> "Store":
-    from bot.places import shipped_corpus
-    from bot.settings import Settings
-    from knowledge.store import Store
-
-    url = Settings.from_environment(os.environ).database_url
-    store = Store(url.get_secret_value() if url else None, corpus=shipped_corpus())
-    if store.notice:
-        click.echo(f"capex: {store.notice}", err=True)
-    return store
-
-
 def _line() -> "Line":
     from bot.line import Line
 
-    return Line(_store())
+    return Line(opened_store())
 
 
 def _print_json(asked: "Asked") -> None:

@@ -99,7 +99,7 @@ def _claim(claim: Claim, article: Article, language: Language) -> Json:
         "via": claim.via,
         "basis": claim.basis,
         "statement": claim.statement.in_language(language),
-        "quote": claim.quote.text,
+        "quote": claim.quote.text if claim.quote else None,
         "cautions": [{"kind": one.kind, "text": one.text.in_language(language)} for one in claim.cautions],
         "state": claim.state,
         "article": _article(article),

@@ -9,9 +9,6 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.tokens import Token, fold
 from knowledge.value import Language
 from knowledge.vocabulary import Metric, Subject, Vocabulary
@@ -97,12 +94,17 @@ class Names:
         slips = next((slips for length, slips in _SLIPS if len(word) >= length), 0)
         if not slips or _is_common(word):
             return False
+        from rapidfuzz import process  # loaded when a word is first doubted, as below
+        from rapidfuzz.distance import OSA
+
         return process.extractOne(word, words, scorer=OSA.distance, score_cutoff=1) is not None
 
     def _owners_of(self, names: Iterable[str]) -> tuple[Owner, ...]:
         return tuple(sorted({owner for name in names for owner in self._owners[name]}))
 
     def _within(self, typed: str, slips: int) -> list[tuple[str, int]]:
+        from rapidfuzz.distance import OSA
+
         return [
             (name, distance)
             for length in range(max(_SHORTEST, len(typed) - slips), len(typed) + slips + 1)

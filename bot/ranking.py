@@ -41,7 +41,7 @@ def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wan
             _BY_STATUS.index(claim.status),
             _BY_MEASURE.index(claim.measure),
             -articles[claim.article].published.date.toordinal(),
-            claim.quote.start,
+            claim.receipt.start,
             claim.id,
         )
 

@@ -1,6 +1,7 @@
 """An article: where claims come from, dated as honestly as its text allows.
 
 Metadata and the hash of the full text; the text itself belongs to its publisher and is no part of this value.
+Where the publisher wants its words back, the article stays, marked as withdrawn: so they cannot come in again.
 """
 
 import datetime as dt
@@ -35,7 +36,10 @@ class Original(Value):
 
 
 class Article(Value):
-    """One article, cited by title, publisher and date; `sha256` is that of the full text in UTF-8."""
+    """One article, cited by title, publisher and date; `sha256` is that of the full text in UTF-8.
+
+    `withdrawn` says why text and quotes were taken out of the base; None for an article that may be quoted.
+    """
 
     id: Slug
     title: Line
@@ -46,3 +50,4 @@ class Article(Value):
     url: Address | None = None
     original: Original | None = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    withdrawn: Line | None = None

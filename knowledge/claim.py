@@ -2,7 +2,7 @@
 
 The quote proves it, the statement says it, the other fields type it. What neither the quote nor its context
 prints is named in `inferred` with the reason. Nothing here is a guess about the world: a wrong passage stays as
-printed and carries a caution.
+printed and carries a caution. Only a retired claim may be without its quote, since a quote may have to go.
 """
 
 from typing import Annotated, Literal, Self
@@ -63,7 +63,7 @@ class Claim(Value):
 
     id: Slug
     article: Slug
-    quote: Passage
+    quote: Passage | None = None
     context: tuple[Passage, ...] = ()
     inferred: tuple[Inferred, ...] = ()
     statement: Bilingual
@@ -100,8 +100,14 @@ class Claim(Value):
 
     @model_validator(mode="after")
     def _amount_stands_in_quote(self) -> Self:
-        if self.amount and not self.amount.stands_in(self.quote.text):
+        if self.amount and self.quote and not self.amount.stands_in(self.quote.text):
             raise ValueError(f"the quote does not hold '{self.amount.text}' at {self.amount.start}")
+        return self
+
+    @model_validator(mode="after")
+    def _only_a_retired_claim_lacks_its_quote(self) -> Self:
+        if self.quote is None and (self.state != "retired" or self.context):
+            raise ValueError("a claim without its quote is retired, and has no context")
         return self
 
     @model_validator(mode="after")
@@ -109,6 +115,13 @@ class Claim(Value):
         if (self.state == "retired") != (self.retired is not None):
             raise ValueError("a retired claim has a reason, and no other has one")
         return self
+
+    @property
+    def receipt(self) -> Passage:
+        """The quote of a claim that has one, as every claim that answers does."""
+        if self.quote is None:
+            raise LookupError(f"the quote of the claim '{self.id}' was withdrawn")
+        return self.quote
 
     @property
     def looks_forward(self) -> bool:

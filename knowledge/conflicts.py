@@ -38,10 +38,10 @@ def disagreements(claims: Iterable[Claim], articles: Mapping[str, Article]) -> D
     revisions: list[Pair] = []
     for group in alike.values():
         for one, other in combinations(group, 2):
-            if not (one.amount and other.amount and one.amount.is_disjoint_from(other.amount)):
+            if not _exclude_each_other(one, other):
                 continue
             earlier, later = sorted((one, other), key=lambda claim: articles[claim.article].published.date)
-            revised = one.speaker and one.speaker == other.speaker and one.article != other.article
+            revised = _is_revised(earlier, later, articles)
             (revisions if revised else conflicts).append(Pair(earlier.id, later.id))
     return Disagreements(tuple(conflicts), tuple(revisions))
 
@@ -55,9 +55,23 @@ def _question(claim: Claim) -> tuple[object, ...]:
         claim.measure,
         claim.of,
         claim.amount.unit if claim.amount else None,
-        claim.direction if claim.measure == "change" else None,
         claim.basis,
         claim.scenario,
         claim.looks_forward,
         (period.start, period.end, period.flow, period.baseline) if period else None,
     )
+
+
+def _exclude_each_other(one: Claim, other: Claim) -> bool:
+    """Whether no number satisfies both; amounts are unsigned, so of changes the direction decides as well."""
+    if one.amount is None or other.amount is None:
+        return False
+    opposite = one.measure == "change" and {one.direction, other.direction} == {"up", "down"}
+    return opposite or one.amount.is_disjoint_from(other.amount)
+
+
+def _is_revised(earlier: Claim, later: Claim, articles: Mapping[str, Article]) -> bool:
+    """Whether the same speaker says it anew on a later day; two figures of one day are a conflict."""
+    if earlier.speaker is None or earlier.speaker != later.speaker:
+        return False
+    return articles[earlier.article].published.date < articles[later.article].published.date

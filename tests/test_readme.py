@@ -22,12 +22,14 @@ NOT_OURS = {"--help"}
 
 
 def options() -> dict[str, set[str]]:
-    """The long options of each command."""
+    """The long options of each command; those of a group are those of its commands."""
     assert isinstance(group, click.Group)
-    return {
-        name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
-        for name, command in group.commands.items()
-    }
+    return {name: options_of(command) for name, command in group.commands.items()}
+
+
+def options_of(command: click.Command) -> set[str]:
+    own = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+    return own.union(*map(options_of, command.commands.values())) if isinstance(command, click.Group) else own
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ def _quotes(entries: Iterable[Entry]) -> tuple[str, ...]:
     """One excerpt a quote, however many claims it proves."""
     figures: dict[str, list[tuple[int, int]]] = {}
     for entry in entries:
-        spans = figures.setdefault(entry.claim.quote.text, [])
+        spans = figures.setdefault(entry.claim.receipt.text, [])
         if entry.claim.amount:
             spans.append((entry.claim.amount.start, entry.claim.amount.end))
     return tuple(excerpt(quote, spans) for quote, spans in figures.items())

@@ -122,7 +122,7 @@ def _belonging(claim: Claim) -> tuple[object, ...]:
         claim.status,
         claim.scenario,
         claim.speaker,
-        claim.quote.start,
+        claim.receipt.start,
         (period.start, period.end, period.flow) if period else None,
     )
 

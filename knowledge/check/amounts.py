@@ -24,7 +24,7 @@ def amount_is_read(case: Case) -> Iterator[Finding]:
         found = " and ".join(map(told, alone)) or "no amount"
         yield Finding("amount", _KEYS, f"the reader finds {found} in '{amount.text}', not {told(amount)}")
         return
-    for other in read_amounts(case.claim.quote.text, case.language):
+    for other in read_amounts(case.claim.receipt.text, case.language):
         if _overlap(other, amount) and not says_same(other, amount):
             yield Finding("amount", _KEYS, f"in the whole quote the reader finds {told(other)}, not {told(amount)}")
 

@@ -39,7 +39,7 @@ class Case:
     @cached_property
     def printed(self) -> str:
         """The words of the article that the claim shows: quote and context, apart from each other."""
-        return "\n\n".join((self.claim.quote.text, *(passage.text for passage in self.claim.context)))
+        return "\n\n".join((self.claim.receipt.text, *(passage.text for passage in self.claim.context)))
 
     @cached_property
     def inferred(self) -> frozenset[str]:

@@ -62,7 +62,8 @@ def cases_of(
 def _in_claim(
     file: Located[ArticleFile], index: int, case: Case, exemptions: Sequence[Exemption]
 ) -> Iterator[FileFault]:
-    for finding in excused(case.claim.id, findings(case), exemptions):
+    known = exemptions if case.claim.quote else ()  # without its quote there is nothing left to exempt
+    for finding in excused(case.claim.id, findings(case), known):
         line = file.line("claims", index, *finding.keys)
         yield FileFault(str(file.path), line, f"{case.claim.id}: {finding.what}")
 
@@ -78,7 +79,7 @@ def _in_vocabulary(vocabulary: Located[Vocabulary]) -> Iterator[FileFault]:
 
 
 def _notes_on_exemptions(cases: Sequence[_Placed], exemptions: Sequence[Exemption]) -> Iterator[str]:
-    ids = {case.claim.id for _, _, case in cases}
+    ids = {case.claim.id for _, _, case in cases if case.claim.quote}
     for exemption in exemptions:
         if exemption.claim in ids:
             yield f"exempt: {exemption.claim} from '{exemption.rule}': {exemption.reason}"
@@ -89,7 +90,7 @@ def _counted(cases: Sequence[Case]) -> str:
     for case in cases:
         claim = case.claim
         counts["claims"] += 1
-        counts["passages"] += (1 + len(claim.context)) if case.text is not None else 0
+        counts["passages"] += (claim.quote is not None) + len(claim.context) if case.text is not None else 0
         counts["amounts"] += claim.amount is not None
         counts["periods"] += claim.period is not None
         counts["statements"] += len(case.statements)

@@ -11,7 +11,7 @@ def quotes_stand(case: Case) -> Iterator[Finding]:
     """Every passage stands in the text; without the text there is nothing to find."""
     if case.text is None:
         return
-    passages: list[tuple[tuple[str | int, ...], Passage]] = [(("quote",), case.claim.quote)]
+    passages: list[tuple[tuple[str | int, ...], Passage]] = [(("quote",), case.claim.receipt)]
     passages += [(("context", index), passage) for index, passage in enumerate(case.claim.context)]
     for keys, passage in passages:
         if not passage.stands_in(case.text):

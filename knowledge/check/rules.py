@@ -1,4 +1,7 @@
-"""All rules that judge a single claim, in the order in which their findings are told."""
+"""All rules that judge a single claim, in the order in which their findings are told.
+
+Of a claim whose quote was withdrawn there is nothing left to prove but that it names what is known.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -36,8 +39,10 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     asides_say_the_same_numbers,
 )
 
+_WITHOUT_QUOTE = (names_are_known, both_languages)
+
 
 def findings(case: Case) -> Iterator[Finding]:
     """Everything that is wrong with one claim."""
-    for rule in RULES:
+    for rule in RULES if case.claim.quote else _WITHOUT_QUOTE:
         yield from rule(case)

@@ -66,8 +66,8 @@ def _strangers(texts: Sequence[Text], files: Sequence[Located[ArticleFile]]) -> 
 def _is_meant(text: Text, file: Located[ArticleFile]) -> bool:
     if text.path.stem in (file.value.article.id, file.path.stem):
         return True
-    claims = file.value.claims
-    return bool(claims) and 2 * sum(claim.quote.text in text.words for claim in claims) > len(claims)
+    claims = [claim for claim in file.value.claims if claim.quote]
+    return bool(claims) and 2 * sum(claim.receipt.text in text.words for claim in claims) > len(claims)
 
 
 def _read(path: Path) -> Text:

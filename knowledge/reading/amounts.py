@@ -2,7 +2,8 @@
 
 One idea: walk the tokens once; at each place try the longer readings before the shorter ones; go on behind what was
 read. Amounts therefore never overlap and stand in order. Read alone, an amount's words give the same amount again;
-the one exception is the first of a change that leaves its scale or unit to the second ("von 6 auf 7 Milliarden").
+the exceptions leave scale or unit to another of their sentence: the first of a change ("von 6 auf 7 Milliarden"), and
+a large figure after a sum of money ("$200 billion, Alphabet 185 billion").
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from knowledge.reading.bounds import bound_after, bound_before, firmer
 from knowledge.reading.changes import read_elided
 from knowledge.reading.counts import is_count
 from knowledge.reading.figures import read_figure
+from knowledge.reading.headers import read_headed
+from knowledge.reading.inherited import with_inherited
 from knowledge.reading.multiples import read_multiple
 from knowledge.reading.ranges import read_range, read_tolerance
 from knowledge.reading.ratios import denominator_first, with_denominator
@@ -26,7 +29,8 @@ def read_amounts(text: str, language: Language) -> tuple[PrintedAmount, ...]:
     `language` decides decimal marks and what a "Billion" is, unless the phrase itself proves the other language.
     """
     tokens = Tokens(text)
-    return tuple(printed(tokens, reading) for reading in _walk(tokens, language))
+    readings = with_inherited(tokens, _walk(tokens, language))
+    return tuple(printed(tokens, reading) for reading in readings)
 
 
 def _walk(tokens: Tokens, language: Language) -> Iterator[Reading]:
@@ -43,11 +47,11 @@ def _read_ratio(tokens: Tokens, index: int, language: Language) -> Reading | Non
     denominator = denominator_first(tokens, index)
     if denominator is None:
         return None
-    currency, end = denominator
-    reading = _read_bounded(tokens, end, language)
-    if reading is None or reading.unit is None or len(reading.unit) != len(currency):
-        return None
-    return reading._replace(start=index, unit=f"{reading.unit}/{currency}")
+    for place in denominator.places(tokens):
+        reading = _read_bounded(tokens, place, language)
+        if reading and reading.unit and len(reading.unit) == len(denominator.currency):
+            return reading._replace(start=index, unit=f"{reading.unit}/{denominator.currency}")
+    return None
 
 
 def _read_bounded(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -65,8 +69,8 @@ def _read_bounded(tokens: Tokens, index: int, language: Language) -> Reading | N
 
 
 def _read_plain(tokens: Tokens, index: int, origin: int, language: Language) -> Reading | None:
-    if elided := read_elided(tokens, index, origin, language):
-        return elided
+    if special := read_elided(tokens, index, origin, language) or read_headed(tokens, index, language):
+        return special
     longer = read_range(tokens, index, origin, language) or read_tolerance(tokens, index, language)
     return longer or read_multiple(tokens, index) or _read_single(tokens, index, language)
 

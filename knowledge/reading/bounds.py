@@ -7,13 +7,15 @@ bound there is; "gut" as `more_than`; "nicht mehr als" as `up_to`.
 from typing import NamedTuple
 
 from knowledge.amount import Bound
-from knowledge.reading.phrases import Phrases, either
+from knowledge.reading.currencies import currency_before
+from knowledge.reading.phrases import Phrases, either, words
 from knowledge.reading.tokens import Tokens
 
 _WORDS_BEFORE: dict[Bound, str] = {
     "about": (
         "rund|rd.|rd|etwa|in etwa|ca|ca.|circa|zirka|ungefähr|schätzungsweise|an die|um die|about|around|roughly|"
-        "approximately|approx|approx.|circa|c.|some|something like|~|≈|∼"
+        "approximately|approx|approx.|circa|c.|some|something like|in the region of|on the order of|in the order of|"
+        "in der Größenordnung von|~|≈|∼"
     ),
     "almost": (
         "fast|knapp|beinahe|annähernd|nahezu|nearly|almost|close to|just under|just below|just shy of|"
@@ -27,12 +29,12 @@ _WORDS_BEFORE: dict[Bound, str] = {
         "mehr als|über|gut|etwas mehr als|deutlich mehr als|weit mehr als|weit über|deutlich über|more than|over|"
         "just over|well over|slightly more than|slightly over|a little over|greater than|higher than|in excess of|"
         "upwards of|upward of|north of|above|beyond|exceed|exceeds|exceeded|exceeding|surpass|surpasses|surpassed|"
-        "surpassing|>|größer als|höher als"
+        "surpassing|>|größer als|höher als|oberhalb von|jenseits von"
     ),
     "up_to": (
         "bis zu|höchstens|maximal|max.|sub|nicht mehr als|weniger als|unter|up to|as much as|as many as|at most|"
         "no more than|not more than|not exceed|not exceeding|a maximum of|maximum of|less than|fewer than|under|"
-        "below|<|≤"
+        "below|unterhalb von|<|≤"
     ),
 }
 _WORDS_AFTER: dict[Bound, str] = {
@@ -46,6 +48,9 @@ _WORDS_AFTER: dict[Bound, str] = {
 }
 _BEFORE = Phrases({word: bound for bound, line in _WORDS_BEFORE.items() for word in either(line)})
 _AFTER = Phrases({word: bound for bound, line in _WORDS_AFTER.items() for word in either(line)})
+_BEFORE_MONEY = Phrases[Bound](
+    dict.fromkeys(words("past top tops topped topping cross crosses crossed crossing eclipse eclipsed"), "more_than")
+)
 _SOFT = ("about", "almost")
 _MOST_IN_A_ROW = 3
 
@@ -61,7 +66,7 @@ def bound_before(tokens: Tokens, index: int) -> Bounded | None:
     """What the bounding words that begin at `index` say; None without any."""
     bound: Bound | None = None
     for _ in range(_MOST_IN_A_ROW):
-        found = _BEFORE.find(tokens, index)
+        found = _BEFORE.find(tokens, index) or _before_money(tokens, index)
         if found is None:
             break
         bound = firmer(bound, found[0])
@@ -69,6 +74,12 @@ def bound_before(tokens: Tokens, index: int) -> Bounded | None:
         if tokens.is_hyphen(index) and tokens[index + 1].kind == "sign":
             index += 1
     return Bounded(bound, index) if bound else None
+
+
+def _before_money(tokens: Tokens, index: int) -> tuple[Bound, int] | None:
+    """As in "past $4 trillion"; before anything but money these words bound nothing ("the top 5")."""
+    found = _BEFORE_MONEY.find(tokens, index)
+    return found if found and currency_before(tokens, found[1]) else None
 
 
 def bound_after(tokens: Tokens, index: int) -> Bounded | None:

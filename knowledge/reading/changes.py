@@ -1,12 +1,13 @@
 """A change from one amount to another, which is no range: "stieg von 6 auf 7 Milliarden", "rose from 6 to 7 billion".
 
-The first figure may leave out scale and unit; it borrows them from the second. English says ranges and changes alike
+The first figure may leave out scale and unit; it borrows them from the second, as in "zehn beziehungsweise acht
+Milliarden". English says ranges and changes alike
 ("from 3 to 4 percent"), so a verb of change before "from" decides.
 """
 
 from knowledge.reading.bounds import bound_before
 from knowledge.reading.figures import Figure, is_year, read_figure
-from knowledge.reading.phrases import words
+from knowledge.reading.phrases import Phrases, words
 from knowledge.reading.reading import Reading, single
 from knowledge.reading.tokens import Tokens
 from knowledge.value import Language
@@ -22,24 +23,36 @@ _VERBS = frozenset(
         "moved moving change changed growth"
     )
 )
+_RESPECTIVELY = Phrases(dict.fromkeys(("beziehungsweise", "bzw.", "bzw", "respektive"), True))
 _REACH = 8
+_REVISING = ("revised", "raised", "lowered", "narrowed", "updated", "tightened")
+_RANGING = ("to", "-", "–")
+_RANGE = 6
 
 
 def read_elided(tokens: Tokens, index: int, origin: int, language: Language) -> Reading | None:
     """The first amount of a change whose scale or unit is printed only with the second; it alone, at its own place."""
-    if tokens[origin - 1].key not in ("von", "from"):
-        return None
     first = read_figure(tokens, index)
-    if first is None or first.unit or is_year(first.digits) or tokens[first.end].key not in ("auf", "to"):
+    if first is None or first.unit or is_year(first.digits):
         return None
-    if tokens[first.end].key == "to" and not _verb_before(tokens, origin - 1):
+    place = _past_link(tokens, first.end, origin - 1)
+    if place is None:
         return None
-    bounded = bound_before(tokens, first.end + 1)
-    second = read_figure(tokens, bounded.end if bounded else first.end + 1)
+    bounded = bound_before(tokens, place)
+    second = read_figure(tokens, bounded.end if bounded else place)
     if second is None or not (second.unit or second.scale):
         return None
     quantity = first.borrowing(second).quantity(language)
     return single(first, quantity) if quantity else None
+
+
+def _past_link(tokens: Tokens, index: int, before: int) -> int | None:
+    """The index after "auf", "to" or "beziehungsweise" at `index`; the first two need "von" or "from" at `before`."""
+    if respectively := _RESPECTIVELY.find(tokens, index):
+        return respectively[1]
+    if tokens[before].key not in ("von", "from") or tokens[index].key not in ("auf", "to"):
+        return None
+    return index + 1 if tokens[index].key == "auf" or _verb_before(tokens, before) else None
 
 
 def is_change(tokens: Tokens, origin: int, left: Figure, right: Figure) -> bool:
@@ -48,9 +61,19 @@ def is_change(tokens: Tokens, origin: int, left: Figure, right: Figure) -> bool:
         return False
     before = tokens[origin - 1].key
     if before == "from":
-        return _verb_before(tokens, origin - 1)
+        return _verb_before(tokens, origin - 1) and not _revises_range(tokens, origin - 2)
     complete = left.unit is not None and left.unit == right.unit and left.unit not in ("percent", "times")
     return complete and left.scale is not None and (before in _VERBS or before == "by")
+
+
+def _revises_range(tokens: Tokens, index: int) -> bool:
+    """Whether "revised" stands right behind a range, whose predecessor follows: "$6 to $8, revised from $5 to $8"."""
+    if tokens[index].key not in _REVISING:
+        return False
+    return any(
+        tokens[place].key in _RANGING and tokens[place + 1].kind in ("number", "sign")
+        for place in range(index - _RANGE, index)
+    )
 
 
 def _verb_before(tokens: Tokens, index: int) -> bool:

@@ -8,7 +8,8 @@ itself is no part of the amount's words.
 from knowledge.reading.figures import is_year
 from knowledge.reading.phrases import words
 from knowledge.reading.reading import Reading
-from knowledge.reading.tokens import Tokens
+from knowledge.reading.things import is_counted, is_ranked
+from knowledge.reading.tokens import Token, Tokens
 
 _TIME = (
     "sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten quartal "
@@ -20,7 +21,21 @@ _MEASURES = (
     "tw wh kwh mwh gwh twh watt kilowatt megawatt gigawatt terawatt kilowattstunden megawattstunden "
     "gigawattstunden terawattstunden kb mb gb tb pb gigabyte terabyte petabyte megabyte hz mhz ghz grad degrees "
     "prozentpunkte prozentpunkten percentage basispunkte basispunkten basis bps punkt punkte punkten point points "
-    "flops"
+    "flops acre acres hektar hectare hectares barrel barrels fass square quadrat kubik sqm gallons gallonen"
+)
+_MEASURE_ENDINGS = (
+    "meter",
+    "metern",
+    "meters",
+    "metres",
+    "gramm",
+    "watt",
+    "stunden",
+    "byte",
+    "bytes",
+    "liter",
+    "litern",
+    "hertz",
 )
 _FUNCTION_WORDS = (
     "und oder in im auf an am von vom zu zum zur bei mit für aus nach bis als war waren ist sind hat haben wird "
@@ -29,15 +44,35 @@ _FUNCTION_WORDS = (
     "pro je million millionen milliarde milliarden billion billionen trillion mio mrd"
 )
 _NO_THINGS = frozenset(words(f"{_TIME} {_MEASURES}"))
+_CLOSING_WORDS = frozenset(words(f"{_FUNCTION_WORDS} this last next year dieses diesem jahr"))
 _NOT_NAMING = _NO_THINGS | frozenset(words(_FUNCTION_WORDS))
 
 
 def is_count(tokens: Tokens, reading: Reading, *, bounded: bool) -> bool:
     """Whether a reading without unit counts things."""
     following = tokens[tokens.past_hyphen(reading.end)]
-    if following.key in _NO_THINGS or following.text in ("°", "'", '"') or _is_in_a_series(tokens, reading):
+    if _measures(following) or following.text in ("°", "'", '"') or _is_in_a_series(tokens, reading):
         return False
-    return reading.marked or (bounded and _counts_something(tokens, reading))
+    return reading.marked or _counts_plainly(tokens, reading) or (bounded and _counts_something(tokens, reading))
+
+
+def names_nothing(tokens: Tokens, index: int) -> bool:
+    """Whether no thing stands at `index` that a number before it could count: a mark, a function word, or no word."""
+    token = tokens[index]
+    return token.kind in ("break", "mark") or token.key in _CLOSING_WORDS
+
+
+def _measures(token: Token) -> bool:
+    """Whether the word is a span of time or a physical measure, "Quadratmeter" and "Kilowattstunden" among them."""
+    ends = token.key.endswith(_MEASURE_ENDINGS) and "parameter" not in token.key
+    return token.key in _NO_THINGS or ends
+
+
+def _counts_plainly(tokens: Tokens, reading: Reading) -> bool:
+    """As in "1156 Mitarbeiter": digits, no year, right before people, jobs or chips."""
+    last = tokens[reading.end - 1]
+    plain = last.kind == "number" and not is_year(last.text) and not is_ranked(tokens, reading.start)
+    return plain and is_counted(tokens, reading.end)
 
 
 def _counts_something(tokens: Tokens, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ is never taken for the US one. Names are tied by a space or a hyphen alike.
 from typing import NamedTuple
 
 from knowledge.reading.phrases import Phrases
+from knowledge.reading.scales import read_scale
 from knowledge.reading.tokens import Tokens
 from knowledge.value import Language
 
@@ -91,6 +92,13 @@ _AFTER = Phrases(
 )
 
 
+_NAMES_BEFORE = Phrases(
+    {name: currency for name, currency in _spellings(_SHARED, None).items() if name[0].islower() or "US" in name}
+    | {name: Currency(code, "de") for code, (name, *_) in _GERMAN.items() if code in ("GBP", "CHF")}
+)
+_FRANCS = Phrases({"Fr.": Currency("CHF"), "Fr": Currency("CHF")})
+
+
 def currency_before(tokens: Tokens, index: int) -> tuple[Currency, int] | None:
     """The sign or code at `index` that opens an amount ("$5", "EUR 5"), and the index after it.
 
@@ -98,7 +106,28 @@ def currency_before(tokens: Tokens, index: int) -> tuple[Currency, int] | None:
     """
     if tokens[index - 1].kind == "word" and not tokens[index].spaced:
         return None
-    return _BEFORE.find(tokens, index)
+    return _BEFORE.find(tokens, index) or _named_before(tokens, index) or _swiss_before(tokens, index)
+
+
+def _named_before(tokens: Tokens, index: int) -> tuple[Currency, int] | None:
+    """A name before its number, as in "US-Dollar 5 Mrd."; the scale shows that the two belong together."""
+    found = _NAMES_BEFORE.find(tokens, index)
+    if found is None or tokens[found[1]].kind != "number":
+        return None
+    scaled = read_scale(tokens, found[1] + 1)
+    return found if scaled and not scaled[0].letter and not currency_after(tokens, scaled[1]) else None
+
+
+def _swiss_before(tokens: Tokens, index: int) -> tuple[Currency, int] | None:
+    """As in "Fr. 49.90" and "Fr. 15 Mio."; "Fr. 24.12." and "Fr. 12 Uhr" are a Friday."""
+    found = _FRANCS.find(tokens, index)
+    if found is None or tokens[found[1]].kind != "number":
+        return None
+    _, mark, decimals = tokens[found[1]].text.rpartition(".")
+    after = tokens[found[1] + 1]
+    price = (bool(mark) and len(decimals) == 2) or (after.text == "." and tokens[found[1] + 2].text in ("-", "–"))  # noqa: PLR2004
+    price = price and after.key != "uhr" and not (after.text == "." and mark)
+    return found if price or read_scale(tokens, found[1] + 1) else None
 
 
 def currency_after(tokens: Tokens, index: int) -> tuple[Currency, int] | None:

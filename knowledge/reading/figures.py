@@ -13,12 +13,16 @@ from typing import NamedTuple
 from knowledge.reading.currencies import currency_before
 from knowledge.reading.number_words import read_spelled
 from knowledge.reading.numerals import Numeral, read_numeral
+from knowledge.reading.prices import hundredths_after, past_dashes
 from knowledge.reading.scales import Scale, read_scale
+from knowledge.reading.things import is_counted
 from knowledge.reading.tokens import Tokens
 from knowledge.reading.units import Suffix, unit_after
 from knowledge.value import Language
 
 _LARGEST = Decimal(10) ** 24
+_MILLIONS = 6
+_HUNDREDTH = Scale(-2, -2)
 _ONE_OF = frozenset(("million", "milliarde", "billion", "billiarde", "trillion", "thousand"))
 _NOT_CURRENCIES = ("percent", "times")
 
@@ -101,7 +105,8 @@ def _read_number(tokens: Tokens, index: int, *, leads: bool) -> Figure | None:
         if not _stands_free(tokens, index, leads=leads):
             return None
         end = _past_plus(tokens, index + 1)
-        return bare._replace(digits=token.text, plus=end > index + 1, end=end)
+        whole = past_dashes(tokens, end, leads=leads)
+        return bare._replace(digits=token.text, plus=end > index + 1, end=whole)
     if spelled := read_spelled(tokens, index):
         return bare._replace(spelled=spelled.value, article=spelled.article, language=spelled.language, end=spelled.end)
     return None
@@ -133,10 +138,15 @@ def _with_scale(tokens: Tokens, figure: Figure) -> Figure:
     scale, end = found
     if figure.article and (tokens[figure.end].key not in _ONE_OF or tokens.is_hyphen(end)):
         return figure
+    if scale.letter and not tokens[figure.end].spaced and scale.english <= _MILLIONS and is_counted(tokens, end):
+        scale = scale._replace(letter=False)
     return figure._replace(scale=scale, end=end, language=figure.language or scale.language)
 
 
 def _with_unit(tokens: Tokens, figure: Figure) -> Figure | None:
+    if not figure.leads and figure.scale is None and (found := hundredths_after(tokens, figure.end)):
+        unit, language, end = found
+        return figure._replace(scale=_HUNDREDTH, unit=unit, end=end, language=figure.language or language)
     suffix = unit_after(tokens, figure.end)
     if suffix is None or _opens_another(tokens, figure, suffix):
         following = tokens[figure.end]

@@ -12,6 +12,7 @@ from knowledge.period import Period
 from knowledge.reading.ages import read_age
 from knowledge.reading.dates import Dated
 from knowledge.reading.days import label_of
+from knowledge.reading.endings import read_ended
 from knowledge.reading.phrases import Phrases, either
 from knowledge.reading.stretches import read_stretch
 from knowledge.reading.tokens import Tokens
@@ -64,7 +65,7 @@ def _walk(tokens: Tokens, on: date) -> Iterator[tuple[int, Dated]]:
 
 
 def _read_at(tokens: Tokens, index: int, on: date) -> Dated | None:
-    if dated := read_stretch(tokens, index, on) or read_age(tokens, index):
+    if dated := _named_at(tokens, index, on):
         return dated
     opener = _OPENERS.find(tokens, index)
     if opener is None:
@@ -72,7 +73,12 @@ def _read_at(tokens: Tokens, index: int, on: date) -> Dated | None:
     place = tokens.past_hyphen(opener[1])
     if tokens[place].key in _OWN_OPENERS:
         return None
-    return read_stretch(tokens, place, on) or read_age(tokens, place)
+    return _named_at(tokens, place, on)
+
+
+def _named_at(tokens: Tokens, index: int, on: date) -> Dated | None:
+    dated = read_stretch(tokens, index, on) or read_age(tokens, index)
+    return read_ended(tokens, index, dated, on) or dated
 
 
 def _printed(tokens: Tokens, first: int, dated: Dated) -> PrintedPeriod:

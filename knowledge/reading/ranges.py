@@ -7,6 +7,7 @@ $6 billion to $7 billion" are two amounts. "6 oder 7 Milliarden" is read as the 
 from knowledge.reading.bounds import bound_before, is_soft
 from knowledge.reading.changes import is_change
 from knowledge.reading.figures import Figure, Quantity, read_figure
+from knowledge.reading.multiples import read_multiple
 from knowledge.reading.phrases import Phrases
 from knowledge.reading.reading import Reading
 from knowledge.reading.tokens import Tokens
@@ -15,6 +16,7 @@ from knowledge.value import Language
 _OPENERS = Phrases({"zwischen": "und", "between": "and"})
 _BETWEEN = Phrases(dict.fromkeys(("bis", "bis zu", "to", "up to"), True))
 _OR = ("oder", "or")
+_LINKS = ("bis", "to", *_OR)
 _PARENTHETICAL = "—"
 _DASHES = ("-", "\u2010", "\u2011", "–", "—", "−")
 _GIVE_OR_TAKE = Phrases(
@@ -33,7 +35,10 @@ def read_range(tokens: Tokens, index: int, origin: int, language: Language) -> R
     if (gap := _read_gap(tokens, left, opener[0] if opener else None)) is None:
         return None
     softened = bound_before(tokens, gap)
-    right = read_figure(tokens, softened.end if softened and is_soft(softened.bound) else gap)
+    gap = softened.end if softened and is_soft(softened.bound) else gap
+    right = read_figure(tokens, gap)
+    if (right is None or right.unit is None) and (multiple := _up_to_multiple(tokens, index, left, gap, language)):
+        return multiple
     if right is None or (opener is None and is_change(tokens, origin, left, right)):
         return None
     return _join(index, left, right, language)
@@ -59,7 +64,7 @@ def _read_gap(tokens: Tokens, left: Figure, word: str | None) -> int | None:
     """The index after what stands between two ends of a range, or None."""
     if word:
         return left.end + 1 if tokens[left.end].key == word else None
-    place = tokens.past_hyphen(left.end) if tokens[left.end + 1].key in ("bis", "to") else left.end
+    place = left.end + 1 if _is_suspended(tokens, left.end) else left.end
     if found := _BETWEEN.find(tokens, place):
         return found[1]
     alone = left.unit is None and left.scale is None
@@ -69,6 +74,20 @@ def _read_gap(tokens: Tokens, left: Figure, word: str | None) -> int | None:
         return None
     tight = not tokens[place].spaced and not tokens[place + 1].spaced
     return place + 1 if alone or tight or tokens[place].text != _PARENTHETICAL else None
+
+
+def _is_suspended(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen before "bis" or "oder" holds back the rest of a word: "zwei- bis dreimal", "10- to 15-fold"."""
+    return tokens[index].text in ("-", "\u2011") and not tokens[index].spaced and tokens[index + 1].key in _LINKS
+
+
+def _up_to_multiple(tokens: Tokens, start: int, left: Figure, gap: int, language: Language) -> Reading | None:
+    """As in "zwei- bis dreimal", where the multiple of the second end is one word."""
+    multiple = read_multiple(tokens, gap)
+    low = left.quantity(language) if multiple and left.unit is None and left.scale is None else None
+    if multiple is None or low is None or low.value >= multiple.low:
+        return None
+    return multiple._replace(start=start, low=low.value)
 
 
 def _same_unit(left: Figure, right: Figure) -> bool:

@@ -11,6 +11,7 @@ from knowledge.reading.days import Stretch, day, part_of_year, shifted, week
 from knowledge.reading.phrases import Phrases, either
 from knowledge.reading.time_words import WEEKDAYS, turn
 from knowledge.reading.tokens import Tokens
+from knowledge.reading.weeks import read_week, read_weekday_with_date
 
 _DAYS = Phrases({"yesterday": -1, "gestern": -1, "vorgestern": -2, "tomorrow": 1})
 _YEAR_BEFORE = Phrases(
@@ -62,9 +63,16 @@ def read_relative(tokens: Tokens, index: int, on: date) -> Dated | None:
         return Dated(day(on + timedelta(days=found[0])), found[1], has_year=True)
     step = turn(tokens[index].key)
     if step is None:
-        return _weekday(tokens, index, on)
+        return _weekday(tokens, index, on) or read_week(tokens, index, on)
+    return _turned(tokens, index, on, step)
+
+
+def _turned(tokens: Tokens, index: int, on: date, step: int) -> Dated | None:
+    """As in "last quarter", "nächste Woche", "this Friday"."""
     following = tokens[index + 1].key
     if following in WEEKDAYS:
+        if dated := read_weekday_with_date(tokens, index + 1, on):
+            return dated
         return Dated(day(_nearest(on, WEEKDAYS[following], step)), index + 2, has_year=True)
     stretch = _stepped(following, step, on) if tokens[index].key != "past" else None
     return Dated(stretch, index + 2, has_year=True) if stretch else None
@@ -77,6 +85,8 @@ def _year_before(end: int, on: date) -> Dated:
 
 
 def _weekday(tokens: Tokens, index: int, on: date) -> Dated | None:
+    if dated := read_weekday_with_date(tokens, index, on):
+        return dated
     token = tokens[index]
     if token.key not in WEEKDAYS or not token.text[0].isupper():
         return None

@@ -37,6 +37,8 @@ _WORDS = Phrases(
         "millionen": Scale(6, 6, "de"),
         "mio": Scale(6, 6, "de"),
         "mio.": Scale(6, 6, "de"),
+        "mill": Scale(6, 6),
+        "mill.": Scale(6, 6),
         "mn": Scale(6, 6, "en"),
         "mln": Scale(6, 6),
         "mil": Scale(6, 6, "en", letter=True),
@@ -46,6 +48,8 @@ _WORDS = Phrases(
         "mrd": Scale(9, 9, "de"),
         "mrd.": Scale(9, 9, "de"),
         "mrden": Scale(9, 9, "de"),
+        "mia": Scale(9, 9, "de"),
+        "mia.": Scale(9, 9, "de"),
         "bn": Scale(9, 9, "en"),
         "bln": Scale(9, 9, "en"),
         "billion": Scale(9, 12),
@@ -67,7 +71,9 @@ _THOUSAND = 3
 
 
 def read_scale(tokens: Tokens, index: int) -> tuple[Scale, int] | None:
-    """The scale at `index` (after a hyphen, if one ties it to the number) and the index after it."""
+    """The scale at `index` (after a hyphen that ties it to the number, or in brackets) and the index after it."""
+    if tokens[index].text == "(":
+        return _in_brackets(tokens, index + 1)
     place = tokens.past_hyphen(index)
     if found := _WORDS.find(tokens, place):
         scale, end = found
@@ -76,6 +82,14 @@ def read_scale(tokens: Tokens, index: int) -> tuple[Scale, int] | None:
             return _thousand_fold(_proved(more[0], tokens[tokens.past_hyphen(end)].text)), more[1]
         return scale, end
     return _read_letter(tokens, index)
+
+
+def _in_brackets(tokens: Tokens, index: int) -> tuple[Scale, int] | None:
+    """As in "$60 (billion)"."""
+    found = _WORDS.find(tokens, index)
+    if found is None or tokens[found[1]].text != ")":
+        return None
+    return _proved(found[0], tokens[index].text), found[1] + 1
 
 
 def _proved(scale: Scale, printed: str) -> Scale:

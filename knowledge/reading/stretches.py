@@ -7,8 +7,10 @@ itself, since a figure "by 2026" is one of that year.
 from datetime import date, timedelta
 
 from knowledge.reading.dates import Dated, read_date
+from knowledge.reading.day_spans import read_day_span
 from knowledge.reading.days import Stretch, day, from_to, stretch, week
 from knowledge.reading.durations import read_duration
+from knowledge.reading.part_spans import read_part_span
 from knowledge.reading.parts import read_part
 from knowledge.reading.phrases import Phrases, either
 from knowledge.reading.relative import read_relative
@@ -45,12 +47,14 @@ _STARTS = Phrases(
 _TO_DATE = Phrases(dict.fromkeys(("year to date", "ytd", "bisher in diesem jahr", "so far this year"), True))
 _BETWEEN = ("bis", "to", "through", "until")
 _DASHES = ("-", "–", "—", "\u2010", "\u2011", "/")
+_REPORTED = ("quarter", "half", "fiscal_quarter", "fiscal_half")
+"""Kinds that "after" names as an event: "after the third quarter" is after its report."""
 _FISCAL = ("fiscal_year", "fiscal_half", "fiscal_quarter")
 
 
 def read_stretch(tokens: Tokens, index: int, on: date) -> Dated | None:
     """The stretch that begins at `index`, from the words that open it to the last; None without one."""
-    for reader in (_since, _from_to, _beyond, _before, read_named):
+    for reader in (_since, _by_spans, _from_to, _beyond, _before, read_named):
         if found := reader(tokens, index, on):
             return found
     return None
@@ -70,6 +74,10 @@ def past_fillers(tokens: Tokens, index: int) -> int:
     """The index after an article, preposition or "end of" at `index`, or the same index."""
     found = _FILLERS.find(tokens, index)
     return tokens.past_hyphen(found[1]) if found else index
+
+
+def _by_spans(tokens: Tokens, index: int, on: date) -> Dated | None:
+    return read_day_span(tokens, index, on) or read_part_span(tokens, index, on)
 
 
 def _since(tokens: Tokens, index: int, on: date) -> Dated | None:
@@ -138,6 +146,8 @@ def _beyond(tokens: Tokens, index: int, on: date) -> Dated | None:
     if named is None or named.stretch.start is None or named.stretch.end is None or named.stretch.kind == "relative":
         return None
     beyond = _BEYOND.find(tokens, named.end)
+    if opener and opener[0] is False and named.stretch.kind in _REPORTED:
+        return named
     if beyond is None and (opener is None or tokens[index].key == "from"):
         return None
     start = named.stretch.end + timedelta(days=1) if opener and opener[0] is False else named.stretch.start

@@ -39,14 +39,31 @@ _WEEKDAY_NAMES = (
 MONTHS = Phrases({name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in words(names)})
 """Month names and abbreviations, 1 to 12."""
 
-WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in words(names)}
-"""Weekdays, Monday 0 to Sunday 6."""
+_TIMES_OF_DAY = ("", "abend", "morgen", "vormittag", "mittag", "nachmittag", "nacht")
+WEEKDAYS = {
+    f"{name}{time}": number
+    for number, names in enumerate(_WEEKDAY_NAMES)
+    for name in words(names)
+    for time in _TIMES_OF_DAY
+}
+"""Weekdays, Monday 0 to Sunday 6, also with a time of day ("Dienstagabend")."""
 
 ALSO_VERBS = frozenset(("may", "march", "mar", "jan", "dec", "sep", "sept", "apr", "okt", "dez", "aug", "jun", "jul"))
 """Month names that are other words as well, or too short to stand alone: they need a day, a year or "in"."""
 
+ALSO_FORENAMES = frozenset(("april", "may", "june", "august"))
+"""Month names that are forenames as well: before a capital letter they need a preposition."""
+
 THIS = frozenset([*_inflected("dies", "laufend", "aktuell", "jetzig"), "this", "current"])
-LAST = frozenset([*_inflected("letzt", "vergangen", "vorig", "vorherig"), "last", "past", "previous", "prior"])
+LAST = frozenset(
+    [
+        *_inflected("letzt", "vergangen", "vorig", "vorherig", "abgelaufen", "zurückliegend"),
+        "last",
+        "past",
+        "previous",
+        "prior",
+    ]
+)
 NEXT = frozenset([*_inflected("nächst", "kommend", "folgend"), "next", "coming", "following", "upcoming"])
 
 _ORDINALS = {
@@ -74,7 +91,7 @@ _PLURALS = frozenset(
         "jahrzehnte jahrzehnten decades dekaden"
     )
 )
-HALF = frozenset(words("halbjahr halbjahres halbjahrs half jahreshälfte"))
+HALF = frozenset(words("halbjahr halbjahres halbjahrs half jahreshälfte hj"))
 QUARTER = frozenset(words("quartal quartals quarter jahresviertel"))
 
 

@@ -31,7 +31,9 @@ _COMPARING = frozenset(
     words(
         "so mehr weniger höher höhere höheren höherer hoch größer größere größeren groß teurer teuer schneller schnell "
         "stärker besser billiger günstiger niedriger leistungsfähiger as more less higher larger bigger greater faster "
-        "cheaper better stronger lower the that what its earnings sales revenue revenues"
+        "cheaper better stronger lower the that what its earnings sales revenue revenues profit profits income ebitda "
+        "ebit arr book cash free net gross operating forward trailing annual annualized annualised projected expected "
+        "estimated"
     )
 )
 _CLOSING = "\"“”'’»«›‹"

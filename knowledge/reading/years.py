@@ -11,13 +11,16 @@ from typing import NamedTuple
 
 from knowledge.reading.figures import is_year
 from knowledge.reading.phrases import Phrases, either, words
+from knowledge.reading.scales import read_scale
+from knowledge.reading.things import is_counted
 from knowledge.reading.time_words import YEAR, turn
 from knowledge.reading.tokens import Tokens
 from knowledge.reading.units import unit_after
 
 _BEFORE_DIGITS = Phrases(
     dict.fromkeys(
-        either("jahr|jahre|jahres|year|full year|gesamtjahr|gesamtjahres|kalenderjahr|calendar year|cy"), False
+        either("jahr|jahre|jahren|jahres|year|years|full year|gesamtjahr|gesamtjahres|kalenderjahr|calendar year|cy"),
+        False,
     )
     | dict.fromkeys(
         either(
@@ -38,6 +41,13 @@ _BY_NAME = Phrases(
     {"vorjahr": -1, "vorjahrs": -1, "vorjahres": -1, "heuer": 0, "jahresende": 0, "year end": 0, "end of the year": 0}
     | {"ende des jahres": 0, "gesamtjahr": 0, "full year": 0}
 )
+_AFTER_YEAR = frozenset(
+    words(
+        "und oder and or vs versus gegen gegenüber compared to for für in im on of von bei at by "
+        "capex umsatz revenue revenues sales gewinn profit earnings ergebnis results ausgaben investitionen spending"
+    )
+)
+_QUESTION = 10
 _OLDEST_SHORT = 15
 _NEWEST_SHORT = 40
 
@@ -56,7 +66,7 @@ def read_year(tokens: Tokens, index: int, on: date) -> YearName | None:
         _in_one_word(tokens, index)
         or _with_noun(tokens, index)
         or _relative(tokens, index, on)
-        or _plain(tokens, index)
+        or _of_noun(tokens, index)
     )
 
 
@@ -66,8 +76,25 @@ def read_short_year(tokens: Tokens, index: int) -> YearName | None:
     token = tokens[place]
     if token.kind != "number" or len(token.text) != 2 or not _OLDEST_SHORT <= int(token.text) <= _NEWEST_SHORT:  # noqa: PLR2004
         return None
-    alone = place > index or not token.spaced or tokens[place + 1].kind in ("break", "mark")
+    alone = place > index or not token.spaced or _ends_name(tokens, place + 1)
     return YearName(2000 + int(token.text), fiscal=False, end=place + 1) if alone else None
+
+
+def in_this_century(digits: str) -> int | None:
+    """The year that two digits abbreviate; None for digits that are hardly a year."""
+    return 2000 + int(digits) if _OLDEST_SHORT <= int(digits) <= _NEWEST_SHORT else None
+
+
+def _ends_name(tokens: Tokens, index: int) -> bool:
+    """Whether two digits before `index` count nothing: no word follows, or one that no number stands before.
+
+    A few words are a question ("h1 24 meta capex"): there only a unit, a scale or a thing that is counted tells.
+    """
+    token = tokens[index]
+    if token.kind in ("break", "mark") or token.key in _AFTER_YEAR:
+        return True
+    counted = unit_after(tokens, index) or read_scale(tokens, index) or is_counted(tokens, index)
+    return len(tokens) <= _QUESTION and token.kind == "word" and not counted and not token.key.endswith("s")
 
 
 def _in_one_word(tokens: Tokens, index: int) -> YearName | None:
@@ -76,7 +103,16 @@ def _in_one_word(tokens: Tokens, index: int) -> YearName | None:
     if match is None:
         return None
     year = int(match["year"])
-    return YearName(year if year > 99 else 2000 + year, fiscal=match["kind"] == "fy", end=index + 1)  # noqa: PLR2004
+    named = YearName(year if year > 99 else 2000 + year, fiscal=match["kind"] == "fy", end=index + 1)  # noqa: PLR2004
+    return past_second_year(tokens, named) if named.fiscal else named
+
+
+def past_second_year(tokens: Tokens, named: YearName) -> YearName:
+    """A fiscal year that two years name ("2024/25") is the one that ends in the second; otherwise `named` itself."""
+    mark, second = tokens[named.end], tokens[named.end + 1]
+    tied = mark.text in ("/", "-", "–") and not mark.spaced and not second.spaced and second.kind == "number"
+    follows = second.text in (f"{named.year + 1}", f"{(named.year + 1) % 100:02}")
+    return named._replace(year=named.year + 1, end=named.end + 2) if tied and follows else named
 
 
 @cache
@@ -92,20 +128,36 @@ def _with_noun(tokens: Tokens, index: int) -> YearName | None:
     fiscal, place = found
     place = tokens.past_hyphen(place)
     named = _plain(tokens, place) or (read_short_year(tokens, place) if fiscal else None)
-    return named._replace(fiscal=fiscal) if named else None
+    if named is None or not fiscal:
+        return named
+    return past_second_year(tokens, named._replace(fiscal=True))
 
 
 def _relative(tokens: Tokens, index: int, on: date) -> YearName | None:
     if found := _BY_NAME.find(tokens, index):
+        if printed := _plain(tokens, found[1]):
+            return printed
         return YearName(on.year + found[0], fiscal=False, end=found[1])
     step = turn(tokens[index].key)
     if step is None:
         return None
+    return _with_noun(tokens, index + 1) or _turned(tokens, index, on.year + step)
+
+
+def _turned(tokens: Tokens, index: int, year: int) -> YearName | None:
+    """As in "this year", "letztes Geschäftsjahr"."""
     if fiscal := _FISCAL_NOUNS.find(tokens, index + 1):
-        return YearName(on.year + step, fiscal=True, end=fiscal[1])
+        return YearName(year, fiscal=True, end=fiscal[1])
     if tokens[index + 1].key not in YEAR or tokens[index + 1].key == "jahre":
         return None
-    return YearName(on.year + step, fiscal=False, end=index + 2)
+    return YearName(year, fiscal=False, end=index + 2)
+
+
+def _of_noun(tokens: Tokens, index: int) -> YearName | None:
+    """Plain digits, perhaps with their noun behind them: "2026 financial year"."""
+    named = _plain(tokens, index)
+    noun = _FISCAL_NOUNS.find(tokens, named.end) if named else None
+    return named._replace(fiscal=True, end=noun[1]) if named and noun else named
 
 
 def _plain(tokens: Tokens, index: int) -> YearName | None:
@@ -121,6 +173,10 @@ def _measures(tokens: Tokens, index: int) -> bool:
     if not token.spaced and (before.kind in ("sign", "number") or before.text in (":", "#", "+")):
         return True
     if before.text == "/" and tokens[index - 2].kind == "number" and not is_year(tokens[index - 2].text):
+        return True
+    if before.kind == "number" and tokens[index - 2].text == "+":
+        return True
+    if tokens.is_hyphen(index + 1) and tokens[index + 2].kind == "number" and len(tokens[index + 2].text) not in (2, 4):
         return True
     if not after.spaced and (after.kind in ("word", "number") or after.text in (":", "+")):
         return True

@@ -5,7 +5,7 @@ sees a table or a statement.
 """
 
 from knowledge.evidence import Coverage, Evidence
-from knowledge.store.edits import Change, Edit, Imported, PutArticle, PutClaim, PutText, PutWord
+from knowledge.store.edits import Change, Edit, Exported, Imported, PutArticle, PutClaim, PutText, PutWord
 from knowledge.store.store import Store
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Coverage",
     "Edit",
     "Evidence",
+    "Exported",
     "Imported",
     "PutArticle",
     "PutClaim",

@@ -1,7 +1,8 @@
 """What is asked of the base (edits) and what was done to it (changes).
 
 An edit says what a thing shall be, whole; a change says what it was before and is now. Claims, articles and words
-are never deleted: a claim is retired, a word renamed, only the full text of an article can be taken away.
+are never deleted: a claim is retired, a word renamed; only an article's own words, its text and the quotes from it,
+can be taken away.
 """
 
 from dataclasses import dataclass
@@ -13,8 +14,9 @@ from knowledge.claim import Claim
 from knowledge.store.documents import Kind, WordKind
 from knowledge.vocabulary import Metric, Subject, Term
 
-Act = Literal["shipped", "import", "edit"]
-"""What brought a change about: the corpus shipped with the program, a folder that was imported, or a person."""
+Act = Literal["shipped", "import", "edit", "withdraw"]
+"""What brought a change about: the corpus shipped with the program, a folder that was imported, a person who edited, or
+one who withdrew an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ Edit = PutArticle | PutText | PutWord | PutClaim
 class Change:
     """One entry of the log: `before` is None for what was added, `after` for a text that was taken away.
 
+    The claims of an article that was withdrawn stand in older entries as they were, but without its words.
     Numbers count up from 1 without gaps, in the order in which the writes became visible.
     """
 
@@ -108,8 +111,21 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many things an import added and changed, and which ("claim x") it left as a person had edited them."""
+    """How many things an import added and changed, and which ("claim x") it left as a person had edited them.
+
+    `withdrawn` names the articles that are withdrawn in the base and whose words it therefore left out.
+    """
 
     added: int
     changed: int
     kept: tuple[str, ...]
+    withdrawn: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many articles, claims and full texts an export wrote, beside the vocabulary."""
+
+    articles: int
+    claims: int
+    texts: int

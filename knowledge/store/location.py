@@ -46,7 +46,7 @@ class Location:
             engine = create_engine(
                 self._url, connect_args={"timeout": _WAIT_SECONDS, "check_same_thread": False}, **options
             )
-            event.listen(engine, "connect", _keep_references)
+            event.listen(engine, "connect", _as_needed)
             return engine
         try:
             waits = {} if "connect_timeout" in self._url.query else {"connect_timeout": _REACH_SECONDS}
@@ -105,5 +105,7 @@ def _secrets(url: URL) -> list[str]:
     return [str(secret) for secret in (url.password, *asked) if secret]
 
 
-def _keep_references(connection: Any, _: object) -> None:
+def _as_needed(connection: Any, _: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
+    # What is taken out is written over at once, also where the process dies before it can compact the file.
+    connection.execute("PRAGMA secure_delete = ON")

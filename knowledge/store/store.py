@@ -18,10 +18,13 @@ from sqlalchemy.exc import DBAPIError
 from knowledge.article import Article
 from knowledge.claim import Claim, State
 from knowledge.evidence import Evidence
+from knowledge.fault import Fault
 from knowledge.store import evidence, opening, reading, writing
-from knowledge.store.edits import Change, Edit, Imported
+from knowledge.store.compacting import compact
+from knowledge.store.edits import Change, Edit, Exported, Imported
 from knowledge.store.location import Location
 from knowledge.store.migrating import SHIPPED, Migrations
+from knowledge.store.writing import withdraw
 from knowledge.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -133,19 +136,33 @@ class Store:
     def import_corpus(self, folder: Path, *, who: str, at: datetime) -> Imported:
         """Take over the corpus files of `folder`; what a person edited here stays as it is, and is named.
 
-        Raises FileFault with path and line, and Fault as `write` does; nothing has changed then.
+        Raises FileFault with path and line, and Fault as `write` does; nothing has changed then. Articles that the
+        files withdraw are withdrawn here, as by `withdraw_article`.
         """
         from knowledge.store.folder import read_folder  # needs YAML, which no other use of the store does
         from knowledge.store.importing import import_folder
 
         files = read_folder(folder)
-        return self._in(opening.alone(self._writing), lambda c: import_folder(c, files, who, "import", at))
+        imported = self._in(opening.alone(self._writing), lambda c: import_folder(c, files, who, "import", at))
+        if any(file.value.article.withdrawn for file in files.articles):
+            self._compact()
+        return imported
 
-    def export_corpus(self, folder: Path) -> None:
+    def withdraw_article(self, key: str, reason: str, *, who: str, at: datetime) -> int | None:
+        """Take the text of an article and all quotes from it out of the base and its log, and retire its claims.
+
+        Returns how many claims that were, None where the article is withdrawn already. Raises Fault for an unknown
+        article, and where unused parts of the base may still hold the words; done once more, it cleans these.
+        """
+        withdrawn = self._in(opening.alone(self._writing), lambda c: withdraw(c, key, reason, who, at))
+        self._compact()
+        return withdrawn
+
+    def export_corpus(self, folder: Path) -> Exported:
         """Write the whole base, as it is at one moment, to `folder` as corpus files; raises Fault."""
         from knowledge.store.exporting import export  # needs YAML, as above
 
-        self._in(opening.snapshot(self._engine), lambda connection: export(connection, folder))
+        return self._in(opening.snapshot(self._engine), lambda connection: export(connection, folder))
 
     # Connections
 
@@ -183,6 +200,13 @@ class Store:
                 return act(connection)
         except DBAPIError as error:
             raise self._where.fault(error) from None
+
+    def _compact(self) -> None:
+        try:
+            compact(self._engine)
+        except DBAPIError as error:
+            fault = self._where.fault(error)
+            raise Fault(f"what was withdrawn may still stand in unused pages; repeat the command: {fault}") from None
 
     def _connection(self) -> Connection:
         connection: Connection | None = getattr(self._held, "connection", None)

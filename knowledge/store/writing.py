@@ -2,7 +2,8 @@
 
 `apply` turns a batch of edits into rows and log entries inside the transaction of its caller, which holds the lock
 of all writers: so numbers have no gaps and become visible in their order, and a batch is there whole or not at
-all. What equals the held document is no change and leaves no trace.
+all. What equals the held document is no change and leaves no trace. An article that a batch withdraws takes its words
+with it, whoever wrote the batch.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ from knowledge.store.one_of import listed, one_of
 from knowledge.store.placing import Held, place, reorder
 from knowledge.store.reading import change_number
 from knowledge.store.schema import TEXT, article, change, claim, word
+from knowledge.store.withdrawing import following, forget_words, refuse_words, withdrawal
 
 _ARTICLES = select(article.c.id, article.c.document).where(one_of(article.c.id, "keys"))
 _TEXTS = select(article.c.id, article.c.text).where(one_of(article.c.id, "keys"), article.c.text.is_not(None))
@@ -43,15 +45,26 @@ def apply(connection: Connection, who: str, what: Act, at: datetime, edits: Sequ
     if at.tzinfo is None:
         raise ValueError("the time of a change needs its time zone")
     _refuse_twice(edits)
+    edits = [*edits, *following(connection, edits)]
     held = holdings(connection, edits)
     steps = [step for edit in edits if (step := difference(edit, held)) is not None]
     changed = [step.edit for step in steps]
     refuse_invalid(changed)
     refuse_unknown(connection, changed)
     place(connection, changed, held)
+    refuse_words(connection, edits)
     reorder(connection, edits, held)
     _log(connection, who, what, at, steps)
+    forget_words(connection, changed)
     return steps
+
+
+def withdraw(connection: Connection, key: str, reason: str, who: str, at: datetime) -> int | None:
+    """Withdraw an article and log it; how many claims lost their quote, None where that was done already."""
+    edit = withdrawal(connection, key, reason)
+    if edit is None:
+        return None
+    return sum(step.edit.kind == "claim" for step in apply(connection, who, "withdraw", at, [edit]))
 
 
 def holdings(connection: Connection, edits: Sequence[Edit]) -> dict[tuple[str, str], Held]:

@@ -35,9 +35,6 @@ class TestScript:
     def test_an_exit_word_ends_it(self, capex: Program, word: str) -> None:
         assert said(capex, word, "meta").strip() == "Goodbye."
 
-    def test_the_end_of_input_ends_it(self, capex: Program) -> None:
-        assert said(capex).strip() == "Goodbye."
-
     def test_it_says_goodbye_in_the_language_of_the_last_answer(self, capex: Program) -> None:
         assert said(capex, "meta capex", "Investitionsausgaben von Meta", "ende").endswith("Auf Wiedersehen.\n")
 

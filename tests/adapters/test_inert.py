@@ -86,7 +86,7 @@ class TestFromTheBase:
                 PutClaim(
                     claim.model_copy(
                         update={
-                            "quote": Passage(start=0, text=f"{claim.quote.text}{text}"[:400]),
+                            "quote": Passage(start=0, text=f"{claim.receipt.text}{text}"[:400]),
                             "statement": Bilingual(en=text, de=text),
                             "cautions": tuple(
                                 caution.model_copy(update={"text": Bilingual(en=text, de=text)})

@@ -64,13 +64,13 @@ def test_each_quote_of_the_shipped_base_is_cut_between_words(shipped_store: Stor
     torn = []
     for one, _ in shipped_store.claims("approved"):
         spans = [(one.amount.start, one.amount.end)] if one.amount else []
-        if f" {core(excerpt(one.quote.text, spans))} " not in f" {one.quote.text} ":
+        if f" {core(excerpt(one.receipt.text, spans))} " not in f" {one.receipt.text} ":
             torn.append(one.id)
     assert torn == []
 
 
 def test_no_excerpt_in_an_answer_begins_or_ends_inside_a_word(shipped: Line, shipped_store: Store) -> None:
-    quotes = {f" {one.quote.text} " for one, _ in shipped_store.claims("approved")}
+    quotes = {f" {one.receipt.text} " for one, _ in shipped_store.claims("approved")}
     names = [subject.name.in_language("en") for subject in shipped_store.vocabulary().subjects]
     torn = {
         shown

@@ -196,7 +196,7 @@ def test_every_quote_stands_word_for_word_in_a_quote_of_its_article(asked: list[
     for answer, piece in found_with_pieces(asked):
         if piece.kind == "quote":
             core = piece.text.removeprefix("… ").removesuffix(" …")
-            quotes = [entry.claim.quote.text for entry in answer.entries if entry.citation in piece.cited]
+            quotes = [entry.claim.receipt.text for entry in answer.entries if entry.citation in piece.cited]
             assert any(core in quote for quote in quotes), piece.text
 
 
@@ -216,7 +216,7 @@ def test_every_claim_has_its_quote_among_the_quotes_of_its_citation(asked: list[
             quotes = {citation.number: (*citation.quotes, *citation.more_quotes) for citation in one.reply.citations}
             for entry in one.answer.entries:
                 cores = [quote.removeprefix("… ").removesuffix(" …") for quote in quotes[entry.citation]]
-                assert any(core in entry.claim.quote.text for core in cores), entry.claim.id
+                assert any(core in entry.claim.receipt.text for core in cores), entry.claim.id
 
 
 def test_every_amount_of_an_answer_stands_in_the_quotes_that_it_shows(asked: list[Asked]) -> None:

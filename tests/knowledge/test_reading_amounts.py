@@ -184,7 +184,28 @@ COUNTS: list[Row] = [
     ("mehr als 12.000", 12_000, None, "count", "more_than"),
     ("mehr als 500", 500, None, "count", "more_than"),
 ]
-GERMAN = [*NUMBERS_DE, *SCALES_DE, *BOUNDS_DE, *RANGES_DE, *MULTIPLES, *RATIOS, *COUNTS]
+PRICES: list[Row] = [
+    ("1.299,00 €", 1299, 1299, "EUR", "exact"),
+    ("5.329,- €", 5329, 5329, "EUR", "exact"),
+    ("CHF 1'200.–", 1200, 1200, "CHF", "exact"),
+    ("EUR 12,50", "12.5", "12.5", "EUR", "exact"),
+    ("Fr. 49.90", "49.9", "49.9", "CHF", "exact"),
+    ("12.5 pence", "0.125", "0.125", "GBP", "exact"),
+    ("80 Rappen", "0.8", "0.8", "CHF", "exact"),
+]
+ORDERS: list[Row] = [
+    ("US-Dollar 5 Mrd.", 5 * 10**9, 5 * 10**9, "USD", "exact"),
+    ("Dollar 5 Milliarden", 5 * 10**9, 5 * 10**9, "USD", "exact"),
+    ("$60 (billion)", 60 * 10**9, 60 * 10**9, "USD", "exact"),
+    ("(in millions) $1,234", 1_234_000_000, 1_234_000_000, "USD", "exact"),
+    ("(in Mio. Euro): 7.014", 7_014_000_000, 7_014_000_000, "EUR", "exact"),
+    ("15,3 Mia. Franken", 15_300_000_000, 15_300_000_000, "CHF", "exact"),
+    ("zwei- bis dreimal", 2, 3, "times", "range"),
+    ("10- bis 15-prozentige", 10, 15, "percent", "range"),
+    ("past $4 trillion", 4 * 10**12, None, "USD", "more_than"),
+    ("Für jeden Dollar Umsatz gibt sie 2,35 Dollar", "2.35", "2.35", "USD/USD", "exact"),
+]
+GERMAN = [*NUMBERS_DE, *SCALES_DE, *BOUNDS_DE, *RANGES_DE, *MULTIPLES, *RATIOS, *COUNTS, *PRICES, *ORDERS]
 ENGLISH = [*NUMBERS_EN, *SCALES_EN, *CURRENCIES, *BOUNDS_EN, *RANGES_EN]
 ROWS = [("de", *row) for row in GERMAN] + [("en", *row) for row in ENGLISH]
 
@@ -214,6 +235,9 @@ def test_a_phrase_reads_as_exactly_this_amount(  # noqa: PLR0913, PLR0917 (one c
         ("de", "mehr als 500 neue Stellen", ["mehr als 500"]),
         ("en", "300 million jobs", ["300 million"]),
         ("en", "over 350,000 H100s", ["over 350,000"]),
+        ("en", "100K H100s", ["100K"]),
+        ("de", "wuchs auf 1156 Mitarbeiter", ["1156"]),
+        ("de", "fast 70 Milliarden Parameter", ["fast 70 Milliarden"]),
         ("de", "stieg um 78 % auf 33 Milliarden Dollar", ["78 %", "33 Milliarden Dollar"]),
         ("de", "von 3 bis 4 Prozent auf 11 bis 12 Prozent", ["3 bis 4 Prozent", "11 bis 12 Prozent"]),
         ("en", "in 2024 $5 billion", ["$5 billion"]),
@@ -241,6 +265,31 @@ def test_a_change_is_two_amounts_in_the_unit_of_the_second(language: Language, t
     amounts = read_amounts(text, language)
     assert [amount.low for amount in amounts] == values
     assert [amount.unit for amount in amounts] == ["USD", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "units"),
+    [
+        ("en", "Amazon plans $200 billion, Alphabet 185 billion and Meta 135 billion.", ["USD", "USD", "USD"]),
+        ("de", "stieg um 6 % auf 2,39 Mrd. Euro (Vorjahr: 2,37 Mrd.)", ["percent", "EUR", "EUR"]),
+        ("en", "It spent $5 billion on 300 million users.", ["USD", "count"]),
+        ("en", "It spent $5 billion. It has 300 million.", ["USD", "count"]),
+        ("en", "It spent $5 billion on 300 million users and 400 million.", ["USD", "count", "count"]),
+    ],
+)
+def test_a_large_bare_figure_has_the_currency_of_its_sentence(language: Language, text: str, units: list[str]) -> None:
+    assert [amount.unit for amount in read_amounts(text, language)] == units
+
+
+def test_of_two_respective_amounts_the_first_borrows_from_the_second() -> None:
+    first, second = read_amounts("auf zehn beziehungsweise acht Milliarden Euro", "de")
+    assert (first.low, first.unit) == (Decimal(10 * 10**9), "EUR")
+    assert (second.low, second.unit) == (Decimal(8 * 10**9), "EUR")
+
+
+def test_a_revised_range_is_a_range_again() -> None:
+    now, before = read_amounts("$116B to $118B, revised from $114B to $118B", "en")
+    assert (before.bound, before.low, before.high) == ("range", Decimal(114 * 10**9), now.high)
 
 
 def test_a_range_after_from_without_a_verb_of_change_is_one_amount() -> None:
@@ -282,6 +331,9 @@ def test_a_range_after_from_without_a_verb_of_change_is_one_amount() -> None:
         ("en", "three times in 2023"),
         ("en", "5G, 3D, the 1990s, 16GB"),
         ("en", "MX$5 billion"),
+        ("de", "am Fr. 24.12. und Fr. 12 Uhr"),
+        ("de", "20'000 Quadratmeter und 5 Millionen Kilowattstunden"),
+        ("en", "the top 5, Fortune 500 employees, past 7"),
         ("en", "metas capex 2024"),
         ("en", "compare 3 companies"),
         ("en", "more than 2024"),

@@ -25,7 +25,8 @@ WORDS = (
     "Jahres Jahren year last next this dieses nächsten letzten letztes seit since ab before vor in im am of des "
     "the ersten first zweiten second Quartal quarter Halbjahr half fiscal FY2024 Geschäftsjahr Januar May March "
     "30. November Dienstag Woche week month Monaten decade ago Vorjahres gleichen Zeitraum Ende end 19. "
-    "Jahrhundert 1990er wird 2024-08-03 30.11.2022"
+    "Jahrhundert 1990er wird 2024-08-03 30.11.2022 bzw. Mia. Fr. ,- pence H100s Mitarbeiter (in millions) "
+    "(billion) KW ended ending to per months June 30, quarter 2024/25 Montag, past 11/30/2022 and ; respektive zwei-"
 )
 PIECES = [*WORDS.split(" "), "\u00a0", "\u202f"]
 GAPS = (" ", " ", " ", "", "-")
@@ -55,6 +56,15 @@ ENDLESS = (
     "'" * 10_000,
     "1'" * 5_000,
     "US-" * 3_300,
+    "Q1 and " * 1_400,
+    "August und " * 900,
+    "für jeden Dollar x " * 520,
+    "quarter ended " * 700,
+    "1. bis " * 1_400,
+    "fiscal 2026 (July 1 to " * 430,
+    "(in millions) " * 700,
+    "5 bzw. " * 1_400,
+    "KW 5/" * 2_000,
 )
 
 
@@ -76,6 +86,8 @@ def test_the_words_of_an_amount_read_alone_give_the_same_amount(text: str, langu
         if _is_elided(text, amount):
             continue
         alone = read_amounts(amount.text, language)
+        if _is_inherited(amount, alone):
+            continue
         assert alone == (amount.model_copy(update={"start": 0}),)
 
 
@@ -110,7 +122,14 @@ def _assert_apart(printed: tuple[PrintedAmount, ...] | tuple[PrintedPeriod, ...]
     assert all(first.end <= second.start for first, second in pairwise(printed))
 
 
+def _is_inherited(amount: PrintedAmount, alone: tuple[PrintedAmount, ...]) -> bool:
+    """A large figure has the currency of the amount before it: "$200 billion, Alphabet 185 billion"."""
+    return len(amount.unit) == 3 and alone == (amount.model_copy(update={"start": 0, "unit": "count"}),)
+
+
 def _is_elided(text: str, amount: PrintedAmount) -> bool:
-    """The first amount of a change borrows what only the second prints: "von 6 auf 7 Milliarden"."""
+    """The first amount borrows what only the second prints: "von 6 auf 7 Milliarden", "zehn bzw. acht Milliarden"."""
     before, after = text[: amount.start].rstrip(" -").casefold(), text[amount.end :].lstrip().casefold()
+    if after.startswith(("bzw", "beziehungsweise", "respektive")):
+        return True
     return before.endswith(("von", "from")) and after.startswith(("auf", "to"))
