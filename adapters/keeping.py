@@ -4,7 +4,6 @@ Each does one thing to the store and tells it in one line. What they change stan
 of the person at the terminal.
 """
 
-import getpass
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,6 +65,8 @@ def _count(number: int, noun: str) -> str:
 
 def _person() -> str:
     """Who the change log names."""
+    import getpass
+
     try:
         return f"terminal:{getpass.getuser()}"
     except (ImportError, KeyError, OSError):

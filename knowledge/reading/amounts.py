@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from knowledge.amount import PrintedAmount
 from knowledge.reading.bounds import bound_after, bound_before, firmer
 from knowledge.reading.changes import read_elided
-from knowledge.reading.counts import is_count
+from knowledge.reading.counts import is_count, with_thing
 from knowledge.reading.figures import read_figure
 from knowledge.reading.headers import read_headed
 from knowledge.reading.inherited import with_inherited
@@ -63,8 +63,10 @@ def _read_bounded(tokens: Tokens, index: int, language: Language) -> Reading | N
     reading = with_denominator(tokens, reading)
     after = bound_after(tokens, reading.end)
     bound = firmer(firmer(before.bound if before else None, reading.bound), after.bound if after else None)
-    if reading.unit is None and not is_count(tokens, reading, bounded=bound is not None):
-        return None
+    if reading.unit is None:
+        if not is_count(tokens, reading, bounded=bound is not None):
+            return None
+        reading = with_thing(tokens, reading, bounded=bound is not None)
     return reading._replace(start=min(index, reading.start), end=after.end if after else reading.end, bound=bound)
 
 

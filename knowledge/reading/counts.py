@@ -1,8 +1,8 @@
 """Bare numbers: which of them count things, and which are no amount at all.
 
 A scale or grouped thousands make a count ("300 Millionen Arbeitsplätze", "12.000 Produkte"); a small number needs a
-bound and a thing ("mehr als 500 Produkte"). Years, spans of time and physical measures never are counts. The thing
-itself is no part of the amount's words.
+bound and a thing ("mehr als 500 Produkte"), or stands before people, jobs or chips. Years, spans of time and physical
+measures never are counts. The thing belongs to the amount's words only where they were no count without it.
 """
 
 from knowledge.reading.figures import is_year
@@ -54,6 +54,13 @@ def is_count(tokens: Tokens, reading: Reading, *, bounded: bool) -> bool:
     if _measures(following) or following.text in ("°", "'", '"') or _is_in_a_series(tokens, reading):
         return False
     return reading.marked or _counts_plainly(tokens, reading) or (bounded and _counts_something(tokens, reading))
+
+
+def with_thing(tokens: Tokens, reading: Reading, *, bounded: bool) -> Reading:
+    """The count with its thing, where the number alone would be none: "1156 Mitarbeiter", "100K H100s"."""
+    by_letter = tokens[reading.end - 1].key in ("k", "m") and is_counted(tokens, reading.end)
+    bare = not reading.marked and not bounded
+    return reading._replace(end=reading.end + 1) if by_letter or bare else reading
 
 
 def names_nothing(tokens: Tokens, index: int) -> bool:
