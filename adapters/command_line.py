@@ -5,6 +5,7 @@ migrations or the line editor. Exit codes: 0 done, 1 a fault, 2 wrong usage, 3 n
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -127,6 +128,16 @@ def check(texts: Path | None, corpus: Path | None) -> None:
     if proof.faults:
         click.echo(f"{len(proof.faults)} faults", err=True)
         sys.exit(1)
+
+
+@capex.command()
+def serve() -> None:
+    """Answer on every platform whose tokens are set, until SIGTERM."""
+    from adapters.serving import serve as answer_until_ended
+    from bot.places import shipped_corpus
+    from bot.settings import Settings
+
+    answer_until_ended(Settings.from_environment(os.environ), shipped_corpus())
 
 
 def _inputs(text: tuple[str, ...], many: bool) -> Iterable[str]:

@@ -182,6 +182,11 @@ def _is_common(word: str) -> bool:
     return english.word_frequency.dictionary.get(word, 0) > _COMMON_ENGLISH or word in german.word_frequency.dictionary
 
 
+def load_words() -> None:
+    """Read the word lists now, so that the first doubtful word of a running bot need not wait for them."""
+    _dictionaries()
+
+
 @cache
 def _dictionaries() -> tuple["SpellChecker", "SpellChecker"]:
     """The word lists, read when a word is first doubted: they take longer than everything else here."""

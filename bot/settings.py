@@ -2,24 +2,35 @@
 
 from collections.abc import Mapping
 
-from pydantic import Field, SecretStr
+from pydantic import SecretStr
 
 from knowledge.value import Value
 
-_DATABASE_URL = "CAPEX_DATABASE_URL"
+SLACK_API = "https://slack.com/api/"
+DISCORD_API = "https://discord.com/api/v10"
 
 
 class Settings(Value):
-    """What the environment sets.
+    """What the environment sets; tokens and the database's address are secret.
 
-    `database_url` is where the base is kept; None means the file in the user's data folder. It may hold a password and
-    is therefore secret.
+    `database_url` is where the base is kept; None means the file in the user's data folder. The `_api_url`s are whole
+    bases as the SDKs take them.
     """
 
-    database_url: SecretStr | None = Field(default=None)
+    database_url: SecretStr | None = None
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    discord_token: SecretStr | None = None
+    slack_api_url: str = SLACK_API
+    discord_api_url: str = DISCORD_API
+    discord_gateway_url: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """The settings in `environment`; an empty variable counts as unset."""
-        url = environment.get(_DATABASE_URL)
-        return cls(database_url=SecretStr(url) if url else None)
+        names = {name: f"CAPEX_{name.upper()}" if name not in _ECOSYSTEM else name.upper() for name in cls.model_fields}
+        return cls.model_validate({name: environment[key] for name, key in names.items() if environment.get(key)})
+
+
+_ECOSYSTEM = frozenset({"slack_bot_token", "slack_app_token", "discord_token"})
+"""Settings whose variables have the names that their platforms gave them."""

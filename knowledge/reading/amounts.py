@@ -2,21 +2,21 @@
 
 One idea: walk the tokens once; at each place try the longer readings before the shorter ones; go on behind what was
 read. Amounts therefore never overlap and stand in order. Read alone, an amount's words give the same amount again;
-the exceptions leave scale or unit to another of their sentence: the first of a change ("von 6 auf 7 Milliarden"), and
-a large figure after a sum of money ("$200 billion, Alphabet 185 billion").
+the exceptions leave scale or unit to another of their sentence: the first of a change ("von 6 auf 7 Milliarden") or
+of a comparison in brackets ("3,59 (3,42) Mrd. €"), and a large figure after a sum of money ("$200 billion, Alphabet 185 billion").
 """
 
 from collections.abc import Iterator
 
 from knowledge.amount import PrintedAmount
 from knowledge.reading.bounds import bound_after, bound_before, firmer
-from knowledge.reading.changes import read_elided
+from knowledge.reading.changes import read_compared, read_elided
 from knowledge.reading.counts import is_count, with_thing
 from knowledge.reading.figures import read_figure
 from knowledge.reading.headers import read_headed
 from knowledge.reading.inherited import with_inherited
 from knowledge.reading.multiples import read_multiple
-from knowledge.reading.ranges import read_range, read_tolerance
+from knowledge.reading.ranges import read_elided_range, read_range, read_tolerance
 from knowledge.reading.ratios import denominator_first, with_denominator
 from knowledge.reading.reading import Reading, printed, single
 from knowledge.reading.tokens import Tokens
@@ -71,7 +71,9 @@ def _read_bounded(tokens: Tokens, index: int, language: Language) -> Reading | N
 
 
 def _read_plain(tokens: Tokens, index: int, origin: int, language: Language) -> Reading | None:
-    if special := read_elided(tokens, index, origin, language) or read_headed(tokens, index, language):
+    elided = read_elided_range(tokens, index, origin, language) or read_elided(tokens, index, origin, language)
+    special = elided or read_headed(tokens, index, language) or read_compared(tokens, index, language)
+    if special:
         return special
     longer = read_range(tokens, index, origin, language) or read_tolerance(tokens, index, language)
     return longer or read_multiple(tokens, index) or _read_single(tokens, index, language)

@@ -1,7 +1,7 @@
 """A change from one amount to another, which is no range: "stieg von 6 auf 7 Milliarden", "rose from 6 to 7 billion".
 
 The first figure may leave out scale and unit; it borrows them from the second, as in "zehn beziehungsweise acht
-Milliarden". English says ranges and changes alike
+Milliarden"; so does one before a comparison in brackets, "3,59 (3,42) Mrd. €". English says ranges and changes alike
 ("from 3 to 4 percent"), so a verb of change before "from" decides.
 """
 
@@ -35,7 +35,7 @@ def read_elided(tokens: Tokens, index: int, origin: int, language: Language) -> 
     first = read_figure(tokens, index)
     if first is None or first.unit or is_year(first.digits):
         return None
-    place = _past_link(tokens, first.end, origin - 1)
+    place = past_link(tokens, first.end, origin - 1)
     if place is None:
         return None
     bounded = bound_before(tokens, place)
@@ -46,13 +46,28 @@ def read_elided(tokens: Tokens, index: int, origin: int, language: Language) -> 
     return single(first, quantity) if quantity else None
 
 
-def _past_link(tokens: Tokens, index: int, before: int) -> int | None:
-    """The index after "auf", "to" or "beziehungsweise" at `index`; the first two need "von" or "from" at `before`."""
+def read_compared(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """The amount before a comparison in brackets that has the scale and unit of both: "3,59 (3,42) Mrd. €"."""
+    first = read_figure(tokens, index)
+    if first is None or first.scale or not first.digits or is_year(first.digits) or (first.unit and not first.leads):
+        return None
+    second = read_figure(tokens, first.end) if tokens[first.end].text == "(" else None
+    if second is None or (first.unit and second.unit not in (None, first.unit)):
+        return None
+    quantity = first.borrowing(second).quantity(language)
+    return single(first, quantity) if quantity else None
+
+
+def past_link(tokens: Tokens, index: int, before: int, *, sure: bool = False) -> int | None:
+    """The index after "auf", "to" or "beziehungsweise" at `index`; the first two need "von" or "from" at `before`.
+
+    "to" needs a verb of change too, unless the words are `sure` to say a change, as those after a range are.
+    """
     if respectively := _RESPECTIVELY.find(tokens, index):
         return respectively[1]
     if tokens[before].key not in ("von", "from") or tokens[index].key not in ("auf", "to"):
         return None
-    return index + 1 if tokens[index].key == "auf" or _verb_before(tokens, before) else None
+    return index + 1 if sure or tokens[index].key == "auf" or _verb_before(tokens, before) else None
 
 
 def is_change(tokens: Tokens, origin: int, left: Figure, right: Figure) -> bool:

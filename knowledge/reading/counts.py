@@ -99,4 +99,5 @@ def _is_in_a_series(tokens: Tokens, reading: Reading) -> bool:
     if after.kind == "number" or (tokens.is_hyphen(reading.end) and tokens[reading.end + 1].kind == "number"):
         return True
     glued = not tokens[reading.start].spaced and before.text in ("+", "-", "/")
-    return before.kind == "number" or (glued and reading.end - reading.start == 1)
+    bracketed = tokens[reading.start].text == "("
+    return (before.kind == "number" and not bracketed) or (glued and reading.end - reading.start == 1)

@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from knowledge.reading.abbreviated import scaled_before, tied_currency
+from knowledge.reading.brackets import read_bracketed
 from knowledge.reading.currencies import currency_before
 from knowledge.reading.number_words import read_spelled
 from knowledge.reading.numerals import Numeral, read_numeral
@@ -39,7 +41,8 @@ class Figure(NamedTuple):
     """The words of one figure, tokens `start` to before `end`.
 
     `digits` as printed or `spelled` in words; `article` if only a scale or percent makes the word a number; `leads`
-    if the currency stands before; `plus` for "100+"; `language` is what the spelling proves.
+    if the currency stands before; `plus` for "100+"; `language` is what the spelling proves; `scale_leads` if the scale
+    stands before, with the currency ("TEUR 500").
     """
 
     start: int
@@ -52,6 +55,7 @@ class Figure(NamedTuple):
     leads: bool
     plus: bool
     language: Language | None
+    scale_leads: bool = False
 
     def quantity(self, language: Language) -> Quantity | None:
         """The number and unit, read in `language` unless the spelling proves the other; None if it is none."""
@@ -86,8 +90,42 @@ class Figure(NamedTuple):
         )
 
 
+_EMPTY = Figure(0, 0, "", None, False, None, None, False, False, None)  # noqa: FBT003 (no words yet)
+
+
 def read_figure(tokens: Tokens, index: int) -> Figure | None:
     """The figure that begins at `index`: currency, number, scale, unit, each but the number optional."""
+    return _read_scaled(tokens, index) or _read_bracketed(tokens, index) or _read_usual(tokens, index)
+
+
+def _read_scaled(tokens: Tokens, index: int) -> Figure | None:
+    """As in "TEUR 1.250" and "Mio. EUR 12,5"; behind a scale that stands alone, a year is a year."""
+    found = scaled_before(tokens, index)
+    number = _read_number(tokens, found.end, leads=True) if found else None
+    if found is None or number is None or (is_year(number.digits) and found.end > index + 2):
+        return None
+    if read_scale(tokens, number.end):
+        return None
+    scaled = number._replace(start=index, scale=found.scale, unit=found.code, leads=True, scale_leads=True)
+    return _with_unit(tokens, scaled._replace(language=found.scale.language))
+
+
+def _read_bracketed(tokens: Tokens, index: int) -> Figure | None:
+    """As in "$(26.1) billion" and "(Vorjahr: 11,9) Prozent"; a bracket with nothing around it is none."""
+    found = read_bracketed(tokens, index)
+    if found is None or (found.currency is None and is_year(tokens[found.number].text)):
+        return None
+    unit = found.currency.code if found.currency else None
+    plain = _EMPTY._replace(start=index, end=found.end, digits=tokens[found.number].text, unit=unit, leads=bool(unit))
+    letter = read_scale(tokens, found.end)
+    if letter and letter[0].letter and tokens[found.end].spaced:
+        return None
+    figure = _with_unit(tokens, _with_scale(tokens, plain))
+    alone = figure is not None and figure.end == found.end
+    return None if alone and tokens[index].text == "(" else figure
+
+
+def _read_usual(tokens: Tokens, index: int) -> Figure | None:
     before = currency_before(tokens, index)
     number = _read_number(tokens, before[1] if before else index, leads=before is not None)
     if number is None:
@@ -99,7 +137,7 @@ def read_figure(tokens: Tokens, index: int) -> Figure | None:
 
 
 def _read_number(tokens: Tokens, index: int, *, leads: bool) -> Figure | None:
-    bare = Figure(index, index + 1, "", None, False, None, None, False, False, None)  # noqa: FBT003 (the empty figure)
+    bare = _EMPTY._replace(start=index, end=index + 1)
     token = tokens[index]
     if token.kind == "number":
         if not _stands_free(tokens, index, leads=leads):
@@ -132,6 +170,9 @@ def _stands_free(tokens: Tokens, index: int, *, leads: bool) -> bool:
 
 
 def _with_scale(tokens: Tokens, figure: Figure) -> Figure:
+    tied = None if figure.leads or figure.article else tied_currency(tokens, tokens.past_hyphen(figure.end))
+    if tied and tokens[tied.end].kind != "number":
+        return figure._replace(scale=tied.scale, unit=tied.code, end=tied.end)
     found = read_scale(tokens, figure.end)
     if found is None or (is_year(figure.digits) and not figure.leads):
         return figure
@@ -144,6 +185,8 @@ def _with_scale(tokens: Tokens, figure: Figure) -> Figure:
 
 
 def _with_unit(tokens: Tokens, figure: Figure) -> Figure | None:
+    if figure.unit and not figure.leads:
+        return figure
     if not figure.leads and figure.scale is None and (found := hundredths_after(tokens, figure.end)):
         unit, language, end = found
         return figure._replace(scale=_HUNDREDTH, unit=unit, end=end, language=figure.language or language)

@@ -2,11 +2,12 @@
 
 Scale and unit printed once belong to both ends. A change is no range: "stieg von 6 auf 7 Milliarden" and "rose from
 $6 billion to $7 billion" are two amounts. "6 oder 7 Milliarden" is read as the range from 6 to 7.
+A scale before the currency holds for both ends ("TEUR 500 bis 600").
 """
 
 from knowledge.reading.bounds import bound_before, is_soft
-from knowledge.reading.changes import is_change
-from knowledge.reading.figures import Figure, Quantity, read_figure
+from knowledge.reading.changes import is_change, past_link
+from knowledge.reading.figures import Figure, Quantity, is_year, read_figure
 from knowledge.reading.multiples import read_multiple
 from knowledge.reading.phrases import Phrases
 from knowledge.reading.reading import Reading
@@ -42,6 +43,32 @@ def read_range(tokens: Tokens, index: int, origin: int, language: Language) -> R
     if right is None or (opener is None and is_change(tokens, origin, left, right)):
         return None
     return _join(index, left, right, language)
+
+
+def read_elided_range(tokens: Tokens, index: int, origin: int, language: Language) -> Reading | None:
+    """A range whose scale or unit only the one it changes to prints: "von 66 bis 72 auf 70 bis 72 Milliarden"."""
+    ends = _two_ends(tokens, index)
+    if ends is None or any(end.scale or is_year(end.digits) or (end.unit and not end.leads) for end in ends):
+        return None
+    left, right = ends
+    place = past_link(tokens, right.end, origin - 1, sure=True)
+    if place is None:
+        return None
+    bounded = bound_before(tokens, place)
+    place = bounded.end if bounded else place
+    later = _two_ends(tokens, place)
+    last = later[1].borrowing(later[0]) if later else read_figure(tokens, place)
+    if last is None or not (last.scale or last.unit) or not (_same_unit(left, last) and _same_unit(right, last)):
+        return None
+    return _join(index, left.borrowing(last), right.borrowing(last), language)
+
+
+def _two_ends(tokens: Tokens, index: int) -> tuple[Figure, Figure] | None:
+    opener = _OPENERS.find(tokens, index)
+    left = read_figure(tokens, opener[1] if opener else index)
+    gap = _read_gap(tokens, left, opener[0] if opener else None) if left else None
+    right = read_figure(tokens, gap) if gap is not None else None
+    return (left, right) if left and right else None
 
 
 def read_tolerance(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -95,7 +122,8 @@ def _same_unit(left: Figure, right: Figure) -> bool:
 
 
 def _join(start: int, left: Figure, right: Figure, language: Language) -> Reading | None:
-    if not _same_unit(left, right) or (left.scale and not right.scale):
+    unscaled = left.scale is not None and right.scale is None
+    if not _same_unit(left, right) or (unscaled and (not left.scale_leads or is_year(right.digits))):
         return None
     if left.unit and not right.unit and not left.leads:
         return None

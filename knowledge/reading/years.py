@@ -50,6 +50,7 @@ _AFTER_YEAR = frozenset(
 _QUESTION = 10
 _OLDEST_SHORT = 15
 _NEWEST_SHORT = 40
+_LAST_DAY = 31
 
 
 class YearName(NamedTuple):
@@ -176,9 +177,23 @@ def _measures(tokens: Tokens, index: int) -> bool:
         return True
     if before.kind == "number" and tokens[index - 2].text == "+":
         return True
-    if tokens.is_hyphen(index + 1) and tokens[index + 2].kind == "number" and len(tokens[index + 2].text) not in (2, 4):
+    if _is_in_a_number(tokens, index):
         return True
     if not after.spaced and (after.kind in ("word", "number") or after.text in (":", "+")):
         return True
     unit = unit_after(tokens, index + 1)
     return unit is not None and tokens[unit.end].kind != "number"
+
+
+def _is_in_a_number(tokens: Tokens, index: int) -> bool:
+    """Whether marks tie four digits to others that are no date with them: "1-866-627-2023", "000-2024", "2024/1689"."""
+    first, second = tokens[index - 2], tokens[index + 2]
+    if tokens.is_hyphen(index - 1) and first.text.isdecimal() and not is_year(first.text):
+        if len(first.text) > 2 or not 1 <= int(first.text) <= _LAST_DAY:  # noqa: PLR2004 (a day or month)
+            return True
+    if second.kind != "number" or second.spaced or is_year(second.text):
+        return False
+    slashed = tokens[index + 1].text == "/" and not tokens[index + 1].spaced and second.text.isdecimal()
+    if slashed and len(second.text) > 2:  # noqa: PLR2004 (a month or a short year)
+        return True
+    return tokens.is_hyphen(index + 1) and len(second.text) != 2  # noqa: PLR2004

@@ -16,16 +16,16 @@ from knowledge.store.schema import HEAD, TEXT
 
 VERSION_TABLE = "store_version"
 
-_VERSION = select(Table(VERSION_TABLE, MetaData(), Column("version_num", TEXT)).c.version_num)
 _FORM = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True)
 class Migrations:
-    """A folder of alembic revisions and the last of them."""
+    """A folder of alembic revisions, the last of them, and the table that says which one a base has."""
 
     folder: Path
     head: str
+    version_table: str = VERSION_TABLE
 
     def run(self, connection: Connection) -> None:
         """Bring the base to `head` in the transaction of `connection`; raises Fault where no revision leads there."""
@@ -33,7 +33,7 @@ class Migrations:
         from alembic.config import Config
         from alembic.util import CommandError
 
-        config = Config(attributes={"connection": connection, "version_table": VERSION_TABLE})
+        config = Config(attributes={"connection": connection, "version_table": self.version_table})
         config.set_main_option("script_location", str(self.folder).replace("%", "%%"))
         try:
             command.upgrade(config, self.head)
@@ -50,9 +50,10 @@ SHIPPED = Migrations(Path(__file__).parent / "migrations", HEAD)
 """The revisions that belong to this code."""
 
 
-def revision_of(connection: Connection) -> str | None:
+def revision_of(connection: Connection, version_table: str = VERSION_TABLE) -> str | None:
     """The revision of a base; None for one that was never filled."""
-    if not connection.dialect.has_table(connection, VERSION_TABLE):
+    if not connection.dialect.has_table(connection, version_table):
         return None
-    revision: str | None = connection.execute(_VERSION).scalar()
+    version = Table(version_table, MetaData(), Column("version_num", TEXT)).c.version_num
+    revision: str | None = connection.execute(select(version)).scalar()
     return revision

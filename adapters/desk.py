@@ -1,0 +1,99 @@
+"""The desk where every platform hands in its texts: the one place in which the adapters are asynchronous alike.
+
+With a SQLite base a question is answered inline, as it takes less than a thread costs; with PostgreSQL it goes to a
+worker thread. Writes go to a worker thread always, after the reply. A fault of the base becomes its sentence and
+is logged without the question's text.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.conversation import Conversation, Turn
+from bot.people import Person, Place
+from bot.records.port import Records
+from bot.reply import Note, Reply
+from knowledge.fault import Fault
+from knowledge.value import Language
+
+_LOG = logging.getLogger("capex.desk")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text that arrived: who said it where and when, and the id under which the platform may deliver it again."""
+
+    text: str
+    person: Person
+    place: Place
+    at: datetime
+    delivery: str
+    language: Language | None = None
+
+
+class Desk:
+    """Takes what was said and gives replies."""
+
+    def __init__(self, conversation: Conversation, *, in_threads: bool) -> None:
+        """`in_threads` is for a base whose reads leave this machine."""
+        self._conversation = conversation
+        self._in_threads = in_threads
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def is_new(self, delivery: str, at: datetime) -> bool:
+        """Whether no process has answered this delivery; where that cannot be looked up, it is answered."""
+        try:
+            return await asyncio.to_thread(self._conversation.records.first_sight, delivery, at)
+        except Fault as fault:
+            _LOG.warning("a delivery could not be recorded", extra={"reason": str(fault)})
+            return True
+
+    async def answer(self, said: Said) -> Reply:
+        """The reply to a text, an apology where the base is at fault. The question is recorded afterwards, by itself.
+
+        What is raised is a defect, which the platform's own handler of errors apologises for.
+        """
+        try:
+            turn = await asyncio.to_thread(self._turn, said) if self._in_threads else self._turn(said)
+        except Fault as fault:
+            _LOG.error("a question could not be answered", extra={"reason": str(fault)})
+            return _apology(str(fault), said.language or "en")
+        self._later(turn)
+        return turn.asked.reply
+
+    async def clean_up(self, at: datetime) -> None:
+        """Let the records forget what is older than its time."""
+        try:
+            await asyncio.to_thread(self._conversation.records.clean_up, at)
+        except Fault as fault:
+            _LOG.warning("old records could not be removed", extra={"reason": str(fault)})
+
+    @property
+    def records(self) -> Records:
+        """The records, to be used in a worker thread."""
+        return self._conversation.records
+
+    async def finish(self) -> None:
+        """Wait for what is still being recorded."""
+        await asyncio.gather(*self._tasks)
+
+    def _turn(self, said: Said) -> Turn:
+        return self._conversation.turn(said.text, said.person, said.place, said.at, said.language)
+
+    def _later(self, turn: Turn) -> None:
+        task = asyncio.create_task(self._keep(turn))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    @staticmethod
+    async def _keep(turn: Turn) -> None:
+        try:
+            await asyncio.to_thread(turn.keep)
+        except Fault as fault:
+            _LOG.warning("a question could not be recorded", extra={"reason": str(fault)})
+
+
+def _apology(reason: str, language: Language) -> Reply:
+    sorry = {"en": "Sorry, I cannot answer just now", "de": "Entschuldigung, das geht gerade nicht"}[language]
+    return Reply(outcome="not_found", language=language, headline=sorry, notes=(Note(kind="hint", text=reason),))

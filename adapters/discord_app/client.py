@@ -1,0 +1,135 @@
+"""The connected client: which of Discord's events are for the bot, and who answers each.
+
+It reads messages that mention it and direct messages, by people only, and keeps none of them. It needs no privileged
+intent.
+"""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import discord
+import yarl
+from discord import app_commands
+
+from adapters.desk import Desk
+from adapters.discord_app.answering import Answering
+from adapters.discord_app.buttons import AskButton, DeleteButton
+from adapters.discord_app.commands import capex_command, register
+from adapters.discord_app.failing import apologise
+from adapters.discord_app.places import language_hint
+from adapters.discord_app.suggestions import suggestions
+from bot.names import Names
+from knowledge.value import Language
+
+_LOG = logging.getLogger("capex.discord")
+_SAID = frozenset({discord.MessageType.default, discord.MessageType.reply})
+
+Interaction = discord.Interaction[Any]
+
+
+class CapexClient(discord.AutoShardedClient):
+    """See the module. `online` is set with the first shard that is connected."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        names: Callable[[], Names],
+        *,
+        gateway: yarl.URL | None,
+        last_sync: Callable[[], str | None],
+        synced: Callable[[str], None],
+    ) -> None:
+        """`names` gives the names to complete; `gateway` is used in place of the one that Discord tells."""
+        super().__init__(
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+        )
+        self.online = asyncio.Event()
+        self._gateway = gateway
+        self._names = names
+        self._last_sync, self._synced = last_sync, synced
+        self._answering = Answering(desk)
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._tree = _Tree(self)
+        self._tree.add_command(capex_command(self._asked, self._suggest))
+
+    async def setup_hook(self) -> None:
+        """Take the buttons of earlier processes as one's own, and register the commands."""
+        self.add_dynamic_items(AskButton, DeleteButton)
+        await register(self._tree, self._last_sync, self._synced)
+
+    async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
+        """Connect a shard, at the gateway of the settings where there is one."""
+        await super().launch_shard(self._gateway or gateway, shard_id, initial=initial)
+
+    async def finish(self, within: float) -> None:
+        """Wait for the answers that are under way."""
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=within)
+
+    async def on_connect(self) -> None:
+        """Say that there is a line to Discord."""
+        self.online.set()
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer what is said to the bot."""
+        if self._is_addressed(message):
+            await self._whole(self._answering.message(message))
+
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        """Answer anew what is changed; Discord also tells of its own additions, which change no text."""
+        if event.message.edited_at is not None and self._is_addressed(event.message):
+            await self._whole(self._answering.edited(event.message))
+
+    async def on_capex_ask(self, interaction: Interaction, ask: str, language: Language) -> None:
+        """Answer a click on a choice, as visible as the message that offered it."""
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+        await self._whole(self._answering.ask(interaction, ask, language, private=private))
+
+    async def on_capex_delete(self, interaction: Interaction, asker: int) -> None:
+        """Delete a reply for its asker."""
+        await self._whole(self._answering.delete(interaction, asker, language_hint(interaction.locale)))
+
+    async def on_error(self, event_method: str, /, *args: Any, **_: Any) -> None:
+        """Apologise to whom the failed event came from."""
+        error = sys.exception()
+        if error is not None:
+            await apologise(args[0] if args else None, error, event_method)
+
+    async def _asked(self, interaction: Interaction, text: str) -> None:
+        await self._whole(self._answering.ask(interaction, text, private=True))
+
+    async def _suggest(self, interaction: Interaction, typed: str) -> list[str]:
+        """Names to choose from; trouble costs the choices, never the typing."""
+        language = language_hint(interaction.locale)
+        try:
+            return await asyncio.to_thread(lambda: suggestions(typed, self._names(), language))
+        except Exception as error:  # noqa: BLE001 - nobody could be told, and Discord shows an error to the typing person
+            _LOG.warning("no suggestions", extra={"error": type(error).__name__})
+            return []
+
+    def _is_addressed(self, message: discord.Message) -> bool:
+        if message.author.bot or message.webhook_id or message.type not in _SAID or self.user is None:
+            return False
+        return message.guild is None or any(named.id == self.user.id for named in message.mentions)
+
+    async def _whole(self, work: Awaitable[None]) -> None:
+        """Let `finish` wait for this work."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+        await work
+
+
+class _Tree(app_commands.CommandTree[CapexClient]):
+    """Commands whose failures are answered."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        """Apologise to the person who gave the command."""
+        await apologise(interaction, error, "command")

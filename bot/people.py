@@ -1,0 +1,35 @@
+"""Who speaks and where: every stored id is one of these two, and nothing else of a person is kept."""
+
+from typing import Literal
+
+from knowledge.value import Value
+
+Platform = Literal["terminal", "slack", "discord"]
+
+
+class Person(Value):
+    """A user of a workspace (Slack team, Discord server; empty for a Discord direct message) on a platform."""
+
+    platform: Platform
+    workspace: str
+    user: str
+
+    @property
+    def key(self) -> str:
+        """The person as one string, unique over platforms."""
+        return f"{self.platform}:{self.workspace}:{self.user}"
+
+
+class Place(Value):
+    """A channel, or a thread in it, of a workspace. `direct` says that only one person speaks there with the bot."""
+
+    platform: Platform
+    workspace: str
+    channel: str
+    thread: str | None = None
+    direct: bool = False
+
+    @property
+    def key(self) -> str:
+        """The place as one string, unique over platforms."""
+        return f"{self.platform}:{self.workspace}:{self.channel}:{self.thread or ''}"

@@ -1,0 +1,1 @@
+"""The revisions of the records, run by alembic."""

@@ -1,0 +1,54 @@
+"""The port of the records: what an adapter needs remembered, wherever it is kept.
+
+Times are given by the caller, so that retention is arithmetic and nothing here asks a clock.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+
+from bot.people import Person, Place
+from bot.question import Question
+
+SEEN_FOR: Final = timedelta(days=1)
+"""How long a delivery is known, so that its repetition is not answered again."""
+
+QUESTION_FOR: Final = timedelta(days=7)
+"""How long the last question of a thread or a direct message may be built on."""
+
+CHANNEL_QUESTION_FOR: Final = timedelta(minutes=15)
+"""How long one's own last question in a channel may be built on."""
+
+EDIT_FOR: Final = timedelta(minutes=1)
+"""How long an edited message has its reply updated."""
+
+
+class Records(Protocol):
+    """What was seen and what was asked last."""
+
+    def first_sight(self, delivery: str, at: datetime) -> bool:
+        """Whether no process has seen this delivery before; from now on it is seen."""
+
+    def answered(self, message: str, reply: str, at: datetime) -> None:
+        """Keep which reply (by its platform id) was given to a message, so that an edit can update it."""
+
+    def reply_to(self, message: str, at: datetime) -> str | None:
+        """The reply that was given to a message within the last minute."""
+
+    def remember(self, place: Place, person: Person, question: Question, at: datetime) -> None:
+        """Keep the question as the last one of this conversation."""
+
+    def last_question(self, place: Place, person: Person, at: datetime) -> Question | None:
+        """The question that a follow-up by this person at this place builds on."""
+
+    def clean_up(self, at: datetime) -> None:
+        """Forget what is older than its time."""
+
+
+def conversation_key(place: Place, person: Person) -> str:
+    """Whose conversation it is: a thread and a direct message are one, in a channel each person has an own."""
+    return place.key if place.thread or place.direct else f"{place.key}|{person.key}"
+
+
+def builds_for(place: Place) -> timedelta:
+    """How long a question at this place may be built on."""
+    return QUESTION_FOR if place.thread or place.direct else CHANNEL_QUESTION_FOR

@@ -1,0 +1,39 @@
+"""The tables of the records. They lie beside those of the claims and have revisions of their own.
+
+Ids of persons and places stand in keys only; a question is kept as what was understood of it.
+"""
+
+from sqlalchemy import Column, Index, MetaData, Table, Text
+
+HEAD = "0001"
+"""The revision that this code reads and writes: four digits, counted up."""
+
+VERSION_TABLE = "records_version"
+
+METADATA = MetaData()
+
+seen = Table(
+    "seen",
+    METADATA,
+    Column("delivery", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Index("seen_at", "at"),
+)
+
+reply = Table(
+    "reply",
+    METADATA,
+    Column("message", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("reply", Text, nullable=False),
+    Index("reply_at", "at"),
+)
+
+conversation = Table(
+    "conversation",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Index("conversation_at", "at"),
+)

@@ -1,0 +1,119 @@
+"""Bad days: of the base, of Discord, of the code itself. A person hears of it in a sentence, the log without words."""
+
+import logging
+from collections.abc import Collection
+
+import pytest
+
+from bot.line import Line
+from knowledge.evidence import Evidence
+from knowledge.fault import Fault
+from knowledge.vocabulary import Vocabulary
+from tests.fakes.discord import DiscordServer, refusal, server_error
+
+from .conftest import platform_for, running, settings_for
+
+pytestmark = pytest.mark.asyncio
+
+_CALLBACK = "POST /interactions/{interaction_id}/{interaction_token}/callback"
+_MESSAGES = "POST /channels/{channel_id}/messages"
+
+
+class _Broken:
+    """A base that fails in the way it is told."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def vocabulary(self) -> Vocabulary:
+        raise self._error
+
+    def evidence(self, subjects: Collection[str], metrics: Collection[str]) -> Evidence:
+        raise self._error from ValueError(*subjects, *metrics)
+
+    def evidence_on(self, topics: Collection[str]) -> Evidence:
+        raise self._error from ValueError(*topics)
+
+
+async def test_a_fault_of_the_base_is_told_in_its_sentence(server: DiscordServer) -> None:
+    async with running(platform_for(server, Line(_Broken(Fault("the base is away"))))):
+        command = await server.reply(await server.slash("capex", question="meta"))
+        mention = await server.reply(await server.mention("meta"))
+    assert "the base is away" in command.content
+    assert "the base is away" in mention.content
+
+
+async def test_a_defect_is_apologised_for_and_logged_without_words(
+    server: DiscordServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(platform_for(server, Line(_Broken(RuntimeError("secret words"))))):
+        with caplog.at_level(logging.INFO):
+            command = await server.reply(await server.slash("capex", question="secret words"))
+            mention = await server.reply(await server.mention("secret words"))
+            await server.settled()
+    for reply in (command, mention):
+        assert "orry" in reply.content
+        assert "Traceback" not in reply.content
+        assert "RuntimeError" not in reply.content
+    assert "secret words" not in caplog.text
+
+
+async def test_an_interaction_that_is_gone_is_not_tried_again(
+    discord: DiscordServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    discord.fail(_CALLBACK, refusal(10062))
+    asked = await discord.slash("capex", question="meta")
+    await discord.called(_CALLBACK)
+    await discord.until(lambda: "a reply did not arrive" in caplog.text, "the log of the lost reply")
+    await discord.settled()
+    assert discord.replies_to(asked) == []
+    assert len([one for one in discord.exchanges if one.operation == _CALLBACK]) == 1
+
+
+async def test_a_closed_channel_is_not_tried_again(discord: DiscordServer) -> None:
+    discord.fail(_MESSAGES, refusal(50013))
+    said = await discord.mention("meta")
+    await discord.called(_MESSAGES)
+    await discord.settled()
+    assert discord.replies_to(said) == []
+    assert len([one for one in discord.exchanges if one.operation == _MESSAGES]) == 1
+
+
+async def test_a_slip_of_the_server_does_not_cost_the_reply(discord: DiscordServer) -> None:
+    discord.fail(_MESSAGES, server_error(502))
+    said = await discord.mention("meta")
+    reply = await discord.reply(said)
+    assert "US$35–40 bn" in reply.content
+
+
+async def test_a_wrong_token_is_said_in_one_sentence(server: DiscordServer, shipped: Line) -> None:
+    platform = platform_for(server, shipped, token="wrong")  # noqa: S106 - no token
+    with pytest.raises(Fault, match="set DISCORD_TOKEN"):
+        await platform.start()
+
+
+@pytest.mark.parametrize(("code", "words"), [(4004, "refuses the token"), (4014, "refuses the intents")])
+async def test_a_refusing_gateway_is_said_in_one_sentence(
+    server: DiscordServer, shipped: Line, code: int, words: str
+) -> None:
+    server.gateway.refuse.append(code)
+    with pytest.raises(Fault, match=words):
+        await platform_for(server, shipped).start()
+
+
+async def test_an_address_without_a_server_is_said_in_one_sentence(server: DiscordServer, shipped: Line) -> None:
+    settings = settings_for(server).model_copy(update={"discord_api_url": "http://127.0.0.1:9/api/v10"})
+    with pytest.raises(Fault, match=r"cannot be reached at http://127\.0\.0\.1:9/api/v10"):
+        await platform_for(server, shipped, settings=settings).start()
+
+
+async def test_stopping_says_goodbye_and_puts_the_library_back(server: DiscordServer, shipped: Line) -> None:
+    from discord.gateway import DiscordWebSocket
+    from discord.http import Route
+
+    before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    async with running(platform_for(server, shipped)):
+        await server.connected()
+    await server.until(lambda: server.gateway.closed, "a closed connection")
+    assert server.gateway.closed == [1000]
+    assert before == (Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY)

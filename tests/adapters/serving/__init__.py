@@ -1,0 +1,1 @@
+"""`capex serve` as a process of its own, against local servers of both platforms."""

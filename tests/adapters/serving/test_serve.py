@@ -1,0 +1,85 @@
+"""The program as it is run: platforms by their tokens, an answer on each, and an orderly end."""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.program import CAPEX
+from tests.fakes.discord import DiscordServer
+from tests.fakes.slack import SlackServer
+
+STARTING = 60.0
+ENDING = 20.0
+
+
+def environment(folder: Path, extra: Mapping[str, str]) -> dict[str, str]:
+    """This process's own, without any setting of the bot, with the data in `folder`."""
+    plain = {
+        key: value for key, value in os.environ.items() if not key.startswith(("CAPEX_", "SLACK_", "DISCORD_", "XDG_"))
+    }
+    return plain | {"XDG_DATA_HOME": str(folder)} | dict(extra)
+
+
+async def started(folder: Path, extra: Mapping[str, str]) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        str(CAPEX),
+        "serve",
+        env=environment(folder, extra),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+async def ended(process: asyncio.subprocess.Process) -> list[dict[str, str]]:
+    """What it logged, after it was asked to end and did so in order."""
+    process.send_signal(signal.SIGTERM)
+    _, logged = await asyncio.wait_for(process.communicate(), ENDING)
+    assert process.returncode == 0, logged.decode()
+    return [json.loads(line) for line in logged.splitlines() if line.startswith(b"{")]
+
+
+@pytest.mark.asyncio
+async def test_both_platforms_answer_from_one_process_and_it_ends_in_order(tmp_path: Path) -> None:
+    async with SlackServer() as slack, DiscordServer() as discord:
+        process = await started(tmp_path, {**slack.environment, **discord.environment})
+        try:
+            await slack.connected(within=STARTING)
+            await discord.synced(1, deadline=STARTING)
+            on_slack = await slack.mention("meta capex", user=slack.workspace.alice, channel=slack.workspace.general)
+            posted = await slack.reply(on_slack, within=STARTING)
+            on_discord = await discord.slash("capex", question="meta capex")
+            answered = await discord.reply(on_discord, deadline=STARTING)
+        finally:
+            logged = await ended(process)
+        assert "US$35–40 bn" in posted.text
+        assert "US$35–40 bn" in answered.text
+        assert slack.violations == []
+        assert discord.violations == []
+    said = json.dumps(logged)
+    assert "meta capex" not in said
+    assert slack.bot_token not in said
+    assert discord.token not in said
+    assert logged[-1]["message"] == "stopped"
+
+
+def test_without_any_token_it_says_what_to_set(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [str(CAPEX), "serve"],
+        env=environment(tmp_path, {}),
+        capture_output=True,
+        text=True,
+        timeout=STARTING,
+        check=False,
+    )
+    assert done.returncode == 1
+    told = done.stderr.splitlines()[-1]
+    assert told.startswith("capex: ")
+    assert "SLACK_BOT_TOKEN" in told
+    assert "DISCORD_TOKEN" in told
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,33 @@
+"""The bot, connected by the genuine SDK to a fake of Slack."""
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+
+from adapters.desk import Desk
+from adapters.slack_app import SlackPlatform
+from bot.conversation import Conversation
+from bot.line import Line
+from bot.records import MemoryRecords
+from bot.settings import Settings
+from tests.fakes.slack import SlackServer
+
+
+@pytest_asyncio.fixture
+async def slack() -> AsyncIterator[SlackServer]:
+    """A Slack to which nobody is connected; at the end the bot has broken none of its rules."""
+    async with SlackServer() as server:
+        yield server
+        assert [str(violation) for violation in server.violations] == []
+
+
+@pytest_asyncio.fixture
+async def connected(slack: SlackServer, shipped: Line) -> AsyncIterator[SlackServer]:
+    """A Slack with a bot over the shipped base."""
+    desk = Desk(Conversation(shipped, MemoryRecords()), in_threads=False)
+    platform = SlackPlatform(desk, Settings.from_environment(slack.environment))
+    await platform.start()
+    await slack.connected()
+    yield slack
+    await platform.stop()
+    await desk.finish()

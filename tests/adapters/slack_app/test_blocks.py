@@ -1,0 +1,169 @@
+"""Any reply becomes a message that Slack takes, in which each figure keeps its receipt and nothing is live."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from adapters.slack_app.blocks import escaped, message
+from bot.line import Line as WholeLine
+from bot.plain import MARKS, citation_text, line_text
+from bot.reply import Action, Citation, Line, Note, Reply
+from tests.adapters.slack_app.looks import Json, buttons, complaints, element_types, shown
+from tests.bot.test_properties import texts
+
+ON = date(2026, 8, 2)
+INERT = {"rich_text", "rich_text_section", "rich_text_quote", "text", "link", "plain_text", "actions", "button"}
+HOSTILE = [
+    "<!channel>", "<@U1>", "@channel", "*bold*", "_x_", "~x~", "`x`", "```", "<https://evil.example|safe>", "> quote",
+    "&lt;!here&gt;", ":smile:", "\u202eturned", "\u0000", "x" * 3000, "&" * 3000, "[1]", "", " ", "مرحبا بالعالم",
+]  # fmt: skip
+words = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=30))
+numbers = st.integers(1, 6)
+notes = st.builds(Note, kind=st.sampled_from(sorted(MARKS)), text=words)
+lines = st.builds(
+    Line,
+    label=words,
+    figure=words,
+    detail=words,
+    citations=st.lists(numbers, max_size=3, unique=True).map(tuple),
+    notes=st.lists(notes, max_size=3).map(tuple),
+)
+urls = st.one_of(
+    st.none(), words, st.sampled_from(["https://paper.example/a", "javascript:x", "http://x y", "slack://x"])
+)
+citations = st.builds(
+    Citation,
+    number=numbers,
+    title=words,
+    source=words,
+    date=words,
+    url=urls,
+    quotes=st.lists(words, max_size=3).map(tuple),
+)
+replies = st.builds(
+    Reply,
+    outcome=st.sampled_from(["found", "ambiguous", "not_found", "help"]),
+    language=st.sampled_from(["en", "de"]),
+    headline=words,
+    lines=st.lists(lines, max_size=70).map(tuple),
+    more=st.lists(lines, max_size=2).map(tuple),
+    notes=st.lists(notes, max_size=3).map(tuple),
+    citations=st.lists(citations, max_size=6, unique_by=lambda citation: citation.number).map(tuple),
+    actions=st.lists(st.builds(Action, label=words, ask=words), max_size=30).map(tuple),
+)
+hostile = settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+def lines_shown(reply: Reply, whole: str) -> Iterator[Line]:
+    """The lines from the first to the last that is shown."""
+    left = re.search(r"… (\d+) (?:more|weitere): ", whole)
+    kept = len(reply.lines) + len(reply.more) - (int(left[1]) if left else 0)
+    yield from reply.lines[:kept]
+
+
+def assert_receipts(reply: Reply, whole: str, sign: str) -> None:
+    """Every line that is shown has its words, its notes and its sources."""
+    known = {citation.number: citation for citation in reply.citations}
+    for line in lines_shown(reply, whole):
+        assert line_text(line) in whole
+        assert all(f"{sign}{MARKS[note.kind]} {note.text}" in whole for note in line.notes)
+        assert all(citation_text(known[number]) in whole for number in line.citations if number in known)
+
+
+def unescaped(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+@hostile
+@given(replies)
+def test_any_reply_is_within_the_limits(reply: Reply) -> None:
+    assert complaints(message(reply, asker="U1")) == []
+
+
+@hostile
+@given(replies)
+def test_what_is_shown_keeps_its_receipts_in_the_blocks(reply: Reply) -> None:
+    assert_receipts(reply, shown(message(reply)), "")
+
+
+@hostile
+@given(replies)
+def test_what_is_said_keeps_its_receipts_in_the_text(reply: Reply) -> None:
+    assert_receipts(reply, unescaped(message(reply)["text"]), "  ")
+
+
+@hostile
+@given(replies)
+def test_nothing_in_any_reply_is_live(reply: Reply) -> None:
+    content = message(reply, asker="U1")
+    assert element_types(content) <= INERT
+    assert not {"<", ">"} & set(content["text"])
+    assert content["text"] == escaped(unescaped(content["text"]))
+
+
+@pytest.mark.parametrize(
+    "question", ["meta", "meta vs microsoft", "Goldman Sachs", "Big Tech", "capex", "hi", "samsung"]
+)
+def test_the_shipped_answers_are_shown_whole(shipped: WholeLine, question: str) -> None:
+    reply = shipped.ask(question, ON).reply
+    content = message(reply)
+    assert len(list(lines_shown(reply, shown(content)))) == len(reply.lines)
+    assert len(list(lines_shown(reply, unescaped(content["text"])))) == len(reply.lines)
+    for citation in reply.citations:
+        assert all(f"«{quote}»" in shown(content) for quote in citation.quotes)
+    assert complaints(content) == []
+
+
+@settings(max_examples=100)
+@given(question=texts)
+def test_any_question_to_the_shipped_base_gets_a_message_that_slack_takes(shipped: WholeLine, question: str) -> None:
+    reply = shipped.ask(question, ON).reply
+    content = message(reply, asker="U1")
+    assert complaints(content) == []
+    assert_receipts(reply, shown(content), "")
+    assert_receipts(reply, unescaped(content["text"]), "  ")
+
+
+def test_the_title_of_a_source_on_the_web_is_a_link_and_any_other_is_not() -> None:
+    assert _links("https://paper.example/a") == [{"type": "link", "url": "https://paper.example/a", "text": "A title"}]
+    assert _links("javascript:alert(1)") == []
+    assert _links(None) == []
+
+
+def _links(url: str | None) -> list[Json]:
+    cited = Citation(number=1, title="A title", source="A paper", date="1 May 2024", url=url)
+    line = Line(label="2024", figure="US$1", detail="A paper", citations=(1,))
+    content = message(Reply(outcome="found", language="en", headline="X", lines=(line,), citations=(cited,)))
+    return [
+        one for block in content["blocks"] for part in block["elements"] for one in part["elements"] if "url" in one
+    ]
+
+
+def test_what_does_not_fit_is_left_out_from_the_end_and_counted() -> None:
+    note = Note(kind="caution", text="c" * 1000)
+    many = tuple(Line(label=str(n), figure="US$1", citations=(1,), notes=(note,)) for n in range(20))
+    cited = Citation(number=1, title="A title", source="A paper", date="1 May 2024", quotes=("words of the article",))
+    content = message(Reply(outcome="found", language="en", headline="X", lines=many, citations=(cited,)))
+    assert "… 13 more: name a metric or a period to see the rest." in shown(content)
+    assert "… 17 more: name a metric or a period to see the rest." in content["text"]
+    assert "words of the article" not in shown(content)
+    assert "[1] A title (A paper), 1 May 2024" in content["text"]
+
+
+def test_choices_are_buttons_that_ask() -> None:
+    actions = (Action(label="Meta · capex", ask="meta capex"), Action(label="l" * 90, ask="microsoft capex"))
+    content = message(Reply(outcome="ambiguous", language="en", headline="capex", actions=actions))
+    assert [one["value"] for one in buttons(content)] == ["meta capex", "microsoft capex"]
+    assert len({one["action_id"] for one in buttons(content)}) == 2
+    assert "→ meta capex" in content["text"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Delete"), ("de", "Löschen")])
+def test_a_public_reply_can_be_deleted_by_its_asker(language: str, words: str) -> None:
+    reply = Reply.model_validate({"outcome": "found", "language": language, "headline": "X"})
+    assert [(one["text"]["text"], one["value"]) for one in buttons(message(reply, asker="U7"))] == [(words, "U7")]
+    assert buttons(message(reply)) == []
