@@ -1,6 +1,8 @@
-"""The shipped base, filled once for all tests in a folder of their own."""
+"""The shipped base, filled once for all tests in a folder of their own, and an empty base on each engine."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -9,6 +11,7 @@ from bot.line import Line
 from bot.names import Names
 from bot.places import shipped_corpus
 from knowledge.store import Store
+from tests.postgres import NoServer, fresh_schema, running_server
 
 settings.register_profile("steady", deadline=None, derandomize=True)  # a slow machine or a new day fails no test
 settings.load_profile("steady")
@@ -32,3 +35,38 @@ def shipped(shipped_store: Store) -> Line:
 def shipped_names(shipped: Line) -> Names:
     """The names of the shipped vocabulary."""
     return shipped.names()
+
+
+REQUIRED = "CAPEX_TEST_POSTGRES_REQUIRED"
+"""Where this is set, a missing server is a failure and no reason to skip."""
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The URL of a PostgreSQL server."""
+    try:
+        with running_server() as url:
+            yield url
+    except NoServer as missing:
+        if os.environ.get(REQUIRED):
+            raise
+        pytest.skip(f"no PostgreSQL: {missing}")
+
+
+@pytest.fixture
+def schema(server: str) -> Iterator[str]:
+    """The URL of a fresh schema on the server."""
+    with fresh_schema(server) as url:
+        yield url
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'base.db'}"
+
+
+@pytest.fixture(params=["sqlite_url", "schema"], ids=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str:
+    """An empty base on each engine."""
+    found: str = request.getfixturevalue(request.param)
+    return found

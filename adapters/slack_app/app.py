@@ -121,14 +121,20 @@ class _Socket(AsyncSocketModeHandler):
 
 
 def _app(client: AsyncWebClient, handler: Handler, identity: AsyncSlackResponse) -> AsyncApp:
-    """Bolt's app for one workspace. It is told who it is, as it would read that from the environment otherwise."""
+    """Bolt's app for one workspace.
+
+    It is told who it is, as it would read that from the environment otherwise, and has the name of its logger, as it
+    sets the level of the logger that has its name.
+    """
 
     async def authorize() -> AuthorizeResult:
         return AuthorizeResult.from_auth_test_response(auth_test_response=identity, bot_token=client.token)
 
     _BOLT_LOG.setLevel(logging.ERROR)
     _SOCKET_LOG.setLevel(logging.INFO)
-    app = AsyncApp(name="capex", client=client, authorize=authorize, process_before_response=True, logger=_BOLT_LOG)
+    app = AsyncApp(
+        name=_BOLT_LOG.name, client=client, authorize=authorize, process_before_response=True, logger=_BOLT_LOG
+    )
     app.command(re.compile("^/capex"))(handler.command)
     app.event(re.compile(""))(handler.event)
     app.action(re.compile("^ask:"))(handler.choice)

@@ -41,7 +41,7 @@ class SqlRecords:
         self._engine = self._where.engine()
         self._writing = opening.writer(self._engine)
         insert = sqlite.insert if self._where.is_sqlite else postgresql.insert
-        self._see = insert(seen).on_conflict_do_nothing()
+        self._see = insert(seen).on_conflict_do_nothing().returning(seen.c.delivery)
         answer = insert(reply)
         self._answer = answer.on_conflict_do_update(
             index_elements=["message"], set_={"at": answer.excluded.at, "reply": answer.excluded.reply}
@@ -55,7 +55,7 @@ class SqlRecords:
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
         row = {"delivery": delivery, "at": at.isoformat()}
-        return self._write(lambda connection: connection.execute(self._see, row).rowcount == 1)
+        return self._write(lambda connection: connection.execute(self._see, row).first() is not None)
 
     def answered(self, message: str, reply: str, at: datetime) -> None:
         """See `Records.answered`."""

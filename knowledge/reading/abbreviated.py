@@ -40,7 +40,9 @@ def tied_currency(tokens: Tokens, index: int) -> ScaledCurrency | None:
 def scaled_before(tokens: Tokens, index: int) -> ScaledCurrency | None:
     """A currency with its scale before a number: tied, or beside it as in "Mio. EUR 12,5" and "CHF Mio. 12,5"."""
     found = tied_currency(tokens, index) or _scale_first(tokens, index) or _scale_second(tokens, index)
-    return found if found and tokens[found.end].kind == "number" else None
+    if found is None or tokens[found.end].kind != "number":
+        return None
+    return found if tokens[found.end].spaced or tokens[found.end - 1].kind != "word" else None
 
 
 def _scale_first(tokens: Tokens, index: int) -> ScaledCurrency | None:

@@ -3,7 +3,8 @@
 One idea: walk the tokens once; at each place try the longer readings before the shorter ones; go on behind what was
 read. Amounts therefore never overlap and stand in order. Read alone, an amount's words give the same amount again;
 the exceptions leave scale or unit to another of their sentence: the first of a change ("von 6 auf 7 Milliarden") or
-of a comparison in brackets ("3,59 (3,42) Mrd. €"), and a large figure after a sum of money ("$200 billion, Alphabet 185 billion").
+of a comparison in brackets ("3,59 (3,42) Mrd. €"), and a large figure after a sum of money ("$200 billion, Alphabet
+185 billion"). A small whole number in brackets ("12 (11) Prozent") is read only behind the number it is compared with.
 """
 
 from collections.abc import Iterator

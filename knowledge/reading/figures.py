@@ -171,7 +171,7 @@ def _stands_free(tokens: Tokens, index: int, *, leads: bool) -> bool:
 
 def _with_scale(tokens: Tokens, figure: Figure) -> Figure:
     tied = None if figure.leads or figure.article else tied_currency(tokens, tokens.past_hyphen(figure.end))
-    if tied and tokens[tied.end].kind != "number":
+    if tied and not (is_year(figure.digits) and tokens[tied.end].kind == "number"):
         return figure._replace(scale=tied.scale, unit=tied.code, end=tied.end)
     found = read_scale(tokens, figure.end)
     if found is None or (is_year(figure.digits) and not figure.leads):

@@ -188,9 +188,9 @@ def _measures(tokens: Tokens, index: int) -> bool:
 def _is_in_a_number(tokens: Tokens, index: int) -> bool:
     """Whether marks tie four digits to others that are no date with them: "1-866-627-2023", "000-2024", "2024/1689"."""
     first, second = tokens[index - 2], tokens[index + 2]
-    if tokens.is_hyphen(index - 1) and first.text.isdecimal() and not is_year(first.text):
-        if len(first.text) > 2 or not 1 <= int(first.text) <= _LAST_DAY:  # noqa: PLR2004 (a day or month)
-            return True
+    behind = tokens.is_hyphen(index - 1) and first.text.isdecimal() and not is_year(first.text)
+    if behind and (len(first.text) > 2 or not 1 <= int(first.text) <= _LAST_DAY):  # noqa: PLR2004 (a day or month)
+        return True
     if second.kind != "number" or second.spaced or is_year(second.text):
         return False
     slashed = tokens[index + 1].text == "/" and not tokens[index + 1].spaced and second.text.isdecimal()

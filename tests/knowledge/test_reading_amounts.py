@@ -205,8 +205,28 @@ ORDERS: list[Row] = [
     ("past $4 trillion", 4 * 10**12, None, "USD", "more_than"),
     ("Für jeden Dollar Umsatz gibt sie 2,35 Dollar", "2.35", "2.35", "USD/USD", "exact"),
 ]
-GERMAN = [*NUMBERS_DE, *SCALES_DE, *BOUNDS_DE, *RANGES_DE, *MULTIPLES, *RATIOS, *COUNTS, *PRICES, *ORDERS]
-ENGLISH = [*NUMBERS_EN, *SCALES_EN, *CURRENCIES, *BOUNDS_EN, *RANGES_EN]
+ABBREVIATED: list[Row] = [
+    ("TEUR 1.250", 1_250_000, 1_250_000, "EUR", "exact"),
+    ("T€ 1.250", 1_250_000, 1_250_000, "EUR", "exact"),
+    ("1.250 TEUR", 1_250_000, 1_250_000, "EUR", "exact"),
+    ("1.250 T€", 1_250_000, 1_250_000, "EUR", "exact"),
+    ("MEUR 12,5", 12_500_000, 12_500_000, "EUR", "exact"),
+    ("12,5 MEUR", 12_500_000, 12_500_000, "EUR", "exact"),
+    ("Mio. EUR 12,5", 12_500_000, 12_500_000, "EUR", "exact"),
+    ("CHF Mio. 12,5", 12_500_000, 12_500_000, "CHF", "exact"),
+    ("EUR 12,5 Mio.", 12_500_000, 12_500_000, "EUR", "exact"),
+    ("rund TUSD 300", 300_000, 300_000, "USD", "about"),
+    ("TEUR 500 bis 600", 500_000, 600_000, "EUR", "range"),
+]
+NEGATIVES: list[Row] = [
+    ("$(26.1) billion", 26_100_000_000, 26_100_000_000, "USD", "exact"),
+    ("(26.1) billion dollars", 26_100_000_000, 26_100_000_000, "USD", "exact"),
+    ("$ (1,234) million", 1_234_000_000, 1_234_000_000, "USD", "exact"),
+    ("$(0.45)", "0.45", "0.45", "USD", "exact"),
+    ("(12.3)%", "12.3", "12.3", "percent", "exact"),
+]
+GERMAN = [*NUMBERS_DE, *SCALES_DE, *BOUNDS_DE, *RANGES_DE, *MULTIPLES, *RATIOS, *COUNTS, *PRICES, *ORDERS, *ABBREVIATED]
+ENGLISH = [*NUMBERS_EN, *SCALES_EN, *CURRENCIES, *BOUNDS_EN, *RANGES_EN, *NEGATIVES]
 ROWS = [("de", *row) for row in GERMAN] + [("en", *row) for row in ENGLISH]
 
 

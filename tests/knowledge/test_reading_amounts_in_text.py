@@ -72,6 +72,64 @@ def test_of_two_respective_amounts_the_first_borrows_from_the_second() -> None:
     assert (second.low, second.unit) == (Decimal(8 * 10**9), "EUR")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "values", "unit"),
+    [
+        ("de", "3,59 (3,42) Mrd. €", [3_590_000_000, 3_420_000_000], "EUR"),
+        ("en", "3.59 (3.42) billion euros", [3_590_000_000, 3_420_000_000], "EUR"),
+        ("en", "$3.59 (3.42) billion", [3_590_000_000, 3_420_000_000], "USD"),
+        ("de", "12,4 (Vorjahr: 11,9) Prozent", ["12.4", "11.9"], "percent"),
+        ("de", "12 (i. Vj. 11) Prozent", [12, 11], "percent"),
+        ("de", "12 (2023: 11) Prozent", [12, 11], "percent"),
+        ("de", "TEUR 1.250 (Vorjahr: TEUR 1.100)", [1_250_000, 1_100_000], "EUR"),
+    ],
+)
+def test_a_comparison_in_brackets_shares_scale_and_unit(
+    language: Language, text: str, values: list[int | str], unit: str
+) -> None:
+    amounts = read_amounts(text, language)
+    assert [amount.low for amount in amounts] == [Decimal(value) for value in values]
+    assert {amount.unit for amount in amounts} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "von 66 bis 72 auf 70 bis 73 Milliarden Dollar"),
+        ("de", "von 66–72 auf rund 70–73 Mrd. Dollar"),
+        ("en", "from 66-72 to 70-73 billion dollars"),
+        ("en", "raised from 66 to 72 to 70 to 73 billion dollars"),
+        ("en", "from between 66 and 72 to between 70 and 73 billion dollars"),
+        ("en", "from $66-72 to $70-73 billion"),
+    ],
+)
+def test_a_range_borrows_from_the_range_it_changes_to(language: Language, text: str) -> None:
+    amounts = read_amounts(text, language)
+    billion = 10**9
+    assert [(amount.low, amount.high) for amount in amounts] == [
+        (Decimal(66 * billion), Decimal(72 * billion)),
+        (Decimal(70 * billion), Decimal(73 * billion)),
+    ]
+    assert [amount.unit for amount in amounts] == ["USD", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "spans"),
+    [
+        ("de", "von 2022 bis 2024 auf 5 Milliarden Dollar", ["5 Milliarden Dollar"]),
+        ("de", "2024 (3,42) Mrd. Euro", ["(3,42) Mrd. Euro"]),
+        ("de", "4 Mio. € 12,5", ["4 Mio. €"]),
+        ("de", "mehrere Mio. EUR 2024", ["EUR 2024"]),
+        ("en", "item (1) $5 billion", ["$5 billion"]),
+        ("en", "a cap ($20) T-shirt", ["$20"]),
+    ],
+)
+def test_brackets_years_and_scales_beside_an_amount_are_not_its_own(
+    language: Language, text: str, spans: list[str]
+) -> None:
+    assert [amount.text for amount in read_amounts(text, language)] == spans
+
+
 def test_a_revised_range_is_a_range_again() -> None:
     now, before = read_amounts("$116B to $118B, revised from $114B to $118B", "en")
     assert (before.bound, before.low, before.high) == ("range", Decimal(114 * 10**9), now.high)
@@ -122,6 +180,8 @@ def test_a_range_after_from_without_a_verb_of_change_is_one_amount() -> None:
         ("en", "metas capex 2024"),
         ("en", "compare 3 companies"),
         ("en", "more than 2024"),
+        ("en", "(1) dollar strength, (2) billion-dollar bets, (2024) billion"),
+        ("de", "Milliarden Dollar 5"),
     ],
 )
 def test_what_is_no_amount_is_not_read(language: Language, text: str) -> None:

@@ -191,6 +191,7 @@ def test_a_period_keeps_its_words() -> None:
         ("last year's capex", ["2023"]),
         ("meta h1 24 capex", ["H1 2024"]),
         ("h1 24 vs h1 23", ["H1 2024", "H1 2023"]),
+        ("2023/24, 2023-2024 und KW 45/2025", ["2023–2024", "2023–2024", "week of 3 Nov 2025"]),
         ("Q2 and Q3 2023", ["Q2 2023", "Q3 2023"]),
         ("August und September 2023", ["Aug 2023", "Sep 2023"]),
         ("im Q2 24 Prozent mehr", ["Q2 2024"]),
@@ -221,6 +222,9 @@ def test_every_period_of_a_text_is_read(text: str, labels: list[str]) -> None:
         "a second quarter-point cut",
         "Telefon +49 2023 1998-0",
         "April Underwood will march on",
+        "1-866-627-2023",
+        "Az. 000-2024 und 333-2024",
+        "Verordnung (EU) 2024/1689",
     ],
 )
 def test_what_names_no_period_is_not_read(text: str) -> None:

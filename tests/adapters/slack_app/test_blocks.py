@@ -154,6 +154,23 @@ def test_what_does_not_fit_is_left_out_from_the_end_and_counted() -> None:
     assert "[1] A title (A paper), 1 May 2024" in content["text"]
 
 
+def test_a_source_that_only_a_note_refers_to_is_shown() -> None:
+    note = Note(kind="conflict", text="Conflict: [2] says US$2.")
+    line = Line(label="2024", figure="US$1", citations=(1,), notes=(note,))
+    cited = tuple(Citation(number=n, title=f"Title {n}", source="A paper", date="1 May 2024") for n in (1, 2, 3))
+    content = message(Reply(outcome="found", language="en", headline="X", lines=(line,), citations=cited))
+    assert "[2] Title 2 (A paper), 1 May 2024" in shown(content)
+    assert "[2] Title 2 (A paper), 1 May 2024" in content["text"]
+    assert "[3]" not in shown(content)
+
+
+def test_no_more_choices_are_offered_than_slack_takes_beside_the_delete_button() -> None:
+    actions = tuple(Action(label=f"Company {n}", ask=f"company {n}") for n in range(40))
+    content = message(Reply(outcome="ambiguous", language="en", headline="capex", actions=actions), asker="U1")
+    assert len(buttons(content)) == 25
+    assert complaints(content) == []
+
+
 def test_choices_are_buttons_that_ask() -> None:
     actions = (Action(label="Meta · capex", ask="meta capex"), Action(label="l" * 90, ask="microsoft capex"))
     content = message(Reply(outcome="ambiguous", language="en", headline="capex", actions=actions))

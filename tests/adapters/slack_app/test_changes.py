@@ -30,6 +30,7 @@ async def test_an_edited_direct_message_has_its_reply_updated(connected: SlackSe
     before = await only_reply(connected, asked)
     after = await only_reply(connected, await connected.edit_message(asked, "microsoft"))
     assert (after.kind, after.ts) == ("update", before.ts)
+    assert after.body["parse"] == "none"
 
 
 async def test_an_edit_while_the_answer_is_on_its_way_waits_for_it(connected: SlackServer) -> None:

