@@ -34,7 +34,7 @@ _INTENTS = "Discord refuses the intents guilds, guild messages and direct messag
 class DiscordPlatform:
     """The bot on Discord."""
 
-    name = "Discord"
+    name = "discord"
 
     def __init__(
         self,
