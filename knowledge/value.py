@@ -20,7 +20,7 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"
 class Value(BaseModel):
     """A frozen value; unknown fields are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Bilingual(Value):

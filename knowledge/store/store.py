@@ -29,6 +29,10 @@ from knowledge.vocabulary import Vocabulary
 
 T = TypeVar("T")
 
+_Asked = tuple[frozenset[str], frozenset[str]]
+_MOST_KNOWN = 2048
+"""Look-ups kept while the base stays as it is."""
+
 
 class Store:
     """An open base. Threads may share it; `notice` says where it could not take over the shipped corpus."""
@@ -45,6 +49,7 @@ class Store:
         self._open: weakref.WeakSet[Connection] = weakref.WeakSet()
         self._opening = threading.Lock()
         self._words: tuple[int, Vocabulary] | None = None
+        self._known: tuple[int, dict[_Asked, Evidence]] = (-1, {})
         try:
             self.notice = opening.prepare(self._engine, self._writing, self._where, corpus, migrations)
         except DBAPIError as error:
@@ -74,7 +79,8 @@ class Store:
         newest 4 claims of each of the 24 subjects that have most of them, and these subjects as coverage. Unknown
         ids find nothing.
         """
-        return self._read(lambda connection: evidence.evidence(connection, subjects, metrics))
+        asked = (frozenset(subjects), frozenset(metrics))
+        return self._read(lambda connection: self._evidence(connection, asked))
 
     def evidence_on(self, topics: Collection[str]) -> Evidence:
         """The approved claims under any of these topics, at most 500, newest first, without coverage."""
@@ -165,6 +171,17 @@ class Store:
         return self._in(opening.snapshot(self._engine), lambda connection: export(connection, folder))
 
     # Connections
+
+    def _evidence(self, connection: Connection, asked: "_Asked") -> Evidence:
+        """What was found before, while no process has changed anything since."""
+        number = reading.change_number(connection)
+        if self._known[0] != number or len(self._known[1]) >= _MOST_KNOWN:
+            self._known = (number, {})
+        known = self._known[1]
+        found = known.get(asked)
+        if found is None:
+            found = known[asked] = evidence.evidence(connection, *asked)
+        return found
 
     def _vocabulary(self, connection: Connection) -> Vocabulary:
         number = reading.change_number(connection)
