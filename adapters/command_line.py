@@ -4,6 +4,7 @@ Each command imports what it needs when it runs, so that a question is answered 
 migrations or the line editor. Exit codes: 0 done, 1 a fault, 2 wrong usage, 3 not in the knowledge base.
 """
 
+import gc
 import json
 import os
 import sys
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
 _LANGUAGES = click.Choice(["en", "de"])
 _NOT_FOUND = 3
 
+_GARBAGE_AFTER = 50_000
+"""Objects after which garbage is looked for: Python's 700 would have every start search its imports dozens of times."""
+
 
 def main() -> NoReturn:
     """Run the command line; a fault is told in one sentence and ends with exit code 1."""
     from adapters.terminal.streams import forgiving_streams
     from knowledge.fault import Fault
 
+    gc.set_threshold(_GARBAGE_AFTER)
     try:
         with forgiving_streams():
             capex.main(prog_name="capex")

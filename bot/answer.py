@@ -4,6 +4,7 @@ An Answer holds no sentence and no number of its own: each figure is a claim's, 
 it was made from.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -14,7 +15,7 @@ from knowledge.article import Article
 from knowledge.claim import Claim
 from knowledge.conflicts import Pair
 from knowledge.period import Period
-from knowledge.value import Slug, Value
+from knowledge.value import Slug
 
 Role = Literal["main", "also", "conflict", "contrast"]
 MissingReason = Literal[
@@ -22,7 +23,8 @@ MissingReason = Literal[
 ]
 
 
-class Entry(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
     """One claim of an answer. `citation` numbers its article, from 1 in order of appearance."""
 
     claim: Claim
@@ -31,7 +33,8 @@ class Entry(Value):
     citation: int
 
 
-class Calculated(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculated:
     """A number that no source prints, with the claims it was made from (the later one first).
 
     `change` is in percent of the earlier amount, signed.
@@ -43,7 +46,8 @@ class Calculated(Value):
     inputs: tuple[Slug, ...]
 
 
-class Choice(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
     """Something that can be asked instead, by ids; it has claims, whose figures are not told here."""
 
     subject: Slug | None = None
@@ -51,7 +55,8 @@ class Choice(Value):
     period: Period | None = None
 
 
-class Missing(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
     """A part of the question without an answer, the reason, and the nearest coverage by name.
 
     `guessed` says that `nearest` are guesses at a name that was mistyped.
@@ -66,13 +71,15 @@ class Missing(Value):
     guessed: bool = False
 
 
-class Answer(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
     """What every answer has: its question and the day it was asked on."""
 
     question: Question
     on: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found(Answer):
     """Claims that answer; the first main entry is the answer.
 
@@ -87,12 +94,14 @@ class Found(Answer):
     unlike: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ambiguous(Answer):
     """Several readings, to choose from."""
 
     choices: tuple[Choice, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFound(Answer):
     """No claim answers. Nothing is cited; `choices` offer what is nearest."""
 
@@ -100,6 +109,7 @@ class NotFound(Answer):
     choices: tuple[Choice, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Help(Answer):
     """How to ask."""
 

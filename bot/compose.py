@@ -8,7 +8,7 @@ is in the answer, whether it was asked for or not.
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, NotFound, Role
+from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, MissingReason, NotFound, Role
 from bot.calculate import yearly_changes
 from bot.fitting import concerns, fits, is_own, period_fits, with_years
 from bot.nearest import LEAD_METRICS, from_coverage, from_near_names, of_claims
@@ -164,6 +164,7 @@ def _missing(question: Question, subject: str | None, evidence: Evidence) -> Mis
     own = [claim for claim in evidence.claims if subject is None or concerns(claim, subject)]
     for_metric = [claim for claim in own if not question.metrics or claim.metric in question.metrics]
     metric = question.metrics[0] if question.metrics else None
+    reason: MissingReason
     if for_metric:
         reason, nearest = "other_period" if question.period else "no_claim", of_claims(for_metric, subject)
     else:

@@ -7,6 +7,7 @@ firms' fiscal quarters differ.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from bot.question import AskedPeriod, Question
@@ -61,9 +62,9 @@ def with_years(question: Question, claims: Iterable[Claim]) -> Question:
     """`question` with each part of a year (Q4, H1, 1 August) that was named alone put into the latest year known."""
     if not any(asked.yearless for asked in question.periods):
         return question
-    anytime = question.model_copy(update={"periods": ()})
+    anytime = replace(question, periods=())
     known = [claim.period for claim in claims if claim.period and claim.period.end and fits(claim, anytime)]
-    return question.model_copy(update={"periods": tuple(_with_year(asked, known) for asked in question.periods)})
+    return replace(question, periods=tuple(_with_year(asked, known) for asked in question.periods))
 
 
 def _with_year(asked: AskedPeriod, known: Iterable[Period]) -> AskedPeriod:

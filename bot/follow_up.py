@@ -3,6 +3,8 @@
 Only a text that says so by its first words continues; what it names replaces, what it leaves out is kept.
 """
 
+from dataclasses import replace
+
 from bot.question import Intent, Question
 
 _OPENINGS = ("and ", "und ", "what about ", "how about ", "was ist mit ", "wie sieht es mit ", "wie ist es mit ")
@@ -14,16 +16,15 @@ def follow_up(question: Question, last: Question) -> Question:
         return question
     subjects = question.subjects or last.subjects
     metrics = question.metrics or last.metrics
-    return question.model_copy(
-        update={
-            "subjects": subjects,
-            "metrics": metrics,
-            "speakers": question.speakers or (() if question.subjects else last.speakers),
-            "people": question.people or (() if question.subjects else last.people),
-            "periods": question.periods or last.periods,
-            "growth": question.growth or last.growth,
-            "intent": _intent(question, subjects, metrics),
-        }
+    return replace(
+        question,
+        subjects=subjects,
+        metrics=metrics,
+        speakers=question.speakers or (() if question.subjects else last.speakers),
+        people=question.people or (() if question.subjects else last.people),
+        periods=question.periods or last.periods,
+        growth=question.growth or last.growth,
+        intent=_intent(question, subjects, metrics),
     )
 
 

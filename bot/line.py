@@ -5,6 +5,7 @@ of names is built anew only when the vocabulary has changed.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -61,7 +62,7 @@ class Line:
         evidence = self._evidence(question)
         only = {entry.subject for entry in evidence.coverage} if not question.subjects and question.metrics else set()
         if len(only) == 1:
-            question = question.model_copy(update={"subjects": tuple(only)})
+            question = replace(question, subjects=tuple(only))
             evidence = self._evidence(question)
         answer = compose(question, evidence, on)
         return Asked(answer, word(answer, names), names)

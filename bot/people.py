@@ -1,13 +1,13 @@
 """Who speaks and where: every stored id is one of these two, and nothing else of a person is kept."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from knowledge.value import Value
 
 Platform = Literal["terminal", "slack", "discord"]
 
 
-class Person(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
     """A user of a workspace (Slack team, Discord server; empty for a Discord direct message) on a platform."""
 
     platform: Platform
@@ -20,7 +20,8 @@ class Person(Value):
         return f"{self.platform}:{self.workspace}:{self.user}"
 
 
-class Place(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
     """A channel, or a thread in it, of a workspace. `direct` says that only one person speaks there with the bot."""
 
     platform: Platform

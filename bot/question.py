@@ -1,16 +1,18 @@
 """What was asked, as far as it was understood; and honestly, what was not."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.amount import PrintedAmount
 from knowledge.period import Period
-from knowledge.value import Language, Slug, Value
+from knowledge.value import Language, Slug
 
 Intent = Literal["figure", "overview", "comparison", "help", "unclear"]
 """`figure`: a subject with a metric; `overview`: one of them, or a period, alone; `unclear`: none."""
 
 
-class Near(Value):
+@dataclass(frozen=True, slots=True)
+class Near:
     """Names that a word may have meant, when it fits none for certain: ids of subjects or of metrics."""
 
     word: str
@@ -18,14 +20,16 @@ class Near(Value):
     metrics: tuple[Slug, ...] = ()
 
 
-class AskedPeriod(Value):
+@dataclass(frozen=True, slots=True)
+class AskedPeriod:
     """A period of a question; `yearless` says that it was named without its year ("Q4", "H1")."""
 
     period: Period
     yearless: bool = False
 
 
-class Question(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
     """A question read against a vocabulary on a day.
 
     `subjects`, `metrics`, `speakers` and `topics` are ids, `people` those who speak for an analyst house that is named;

@@ -4,40 +4,52 @@ Every text in it is plain: no markup, no control characters. An adapter decorate
 nothing about spending.
 """
 
-from typing import Annotated, Literal
-
-from pydantic import AfterValidator
+from dataclasses import dataclass, fields
+from typing import Literal
 
 from bot.cleaning import plain
-from knowledge.value import Language, Value
-
-Plain = Annotated[str, AfterValidator(plain)]
-"""Text without control and invisible characters, whatever it was made from."""
+from knowledge.value import Language
 
 Outcome = Literal["found", "ambiguous", "not_found", "help"]
 
 
-class Note(Value):
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """Holds text without control and invisible characters only, whatever it was made from."""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, str):
+                object.__setattr__(self, field.name, plain(value))
+            elif isinstance(value, tuple) and value and isinstance(value[0], str):
+                object.__setattr__(self, field.name, tuple(plain(text) for text in value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(_Plain):
     """A sentence that belongs to a line or to the whole reply; `kind` lets an adapter choose a sign for it."""
 
     kind: Literal["caution", "conflict", "revision", "contrast", "calculated", "hint"]
-    text: Plain
+    text: str
 
 
-class Line(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(_Plain):
     """One row: a label ("2024 guidance"), the figure or the statement, who and when, and where it is cited.
 
     `notes` stand with their figure however short the message gets.
     """
 
-    label: Plain
-    figure: Plain
-    detail: Plain = ""
+    label: str
+    figure: str
+    detail: str = ""
     citations: tuple[int, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
-class Citation(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(_Plain):
     """One numbered source. `source` names publisher, language and origin, `date` when it appeared.
 
     `quotes` are the article's words, excerpts around the figures of the lines in `Reply.lines`; `more_quotes` those of
@@ -45,27 +57,29 @@ class Citation(Value):
     """
 
     number: int
-    title: Plain
-    source: Plain
-    date: Plain
-    url: Plain | None = None
-    quotes: tuple[Plain, ...] = ()
-    more_quotes: tuple[Plain, ...] = ()
+    title: str
+    source: str
+    date: str
+    url: str | None = None
+    quotes: tuple[str, ...] = ()
+    more_quotes: tuple[str, ...] = ()
 
 
-class Action(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(_Plain):
     """Something to do next: asking `ask` by one click."""
 
-    label: Plain
-    ask: Plain
+    label: str
+    ask: str
 
 
-class Reply(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply(_Plain):
     """A message: what fits a phone in `lines`, the rest in `more`."""
 
     outcome: Outcome
     language: Language
-    headline: Plain
+    headline: str
     lines: tuple[Line, ...] = ()
     more: tuple[Line, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -74,5 +74,5 @@ def _quoting(citations: Sequence[Citation], count: int) -> tuple[Citation, ...]:
     for citation in citations:
         quotes = tuple(dict.fromkeys(citation.quotes))[:count]
         count -= len(quotes)
-        kept.append(citation.model_copy(update={"quotes": quotes}))
+        kept.append(replace(citation, quotes=quotes))
     return tuple(kept)

@@ -1,109 +1,118 @@
-"""A Reply on a terminal: columns that fit its width, colour where it has colour, the same words everywhere.
-
-All text goes through rich's Text, where nothing is markup, so that no article and no question can format, colour or
-link anything.
-"""
+"""A Reply on a terminal: columns that fit its width, colour where it has colour, the same words everywhere."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+import click
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
+from adapters.terminal.layout import (
+    ALARM,
+    BOLD,
+    CYAN,
+    DIM,
+    ITALIC,
+    MAGENTA,
+    PLAIN,
+    YELLOW,
+    Row,
+    is_coloured,
+    terminal_width,
+    wrapped,
+)
 from bot.plain import MARKS, citation_text
 from bot.reply import Citation, Line, Note, Reply
 from bot.wording.phrases import phrase
 
+Styled = list[tuple[str, str]]
+
 _WIDEST_LABEL = 26
 _NARROWEST = 10
 _INDENT = 2
-_STYLES = {"caution": "yellow", "conflict": "bold red", "revision": "yellow", "contrast": "magenta"}
+_STYLES = {"caution": YELLOW, "conflict": ALARM, "revision": YELLOW, "contrast": MAGENTA}
 
 
 def show(reply: Reply) -> None:
     """Print what fits a phone's screen."""
-    console = _console()
-    _print(console, reply, reply.lines)
-    _print_citations(console, reply.citations, [citation.quotes for citation in reply.citations])
+    _print(reply, reply.lines)
+    _print_citations(reply.citations, [citation.quotes for citation in reply.citations])
 
 
 def show_rest(reply: Reply, way: str) -> None:
     """Say how much more there is, if anything, and the way to it: the key of a phrase."""
     if reply.more:
-        _print_text(_console(), Text(phrase(way, reply.language, len(reply.more)), style="dim"))
+        _print_text(phrase(way, reply.language, len(reply.more)), DIM)
 
 
 def show_whole(reply: Reply) -> None:
     """Print the whole reply."""
-    console = _console()
-    _print(console, reply, (*reply.lines, *reply.more))
+    _print(reply, (*reply.lines, *reply.more))
     quotes = [tuple(dict.fromkeys((*citation.quotes, *citation.more_quotes))) for citation in reply.citations]
-    _print_citations(console, reply.citations, quotes)
+    _print_citations(reply.citations, quotes)
 
 
-def _console() -> Console:
-    return Console(highlight=False, markup=False, emoji=False)
-
-
-def _print(console: Console, reply: Reply, lines: Sequence[Line]) -> None:
-    _print_text(console, Text(reply.headline, style="bold"))
+def _print(reply: Reply, lines: Sequence[Line]) -> None:
+    _print_text(reply.headline, BOLD)
     widest = max((cell_len(line.label) for line in lines), default=0)
-    label_width = min(widest, _WIDEST_LABEL, console.width // 3)
+    label_width = min(widest, _WIDEST_LABEL, terminal_width() // 3)
     for label, body in _rows(lines):
-        _print_columns(console, label, body, label_width)
+        _print_columns(label, body, label_width)
     for note in reply.notes:
-        _print_text(console, Text(note.text, style="italic"))
+        _print_text(note.text, ITALIC)
     if reply.outcome != "help":
         for action in reply.actions:
-            _print_text(console, Text(f"  → {action.ask}", style="cyan"))
+            _print_text(f"  → {action.ask}", CYAN)
 
 
-def _rows(lines: Sequence[Line]) -> Iterator[tuple[Text, Text]]:
+def _rows(lines: Sequence[Line]) -> Iterator[tuple[Styled, Styled]]:
     """Label and body of each row; a note has no label."""
     for line in lines:
-        yield Text(line.label, style="dim"), _figure(line)
+        yield [(line.label, DIM)], _figure(line)
         for note in line.notes:
-            yield Text(), _note(note)
+            yield [], _note(note)
 
 
-def _figure(line: Line) -> Text:
+def _figure(line: Line) -> Styled:
     cited = "".join(f" [{number}]" for number in line.citations)
-    text = Text(line.figure, style="bold" if line.detail else "")
     if line.detail:
-        text.append("  " + line.detail, style="not bold")
-    return text.append(cited, style="not bold cyan")
+        return [(line.figure, BOLD), ("  " + line.detail, PLAIN), (cited, CYAN)]
+    return [(line.figure, PLAIN), (cited, CYAN)]
 
 
-def _note(note: Note) -> Text:
-    return Text(f"{MARKS[note.kind]} {note.text}", style=_STYLES.get(note.kind, ""))
+def _note(note: Note) -> Styled:
+    return [(f"{MARKS[note.kind]} {note.text}", _STYLES.get(note.kind, PLAIN))]
 
 
-def _print_citations(console: Console, citations: Sequence[Citation], quotes: Sequence[Sequence[str]]) -> None:
+def _print_citations(citations: Sequence[Citation], quotes: Sequence[Sequence[str]]) -> None:
     for citation, words in zip(citations, quotes, strict=True):
         if not words:
             continue
-        _print_text(console, Text(citation_text(citation), style="cyan"))
+        _print_text(citation_text(citation), CYAN)
         if citation.url:
-            console.print(Text(f"    {citation.url}", style="dim"), soft_wrap=True)
+            row = Row()
+            row.add(f"    {citation.url}", DIM)
+            _print_row(row)
         for quote in words:
-            _print_columns(console, Text(), Text(f"«{quote}»", style="italic"), _INDENT)
+            _print_columns([], [(f"«{quote}»", ITALIC)], _INDENT)
 
 
-def _print_text(console: Console, text: Text) -> None:
-    _print_columns(console, Text(), text, 0)
+def _print_text(text: str, style: str) -> None:
+    _print_columns([], [(text, style)], 0)
 
 
-def _print_columns(console: Console, label: Text, body: Text, label_width: int) -> None:
-    """Print two columns, each wrapped to its width, without trailing space."""
+def _print_columns(label: Styled, body: Styled, label_width: int) -> None:
+    """Print two columns, each wrapped to its width."""
     gap = 2 if label_width else 0
-    left = list(label.wrap(console, label_width)) if label.plain else []
-    right = body.wrap(console, max(console.width - label_width - gap, _NARROWEST))
-    for first, second in zip_longest(left, right, fillvalue=Text()):
-        first.rstrip()
-        second.rstrip()
-        row = first.copy()
-        if second.plain:
-            row.append(" " * (label_width + gap - first.cell_len))
-            row.append_text(second)
-        console.print(row, soft_wrap=True)
+    left = wrapped(label, label_width)
+    right = wrapped(body, max(terminal_width() - label_width - gap, _NARROWEST))
+    for first, second in zip_longest(left, right):
+        row = first or Row()
+        if second:
+            row.add(" " * (label_width + gap - row.width), PLAIN)
+            row.parts.extend(second.parts)
+        _print_row(row)
+
+
+def _print_row(row: Row) -> None:
+    coloured = is_coloured()
+    click.echo(row.shown(coloured=coloured), color=coloured)

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Row, Select, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
@@ -25,6 +26,7 @@ from knowledge.store.migrating import Migrations, revision_of
 T = TypeVar("T")
 
 _MIGRATIONS = Migrations(Path(__file__).parent / "migrations", HEAD, VERSION_TABLE)
+_QUESTION = TypeAdapter(Question)
 _LAST = select(conversation.c.at, conversation.c.question).where(conversation.c.key == bindparam("key"))
 _REPLY = select(reply.c.at, reply.c.reply).where(reply.c.message == bindparam("message"))
 _OLD_REPLIES = delete(reply).where(reply.c.at < bindparam("before"))
@@ -69,7 +71,7 @@ class SqlRecords:
 
     def remember(self, place: Place, person: Person, question: Question, at: datetime) -> None:
         """See `Records.remember`."""
-        document = question.model_dump_json(exclude_defaults=True)
+        document = _QUESTION.dump_json(question, exclude_defaults=True).decode()
         row = {"key": conversation_key(place, person), "at": at.isoformat(), "question": document}
         self._write(lambda connection: connection.execute(self._keep, row))
 
@@ -78,7 +80,10 @@ class SqlRecords:
         found = self._first(_LAST, {"key": conversation_key(place, person)})
         if found is None or at - datetime.fromisoformat(found.at) > builds_for(place):
             return None
-        return Question.model_validate_json(found.question)
+        try:
+            return _QUESTION.validate_json(found.question)
+        except ValidationError:  # kept by another version, whose questions had another shape
+            return None
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""

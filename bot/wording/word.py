@@ -4,6 +4,7 @@ What fits a phone comes first; a line that conflicts with one shown is shown wit
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, NotFound
@@ -36,7 +37,7 @@ def word(answer: AnyAnswer, names: Names) -> Reply:
             reply = _help(titles)
     if answer.question.translated:
         other = Note(kind="hint", text=phrase("other_language", titles.language))
-        return reply.model_copy(update={"notes": (*reply.notes, other)})
+        return replace(reply, notes=(*reply.notes, other))
     return reply
 
 

@@ -19,12 +19,11 @@ from knowledge.article import Article
 from knowledge.claim import Claim, State
 from knowledge.evidence import Evidence
 from knowledge.fault import Fault
-from knowledge.store import evidence, opening, reading, writing
+from knowledge.store import evidence, opening, reading
 from knowledge.store.compacting import compact
 from knowledge.store.edits import Change, Edit, Exported, Imported
 from knowledge.store.location import Location
 from knowledge.store.migrating import SHIPPED, Migrations
-from knowledge.store.writing import withdraw
 from knowledge.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -132,6 +131,7 @@ class Store:
         Raises Fault for an edit that names what is not known, a name that has an owner, a text that is not its
         article's, or a base that cannot be written. `at` needs its time zone.
         """
+        from knowledge.store import writing  # a question reads only, and should not wait for what writes
 
         def act(connection: Connection) -> int:
             writing.apply(connection, who, "edit", at, edits)
@@ -160,6 +160,8 @@ class Store:
         Returns how many claims that were, None where the article is withdrawn already. Raises Fault for an unknown
         article, and where unused parts of the base may still hold the words; done once more, it cleans these.
         """
+        from knowledge.store.writing import withdraw  # as in `write`
+
         withdrawn = self._in(opening.alone(self._writing), lambda c: withdraw(c, key, reason, who, at))
         self._compact()
         return withdrawn

@@ -1,5 +1,6 @@
-"""How fast it is, beside what it stands on: `python -m tests.benchmarks` prints all figures, a name chooses one.
+"""How fast it is, beside what it stands on.
 
+`uv run --group peers python -m tests.benchmarks` prints all figures, a name behind it chooses one.
 Ratios to a peer that runs in the same process or in turns with it say more than seconds, so those are printed first;
 no test asserts a time.
 """

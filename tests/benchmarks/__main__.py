@@ -19,7 +19,10 @@ def main(names: list[str]) -> None:
     if unknown:
         sys.exit(f"no benchmark '{unknown[0]}'; there are {', '.join(BENCHMARKS)}")
     for name in names or BENCHMARKS:
-        BENCHMARKS[name]()
+        try:
+            BENCHMARKS[name]()
+        except ModuleNotFoundError as error:
+            sys.exit(f"{name} needs {error.name}: uv run --group peers python -m tests.benchmarks {name}")
 
 
 main(sys.argv[1:])

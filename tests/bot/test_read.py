@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -228,4 +229,4 @@ def test_the_language_of_the_answer_changes_nothing_that_is_understood(
         "meta 11 billion dollars",
     ):
         free, bound = read(text, shipped_names, ON), read(text, shipped_names, ON, language)
-        assert free.model_dump(exclude={"language"}) == bound.model_dump(exclude={"language"})
+        assert replace(free, language=bound.language) == bound

@@ -88,4 +88,4 @@ def test_a_choice_is_asked_where_its_message_stands(container: dict[str, Any], p
         {"team": None, "user": user, "trigger_id": "1.2", "container": container, "actions": [{"value": "meta"}]}
     )
     assert arrival.text == "meta"
-    assert arrival.place == Place.model_validate({"platform": "slack", "workspace": "T1", **place})
+    assert arrival.place == Place(platform="slack", workspace="T1", **place)

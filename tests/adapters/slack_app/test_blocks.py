@@ -12,6 +12,7 @@ from adapters.slack_app.blocks import escaped, message
 from bot.line import Line as WholeLine
 from bot.plain import MARKS, citation_text, line_text
 from bot.reply import Action, Citation, Line, Note, Reply
+from knowledge.value import Language
 from tests.adapters.slack_app.looks import Json, buttons, complaints, element_types, shown
 from tests.bot.test_properties import texts
 
@@ -180,7 +181,7 @@ def test_choices_are_buttons_that_ask() -> None:
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Delete"), ("de", "Löschen")])
-def test_a_public_reply_can_be_deleted_by_its_asker(language: str, words: str) -> None:
-    reply = Reply.model_validate({"outcome": "found", "language": language, "headline": "X"})
+def test_a_public_reply_can_be_deleted_by_its_asker(language: Language, words: str) -> None:
+    reply = Reply(outcome="found", language=language, headline="X")
     assert [(one["text"]["text"], one["value"]) for one in buttons(message(reply, asker="U7"))] == [(words, "U7")]
     assert buttons(message(reply)) == []
