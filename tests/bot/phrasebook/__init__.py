@@ -1,0 +1,84 @@
+"""The phrasebook: questions as people type them, each with the reaction that is right.
+
+`development.yaml` is what the resolver was developed on; `aside.yaml` was written by somebody else, from the articles
+and the vocabulary alone, and is only counted, never looked at to change the resolver.
+
+A case: `ask` is what is typed, `after` the question before it by the same person, `on` the day of asking. `expect` is
+`found` (with `right`: groups of claims; the first claim shown must be in one of them, and each group must have a claim
+among those that answer), `choices` (of which one must be `among` these ids), `refused` (no claim may be shown) or `help`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import yaml
+
+from bot.answer import Ambiguous, AnyAnswer, Found, Help
+from bot.line import Line
+
+Part = Literal["development", "aside"]
+PARTS: tuple[Part, ...] = get_args(Part)
+Style = Literal["en", "de", "command"]
+Expected = Literal["found", "choices", "refused", "help"]
+
+DAY = date(2026, 11, 21)
+"""The day of asking where a case names none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One question of the phrasebook."""
+
+    ask: str
+    style: Style
+    kind: str
+    expect: Expected
+    typo: bool = False
+    right: tuple[frozenset[str], ...] = ()
+    among: frozenset[str] = frozenset()
+    after: str | None = None
+    on: date = DAY
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the base holds an answer, choices or help for it."""
+        return self.expect != "refused"
+
+
+def cases(part: Part) -> list[Case]:
+    """The cases of a part, in the order of its file."""
+    plain = yaml.safe_load((Path(__file__).parent / f"{part}.yaml").read_text(encoding="utf-8"))
+    return [_case(one) for one in plain]
+
+
+def is_right(case: Case, line: Line) -> bool:
+    """Whether the line reacts to the case as it should."""
+    last = line.ask(case.after, case.on).question if case.after is not None else None
+    return _fits(case, line.ask(case.ask, case.on, last=last).answer)
+
+
+def _case(plain: dict[str, Any]) -> Case:
+    right = tuple(frozenset(group) for group in plain.pop("right", ()))
+    among = frozenset(plain.pop("among", ()))
+    return Case(right=right, among=among, **plain)
+
+
+def _fits(case: Case, answer: AnyAnswer) -> bool:
+    if case.expect == "help":
+        return isinstance(answer, Help)
+    if case.expect == "refused":
+        return not isinstance(answer, Found)
+    if case.expect == "choices":
+        if not isinstance(answer, Ambiguous):
+            return False
+        offered = {name for choice in answer.choices for name in (choice.subject, choice.metric) if name}
+        return not case.among or not offered.isdisjoint(case.among)
+    return isinstance(answer, Found) and shows(case.right, answer)
+
+
+def shows(right: tuple[frozenset[str], ...], answer: Found) -> bool:
+    """Whether the first claim is in one of the groups, and each group has one of its claims among the main ones."""
+    main = [entry.claim.id for entry in answer.entries if entry.role == "main"]
+    return any(main[0] in group for group in right) and all(not group.isdisjoint(main) for group in right)

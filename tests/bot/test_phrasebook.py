@@ -1,0 +1,54 @@
+"""The phrasebook itself: large, mixed, about claims that there are, and its two parts strangers to each other."""
+
+from collections import Counter
+
+import pytest
+from rapidfuzz import fuzz
+
+from knowledge.store import Store
+from tests.bot.phrasebook import PARTS, Case, Part, cases
+
+_ALIKE = 90
+"""A ratio of sorted words from which two questions count as one asked twice."""
+
+
+@pytest.fixture(scope="module")
+def every() -> list[Case]:
+    return [case for part in PARTS for case in cases(part)]
+
+
+def test_it_is_large_and_three_tenths_of_it_are_kept_aside(every: list[Case]) -> None:
+    assert len(every) >= 500
+    assert len(cases("aside")) >= 0.3 * len(every)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_mixes_languages_typos_and_what_nobody_can_answer(part: Part) -> None:
+    questions = cases(part)
+    styles = Counter(case.style for case in questions)
+    assert styles["en"] > styles["de"] > styles["command"] > 0.1 * len(questions)
+    assert sum(case.typo for case in questions) > 0.2 * len(questions)
+    assert sum(not case.answerable for case in questions) > 0.2 * len(questions)
+
+
+def test_every_claim_that_is_right_is_in_the_base(every: list[Case], shipped_store: Store) -> None:
+    known = {claim.id for claim, _ in shipped_store.claims("approved")}
+    assert {claim for case in every for group in case.right for claim in group} <= known
+
+
+def test_what_can_be_answered_names_its_claims_and_nothing_else_does(every: list[Case]) -> None:
+    assert [case.ask for case in every if (case.expect == "found") != bool(case.right)] == []
+
+
+def test_no_question_kept_aside_is_asked_in_development_too() -> None:
+    developed = [_words(case) for case in cases("development")]
+    alike = [
+        case.ask
+        for case in cases("aside")
+        if any(fuzz.token_sort_ratio(_words(case), other) >= _ALIKE for other in developed)
+    ]
+    assert alike == []
+
+
+def _words(case: Case) -> str:
+    return f"{case.after or ''} {case.ask}".casefold()
