@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.benchmarks import process, readers, store_read, whole_ask
+from tests.benchmarks import platforms, process, readers, store_read, whole_ask
 
 BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "store": store_read.run,
     "ask": whole_ask.run,
     "process": process.run,
+    "platforms": platforms.run,
     "readers": readers.run,
 }
 

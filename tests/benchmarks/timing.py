@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
 ROUNDS = 7
@@ -17,13 +17,18 @@ def seconds(act: Act) -> float:
     return time.perf_counter() - begin
 
 
-def in_turns(peers: Mapping[str, Act], rounds: int = ROUNDS) -> dict[str, list[float]]:
-    """The seconds of each peer in each round; every other round runs them in the opposite order."""
-    times: dict[str, list[float]] = {name: [] for name in peers}
+def turns(peers: Iterable[str], rounds: int = ROUNDS) -> Iterator[str]:
+    """Whose turn it is, round by round; every other round runs the peers in the opposite order."""
+    names = list(peers)
     for number in range(rounds):
-        names = list(peers)[:: 1 if number % 2 == 0 else -1]
-        for name in names:
-            times[name].append(seconds(peers[name]))
+        yield from names[:: 1 if number % 2 == 0 else -1]
+
+
+def in_turns(peers: Mapping[str, Act], rounds: int = ROUNDS) -> dict[str, list[float]]:
+    """The seconds of each peer in each round."""
+    times: dict[str, list[float]] = {name: [] for name in peers}
+    for name in turns(peers, rounds):
+        times[name].append(seconds(peers[name]))
     return times
 
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -19,6 +19,27 @@ from jsonschema.exceptions import ValidationError
 from tests.fakes.discord.errors import Problem
 
 FILE = Path(__file__).parents[4] / "shared" / "oracles" / "discord-openapi.json"
+
+
+class Judge(Protocol):
+    """Who finds what is wrong with a request's body and with an answer; this module is the true one."""
+
+    def request_problems(self, operation: str, body: Any) -> tuple[list[Problem], bool]:
+        """See the function of this name."""
+
+    def answer_problems(self, operation: str, status: int, body: Any) -> list[Problem]:
+        """See the function of this name."""
+
+
+class NothingWrong:
+    """A judge that takes everything: for measuring a bot without the time that the true judge takes."""
+
+    def request_problems(self, operation: str, body: Any) -> tuple[list[Problem], bool]:  # noqa: ARG002 - a `Judge`
+        return [], False
+
+    def answer_problems(self, operation: str, status: int, body: Any) -> list[Problem]:  # noqa: ARG002 - a `Judge`
+        return []
+
 
 CODES = {
     "maxLength": "BASE_TYPE_BAD_LENGTH",

@@ -7,6 +7,7 @@ import asyncio
 import itertools
 from typing import Any
 
+from tests.fakes.discord import oracle
 from tests.fakes.discord.clock import Clock
 from tests.fakes.discord.command_book import CommandBook
 from tests.fakes.discord.deliveries import Book
@@ -39,13 +40,23 @@ class State:
         messages: every message of the bot, in order, deleted ones too.
         violations: what no correct bot sends; a test ends with `assert not server.violations`.
         integer_ids: operations whose bodies hold ids as integers, which the description does not allow.
+        judge: finds what is wrong with bodies; `oracle.NothingWrong()` where only time is of interest.
         mentions_ruled_out: record a violation for each message without an empty `allowed_mentions`.
     """
 
-    def __init__(self, *, token: str = TOKEN, shards: int = 1, privileged: int = 0, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        token: str = TOKEN,
+        shards: int = 1,
+        privileged: int = 0,
+        clock: Clock | None = None,
+        judge: oracle.Judge = oracle,
+    ) -> None:
         self.token = token
         self.shards = shards
         self.clock = clock or Clock()
+        self.judge = judge
         self.mentions_ruled_out = False
         self.port = 0
         self.busy = 0

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from tests.fakes.discord import oracle
 from tests.fakes.discord.errors import INVALID_FORM, ApiError, invalid_form, refused
 from tests.fakes.discord.faults import Fault
 
@@ -119,7 +118,7 @@ async def _answer(server: "State", request: web.Request, exchange: Exchange, han
         server.changed()
         return _cut(request)
     status = 204 if answer is None else 200
-    for problem in oracle.answer_problems(call.operation, status, answer):
+    for problem in server.judge.answer_problems(call.operation, status, answer):
         server.violate(f"answer to {call.operation}", str(problem), answer)
     return _respond(exchange, status, answer, {})
 
@@ -163,7 +162,7 @@ async def _spoil(fault: Fault | None) -> None:
 
 
 def _judge(server: "State", call: Call) -> None:
-    problems, integers = oracle.request_problems(call.operation, {} if call.body is None else call.body)
+    problems, integers = server.judge.request_problems(call.operation, {} if call.body is None else call.body)
     if integers:
         server.integer_ids.append(call.operation)
     if problems and not (call.body is None and call.operation.startswith(("GET", "DELETE"))):

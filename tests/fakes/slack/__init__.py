@@ -5,6 +5,7 @@ people's acts over websockets or signed requests. The fake is strict where Slack
 every rule that was broken in `SlackServer.violations`.
 """
 
+from .blocks import nothing_wrong
 from .delivery import Ack, Attempt, Delivery
 from .faults import Fault, Faults
 from .http_mode import HttpAnswer, HttpMode
@@ -32,4 +33,5 @@ __all__ = [
     "User",
     "Violation",
     "Workspace",
+    "nothing_wrong",
 ]

@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from .blocks import MOST_CHARACTERS, accepted, decoded, problems_of, stamped
+from .blocks import MOST_CHARACTERS, Judge, accepted, decoded, problems_of, stamped
 from .ids import Ids
 from .limits import length_problems
 from .oracle import view_problems
@@ -29,16 +29,22 @@ class Content:
     warnings: tuple[str, ...] = ()
 
 
-def message(fields: Json, ids: Ids, unknown: Collection[str] = (), most: int = MOST_CHARACTERS) -> Content:
+def message(
+    fields: Json,
+    ids: Ids,
+    unknown: Collection[str] = (),
+    most: int = MOST_CHARACTERS,
+    judge: Judge = problems_of,
+) -> Content:
     """The content of a message, or the breach that keeps Slack from taking it."""
     text = _text(fields, most)
-    blocks = accepted(fields["blocks"], ids, unknown) if fields.get("blocks") else []
+    blocks = accepted(fields["blocks"], ids, unknown, judge) if fields.get("blocks") else []
     attached = [
         text_of for one in _attachments(fields) if (text_of := str(one.get("text") or one.get("fallback") or ""))
     ]
     for attachment in _attachments(fields):
         if attachment.get("blocks"):
-            blocks += accepted(attachment["blocks"], ids, unknown)
+            blocks += accepted(attachment["blocks"], ids, unknown, judge)
     if not (text.strip() or blocks or attached):
         raise Breach("no_text")
     if fields.get("metadata"):

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from . import oracle
 from .api import Api
+from .blocks import Judge, problems_of
 from .faults import Faults
 from .hands import Hands
 from .http_mode import HttpMode, Signing
@@ -25,8 +26,9 @@ from .writing import Writing
 class SlackServer(Writing, Hands, Watching):
     """A fake of Slack's platform, as an async context manager."""
 
-    def __init__(self) -> None:
-        self.world = World()
+    def __init__(self, *, judge: Judge = problems_of) -> None:
+        """`judge` finds what is wrong with the blocks of messages; `nothing_wrong` where only time is of interest."""
+        self.world = World(judge)
         self.faults = Faults()
         self.clock = self.world.clock
         self.tokens = self.world.tokens

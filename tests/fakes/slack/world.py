@@ -7,7 +7,7 @@ finds the delivery that it answers.
 from dataclasses import dataclass
 from typing import Any
 
-from .blocks import MOST_CHARACTERS
+from .blocks import MOST_CHARACTERS, Judge, problems_of
 from .content import Content, message
 from .delivery import Delivery
 from .ids import Ids
@@ -46,7 +46,7 @@ class ResponseUrl:
 class World:
     """The state, and the few verbs that all parts need."""
 
-    def __init__(self) -> None:
+    def __init__(self, judge: Judge = problems_of) -> None:
         self.clock = Clock()
         self.ids = Ids(self.clock)
         self.changes = Changes()
@@ -63,6 +63,7 @@ class World:
         self.statuses: list[Json] = []
         self.calls: list[Call] = []
         self.violations: list[Violation] = []
+        self.judge = judge
         self.unknown_blocks: set[str] = set()
         self.scopes = "app_mentions:read,chat:write,commands,im:history,reactions:write,users:read"
         self.client_id = self.ids.new("client")
@@ -75,7 +76,7 @@ class World:
 
     def content(self, where: str, fields: Json, most: int = MOST_CHARACTERS) -> Content:
         """The checked content of a message; what Slack would only warn of is kept as a violation."""
-        found = message(fields, self.ids, self.unknown_blocks, most)
+        found = message(fields, self.ids, self.unknown_blocks, most, self.judge)
         for warning in found.warnings:
             self.broke(where, warning, (), fields)
         return found

@@ -32,3 +32,9 @@ def test_a_problem_deep_inside_is_named() -> None:
     problems, _ = oracle.request_problems(SEND, {"components": [{"type": 17, "components": [section]}]})
     assert [one.path for one in problems] == [("components", 0, "components", 0, "accessory", "custom_id")]
     assert problems[0].code == "BASE_TYPE_BAD_LENGTH"
+
+
+def test_the_judge_that_takes_everything_finds_nothing() -> None:
+    judge = oracle.NothingWrong()
+    assert judge.request_problems(SEND, {"content": 1}) == ([], False)
+    assert judge.answer_problems("GET /users/@me", 200, {"id": "1"}) == []

@@ -1,0 +1,51 @@
+"""What each platform is sent for a reply, by the adapters' own translators.
+
+A command (`/capex …`) is answered for its asker's eyes; anything else is a mention, whose answer the asker can delete.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from adapters.discord_app.buttons import view_of
+from adapters.discord_app.message import message as discord_message
+from adapters.slack_app.blocks import message as slack_message
+from bot.line import Line
+from bot.reply import Reply
+from tests.pictures.discord import discord_html
+from tests.pictures.forms import Json
+from tests.pictures.slack import slack_html
+
+_COMMAND = "/capex"
+_SLACK_ASKER = "U070000000A"
+_DISCORD_ASKER = 1
+
+
+class Sent(NamedTuple):
+    """A message on its way to a platform, and its HTML."""
+
+    platform: str
+    json: Json
+    html: str
+    private: bool
+
+
+def sent(line: Line, asked: str, on: date) -> tuple[Sent, ...]:
+    """The messages that answer a question asked on a day, one for each platform."""
+    private = asked.startswith(_COMMAND)
+    reply = line.ask(asked.removeprefix(_COMMAND).strip(), on).reply
+    slack = slack_message(reply, asker=None if private else _SLACK_ASKER)
+    discord = asyncio.run(_in_discord(reply, private=private))
+    drawn: tuple[tuple[str, Json, Callable[[Json], str]], ...] = (
+        ("slack", slack, slack_html),
+        ("discord", discord, discord_html),
+    )
+    return tuple(Sent(platform, json, html(json), private) for platform, json, html in drawn)
+
+
+async def _in_discord(reply: Reply, *, private: bool) -> Json:
+    """The library's buttons want a running loop."""
+    message = discord_message(reply)
+    view = view_of(message.buttons, reply.language, None if private else _DISCORD_ASKER)
+    return {"content": message.content, "components": view.to_components()}
