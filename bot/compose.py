@@ -6,6 +6,7 @@ is in the answer, whether it was asked for or not.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, MissingReason, NotFound, Role
@@ -36,6 +37,11 @@ def compose(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
     if question.asked or question.topics:
         return _found(question, evidence, on)
     return _to_choose_from(question, evidence, on)
+
+
+def compose_said(question: Question, said: Sequence[Claim], evidence: Evidence, on: date) -> Found:
+    """The answer that the claims `said` give, best first; `evidence` holds them and what may disagree with them."""
+    return _answer(question, said, (), evidence, on)
 
 
 def _refusal(question: Question, evidence: Evidence) -> Missing | None:
@@ -81,12 +87,17 @@ def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
         missing = missing or (_missing(question, None, evidence),)
         choices = tuple(dict.fromkeys(choice for entry in missing for choice in entry.nearest))
         return NotFound(question=question, on=on, missing=missing, choices=choices)
-    wanted = Wanted(on, asked, question.metrics or LEAD_METRICS, question.periods)
-    ordered = ranked(fitting, evidence.articles, wanted)
+    ordered = ranked(fitting, evidence.articles, _wanted(question, on))
     main, also = _parted(question, ordered)
+    found = _answer(question, main, also, evidence, on)
+    return replace(found, missing=(*missing, *_periods_missing(question, fitting)))
+
+
+def _answer(question: Question, main: Sequence[Claim], also: Sequence[Claim], evidence: Evidence, on: date) -> Found:
+    """What the `main` claims answer, with those beside them and all that disagrees with one of them."""
     shown: dict[str, Role] = {claim.id: "main" for claim in main}
     shown.update((claim.id, "also") for claim in also[:MOST_ALSO])
-    everything = disagreements(ranked(evidence.claims, evidence.articles, wanted), evidence.articles)
+    everything = disagreements(ranked(evidence.claims, evidence.articles, _wanted(question, on)), evidence.articles)
     conflicts = tuple(pair for pair in everything.conflicts if not shown.keys().isdisjoint(pair))
     shown.update((claim, "conflict") for pair in conflicts for claim in pair if claim not in shown)
     return Found(
@@ -96,9 +107,13 @@ def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
         conflicts=conflicts,
         revisions=tuple(pair for pair in everything.revisions if shown.keys() >= set(pair)),
         calculated=yearly_changes(main),
-        unlike=question.intent == "comparison" and _unlike(main, asked),
-        missing=(*missing, *_periods_missing(question, fitting)),
+        unlike=question.intent == "comparison" and _unlike(main, question.asked),
     )
+
+
+def _wanted(question: Question, on: date) -> Wanted:
+    metrics = question.metrics or LEAD_METRICS
+    return Wanted(on, question.asked, metrics, question.periods, question.growth, question.reason)
 
 
 def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from bot.question import AskedPeriod, Question
+from knowledge.amount import Amount
 from knowledge.claim import Claim
 from knowledge.period import Period
 
@@ -24,7 +25,7 @@ def fits(claim: Claim, question: Question) -> bool:
         and (not question.growth or claim.measure == "change" or claim.direction != "none")
         and (not question.periods or any(period_fits(claim.period, asked.period) for asked in question.periods))
         and (not question.speakers or not question.subjects or says(claim, (*question.speakers, *question.people)))
-        and (not question.amounts or _has_amount(claim, question))
+        and (not question.amounts or is_amount_asked(claim.amount, question))
         and (not question.topics or not set(question.topics).isdisjoint(claim.topics))
     )
 
@@ -52,10 +53,17 @@ def period_fits(period: Period | None, asked: Period) -> bool:
         return True
     if period.start is None or period.end is None:
         return False
+    if period.kind == "relative" and _ahead(period) == _ahead(asked):
+        return True
     if asked.kind.startswith("fiscal"):
         return period.label == asked.label or period.label.startswith(f"{asked.label} ")
     inside = (asked.start is None or asked.start <= period.start) and (asked.end is None or period.end <= asked.end)
     return inside or (period.kind == "span" and period.end == asked.end)
+
+
+def _ahead(period: Period) -> str:
+    """What a relative period is called whenever it is said: "next five years"."""
+    return period.label.split(" (")[0]
 
 
 def with_years(question: Question, claims: Iterable[Claim]) -> Question:
@@ -84,8 +92,8 @@ def _same_part(period: Period, asked: Period) -> bool:
     return (one.month, one.day) == (other.month, other.day)
 
 
-def _has_amount(claim: Claim, question: Question) -> bool:
-    amount = claim.amount
+def is_amount_asked(amount: Amount | None, question: Question) -> bool:
+    """Whether an amount is one of those asked about."""
     return amount is not None and any(
         asked.unit in (amount.unit, "count") and {asked.low, asked.high} - {None} <= {amount.low, amount.high}
         for asked in question.amounts

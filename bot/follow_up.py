@@ -1,34 +1,66 @@
-"""A follow-up builds on the question before it: "and google?", "what about 2023?", "und der Umsatz?".
+"""A follow-up builds on the question before it: "and google?", "what about 2023?", "why?", "und der Verlust?".
 
-Only a text that says so by its first words continues; what it names replaces, what it leaves out is kept.
+A text continues when it says so by its first words, or when by itself it is no question: it names nobody and is a word
+or two, or points back ("how fast did it grow?"). What it names replaces, what it leaves out is kept.
 """
 
 from dataclasses import replace
 
+from bot.cues import asks_for_help, points_back
 from bot.question import Intent, Question
+from bot.tokens import tokens
 
-_OPENINGS = ("and ", "und ", "what about ", "how about ", "was ist mit ", "wie sieht es mit ", "wie ist es mit ")
+_OPENINGS = (
+    "and ", "und ", "what about ", "how about ", "was ist mit ", "wie sieht es mit ", "wie ist es mit ", "ok but ",
+    "okay but ", "but ", "aber ", "ok and ", "ok und ", "same for ", "then ", "also ", "dann ", "or ", "oder ",
+)  # fmt: skip
+_ELLIPTIC = 3
+"""The most words of a text that is no question by itself."""
+
+
+def opens(question: Question) -> bool:
+    """Whether a question says by its first words that it builds on the one before it."""
+    return question.text.casefold().startswith(_OPENINGS)
+
+
+def continues(question: Question) -> bool:
+    """Whether a question may build on the one before it."""
+    if opens(question):
+        return True
+    words = [word.folded for word in tokens(question.text)]
+    if question.asked or not words or asks_for_help(words):
+        return False
+    return len(words) <= _ELLIPTIC or question.reason or question.growth or points_back(words)
 
 
 def follow_up(question: Question, last: Question) -> Question:
-    """`question` completed from `last` where it opens as a follow-up; otherwise `question` itself."""
-    if question.intent == "help" or not question.text.casefold().startswith(_OPENINGS):
+    """`question` completed from `last`, where it continues; otherwise `question` itself."""
+    if not continues(question):
         return question
-    subjects = question.subjects or last.subjects
-    metrics = question.metrics or last.metrics
-    return replace(
+    topics = () if question.growth and (question.metrics or last.metrics) else question.topics
+    says = bool(question.metrics or topics or question.unnamed)
+    asked = bool(question.asked)
+    merged = replace(
         question,
-        subjects=subjects,
-        metrics=metrics,
-        speakers=question.speakers or (() if question.subjects else last.speakers),
-        people=question.people or (() if question.subjects else last.people),
+        subjects=question.subjects if asked else last.subjects,
+        speakers=question.speakers if asked else last.speakers,
+        people=question.people if asked else last.people,
+        metrics=question.metrics or (() if topics else last.metrics),
+        topics=topics if says else last.topics,
+        unnamed=question.unnamed if says else last.unnamed,
+        not_understood=question.not_understood if says else last.not_understood,
+        named_by=question.named_by or last.named_by,
         periods=question.periods or last.periods,
-        growth=question.growth or last.growth,
-        intent=_intent(question, subjects, metrics),
+        amounts=question.amounts or (() if says or asked else last.amounts),
+        growth=question.growth or (last.growth and not question.reason),
+        quantity=question.quantity or (last.quantity and not question.reason and not says),
     )
+    return replace(merged, intent=_intent(merged))
 
 
-def _intent(question: Question, subjects: tuple[str, ...], metrics: tuple[str, ...]) -> Intent:
-    if len(subjects) > 1:
+def _intent(question: Question) -> Intent:
+    if len(question.subjects) > 1:
         return "comparison"
-    return "figure" if subjects and metrics else "overview" if subjects or metrics else question.intent
+    if question.asked and question.metrics:
+        return "figure"
+    return "overview" if question.names_something or question.periods else question.intent

@@ -9,19 +9,22 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from bot.answer import AnyAnswer
-from bot.compose import compose
+from bot.answer import Ambiguous, AnyAnswer, NotFound
+from bot.compose import compose, compose_said
+from bot.follow_up import continues, follow_up, opens
 from bot.names import Names
 from bot.question import Question
 from bot.read import read
 from bot.reply import Reply
+from bot.said import said
+from bot.statements.following import Changing, Following
 from bot.wording.word import word
 from knowledge.evidence import Evidence
 from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
 
 
-class Base(Protocol):
+class Base(Changing, Protocol):
     """What the line needs of the store."""
 
     def vocabulary(self) -> Vocabulary:
@@ -32,6 +35,9 @@ class Base(Protocol):
 
     def evidence_on(self, topics: Collection[str]) -> Evidence:
         """What is known on the topics."""
+
+    def evidence_of(self, claims: Collection[str]) -> Evidence:
+        """These claims, as far as they are approved."""
 
 
 class Asked(NamedTuple):
@@ -52,20 +58,50 @@ class Line:
 
     def __init__(self, base: Base) -> None:
         self._base = base
+        self._following = Following(base)
         self._vocabulary = Vocabulary()
         self._names = Names(self._vocabulary)
 
     def ask(self, text: str, on: date, language: Language | None = None, last: Question | None = None) -> Asked:
-        """The answer to `text`, asked on day `on`; see `bot.read.read` for `language` and `last`."""
+        """The answer to `text`, asked on day `on`.
+
+        `language` overrides the question's own; `last` is the question before it in the same conversation. What does
+        not continue that one to an answer is asked by itself.
+        """
         names = self.names()
-        question = read(text, names, on, language, last)
+        question = read(text, names, on, language, last.language if last else "en")
+        answer = self._continued(question, last, names, on) or self._answer(question, names, on)
+        return Asked(answer, word(answer, names), names)
+
+    def _continued(self, question: Question, last: Question | None, names: Names, on: date) -> AnyAnswer | None:
+        """The answer to the question as a follow-up; None where it is none, or none that has an answer."""
+        if last is None or not continues(question):
+            return None
+        answer = self._answer(follow_up(question, last), names, on)
+        return None if isinstance(answer, NotFound) and not opens(question) else answer
+
+    def _answer(self, question: Question, names: Names, on: date) -> AnyAnswer:
+        typed = question
         evidence = self._evidence(question)
         only = {entry.subject for entry in evidence.coverage} if not question.subjects and question.metrics else set()
         if len(only) == 1:
             question = replace(question, subjects=tuple(only))
             evidence = self._evidence(question)
         answer = compose(question, evidence, on)
-        return Asked(answer, word(answer, names), names)
+        if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
+            return self._in_words(typed, names, on) or answer
+        return answer
+
+    def _in_words(self, question: Question, names: Names, on: date) -> AnyAnswer | None:
+        """The answer that claims give by what they say, where one of them accounts for the question."""
+        known = self._base.evidence((*question.asked, *question.people), ()) if question.asked else None
+        answering = said(question, self._following.current(), known, self._base.evidence_of, names)
+        if not answering:
+            return None
+        figures = [claim for claim in answering if claim.amount]
+        shown = self._base.evidence_of({claim.id for claim in answering})
+        beside = self._base.evidence({claim.subject for claim in figures}, {claim.metric or "" for claim in figures})
+        return compose_said(question, answering, shown.joined(beside), on)
 
     def _evidence(self, question: Question) -> Evidence:
         if question.topics and not (question.asked or question.metrics):

@@ -58,6 +58,7 @@ class Names:
                     self._topics.setdefault(fold(topic_name), ("topic", topic.id))
         self._hints = _language_words(vocabulary.metrics)
         self._longest = max((name.count(" ") + 1 for name in (*self._owners, *self._topics)), default=1)
+        self._parts = {word for name in (*self._owners, *self._topics) for word in name.split()}
         self._by_length: dict[int, list[str]] = {}
         for name in self._owners:
             self._by_length.setdefault(len(name), []).append(name)
@@ -88,6 +89,17 @@ class Names:
         if len(word) < _SHORTEST or _is_common(word):
             return ()
         return self._owners_of(name for name, _ in self._within(word, 1 if len(word) <= _SHORT else 2))
+
+    @staticmethod
+    def is_common(word: str) -> bool:
+        """Whether a folded word is a common one in English or German."""
+        return _is_common(word)
+
+    def is_word(self, token: Token) -> bool:
+        """Whether a token is a word of its own: a name, nearly one, or a common word."""
+        word = token.folded
+        named = word in self._owners or word in self._topics or word in self._tickers or word in self._parts
+        return named or _is_common(word) or bool(self.near((token,)))
 
     def is_misspelt(self, word: str, words: Collection[str]) -> bool:
         """Whether `word` misses one of the small `words` by a slip, and is no word of its own."""

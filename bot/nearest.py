@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answer import Choice
 from bot.question import Question
+from bot.ranking import place_among
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 from knowledge.period import Period
@@ -23,7 +24,7 @@ def of_claims(claims: Sequence[Claim], subject: str | None) -> tuple[Choice, ...
     own = [claim for claim in claims if subject in (None, claim.subject) and claim.metric] or [
         claim for claim in claims if claim.metric
     ]
-    own.sort(key=lambda claim: (claim.amount is None, _place(claim.metric)))
+    own.sort(key=lambda claim: (claim.amount is None, place_among(claim.metric, LEAD_METRICS)))
     choices = (Choice(subject=claim.subject, metric=claim.metric, period=_askable(claim.period)) for claim in own)
     return tuple(dict.fromkeys(choices))[:MOST_CHOICES]
 
@@ -33,10 +34,6 @@ def _askable(period: Period | None) -> Period | None:
     if period is None or period.kind in ("week", "since", "span", "relative"):
         return None
     return Period(start=period.start, end=period.end, label=period.label, kind=period.kind)
-
-
-def _place(metric: str | None) -> int:
-    return LEAD_METRICS.index(metric) if metric in LEAD_METRICS else len(LEAD_METRICS)
 
 
 def from_coverage(question: Question, evidence: Evidence, subject: str | None = None) -> tuple[Choice, ...]:

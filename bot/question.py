@@ -33,8 +33,9 @@ class Question:
     """A question read against a vocabulary on a day.
 
     `subjects`, `metrics`, `speakers` and `topics` are ids, `people` those who speak for an analyst house that is named;
-    `growth` says that changes are asked for. `not_understood`
-    are the words that carry meaning which nothing here accounts for: with any of them left, no figure is given. `near`
+    `growth`, `reason` and `quantity` say that changes, reasons or amounts are asked for. `named_by` are the words that
+    named metrics and topics. `not_understood` are the words, as typed, that carry meaning which nothing here accounts
+    for, and `unnamed` the same words folded: only a claim that says them itself can answer. `near`
     holds what such a word may have meant. `translated` says that the question is in neither of the bot's languages and
     is answered in `language`.
     """
@@ -46,12 +47,16 @@ class Question:
     subjects: tuple[Slug, ...] = ()
     metrics: tuple[Slug, ...] = ()
     growth: bool = False
+    reason: bool = False
+    quantity: bool = False
     periods: tuple[AskedPeriod, ...] = ()
     speakers: tuple[Slug, ...] = ()
     people: tuple[Slug, ...] = ()
     amounts: tuple[PrintedAmount, ...] = ()
     topics: tuple[Slug, ...] = ()
+    named_by: tuple[str, ...] = ()
     not_understood: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
     near: tuple[Near, ...] = ()
     too_long: bool = False
 

@@ -26,6 +26,8 @@ class Wanted(NamedTuple):
     subjects: Sequence[str]
     metrics: Sequence[str]
     periods: Sequence[AskedPeriod]
+    growth: bool = False
+    reason: bool = False
 
 
 def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wanted) -> list[Claim]:
@@ -34,8 +36,9 @@ def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wan
     def key(claim: Claim) -> tuple[object, ...]:
         return (
             claim.subject not in wanted.subjects if wanted.subjects else False,
-            _in_words(claim),
-            _place(claim.metric, wanted.metrics),
+            wanted.growth and claim.measure != "change",
+            claim.measure != "statement" if wanted.reason else _in_words(claim),
+            place_among(claim.metric, wanted.metrics),
             _distance(claim.period, claim.measure, wanted),
             claim.measure == "change",
             _BY_STATUS.index(claim.status),
@@ -55,7 +58,8 @@ def _in_words(claim: Claim) -> int:
     return 1 if claim.looks_forward else 2
 
 
-def _place(metric: str | None, metrics: Sequence[str]) -> int:
+def place_among(metric: str | None, metrics: Sequence[str]) -> int:
+    """The place of a metric among those wanted, behind all of them where it is none."""
     return metrics.index(metric) if metric in metrics else len(metrics)
 
 

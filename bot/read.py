@@ -10,61 +10,70 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.cleaning import LONGEST_QUESTION, clean
-from bot.follow_up import follow_up
+from bot.cues import asks_for_change, asks_for_help, asks_how_much, asks_why
 from bot.language import Spoken, detect
 from bot.names import Names, Owner
 from bot.question import AskedPeriod, Intent, Near, Question
+from bot.spelling import respelt
 from bot.tokens import Token, tokens
-from bot.words import CHANGE_WORDS, FILLERS, GREETINGS, MARKERS, SPEAKER_MARKS, VERSUS, YEAR_MARKS
+from bot.words import SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
 from knowledge.amount import PrintedAmount
 from knowledge.reading.amounts import read_amounts
 from knowledge.reading.periods import PrintedPeriod, read_periods
 from knowledge.value import Language, Passage
 
-_SMALL = FILLERS | VERSUS | GREETINGS | CHANGE_WORDS | frozenset[str]().union(*MARKERS.values())
 _YEAR = re.compile(r"\d{4}|['y]\d{2}\b|\b\d{2}$")
+
+_SPEAKING = ("person", "analyst_house")
+"""Kinds of subjects that speak of others; beside one of these they are who says it."""
 
 _GENERIC = ("ai", "ki")
 """Every question here is about AI: beside another subject the word names none of its own."""
 
 
-def read(text: str, names: Names, on: date, language: Language | None = None, last: Question | None = None) -> Question:
-    """What `text` asks, with `on` as the day of asking.
+def read(text: str, names: Names, on: date, language: Language | None = None, spoken: Language = "en") -> Question:
+    """What `text` asks by itself, with `on` as the day of asking.
 
-    `language` overrides the language of the answer; `last` is the question before it in the same conversation, which
-    a follow-up ("and google?") builds on.
+    `language` overrides the language of the answer; `spoken` is the language of a text that does not show its own.
     """
     cleaned = clean(text)
-    words = tokens(cleaned)
-    spoken = _spoken(words, names, language)
     if len(cleaned) > LONGEST_QUESTION:
-        return Question(text=cleaned[:LONGEST_QUESTION], language=spoken.language, intent="unclear", too_long=True)
-    periods, amounts = _read_passages(cleaned, spoken.language, on)
+        said = _spoken(tokens(cleaned), names, language, spoken)
+        return Question(text=cleaned[:LONGEST_QUESTION], language=said.language, intent="unclear", too_long=True)
+    spelt = respelt(cleaned, names.is_word)
+    words = tokens(spelt)
+    said = _spoken(words, names, language, spoken)
+    periods, amounts = _read_passages(spelt, said.language, on)
     rest = [word for word in words if not any(_inside(word, passage) for passage in (*periods, *amounts))]
-    named = _name(rest, names, cleaned)
-    question = Question(
+    named = _name(rest, names, spelt)
+    folded = [word.folded for word in words]
+    small = spelt.casefold()
+    return Question(
         text=cleaned,
-        language=spoken.language,
-        translated=spoken.translated,
+        language=said.language,
+        translated=said.translated,
         intent=_intent(words, named, has_period=bool(periods)),
         subjects=named.subjects,
         metrics=named.metrics,
-        growth=named.growth,
+        growth=asks_for_change(small, [word.folded for word in rest]),
+        reason=asks_why(folded),
+        quantity=asks_how_much(small),
         periods=tuple(AskedPeriod(period=printed.period, yearless=_is_yearless(printed)) for printed in periods),
         speakers=named.speakers,
         people=names.people_of((*named.subjects, *named.speakers)),
         topics=named.topics,
         amounts=amounts,
+        named_by=named.named_by,
         not_understood=tuple(word.text for word in named.unknown),
+        unnamed=tuple(_unnamed(word, spelt) for word in named.unknown),
         near=named.near,
     )
-    return follow_up(question, last) if last else question
 
 
-def _spoken(words: Sequence[Token], names: Names, language: Language | None) -> Spoken:
+def _spoken(words: Sequence[Token], names: Names, language: Language | None, default: Language) -> Spoken:
     folded = [word.folded for word in words]
-    spoken = detect(folded, names.hints(words), default=language or "en")
-    return spoken._replace(language=language) if language else spoken
+    said = detect(folded, names.hints(words), default=language or default)
+    return said._replace(language=language) if language else said
 
 
 def _read_passages(
@@ -85,7 +94,7 @@ class _Named(NamedTuple):
     topics: tuple[str, ...]
     near: tuple[Near, ...]
     unknown: tuple[Token, ...]
-    growth: bool
+    named_by: tuple[str, ...]
 
 
 def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
@@ -107,14 +116,16 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     )
     subjects = tuple(subject for subject in subjects if subject not in speakers)
     metrics = _unique(metric for _, (kind, owner) in owners if kind == "metric" for metric in names.covered(owner))
-    if len(subjects) > 1 or metrics:
-        subjects = tuple(subject for subject in subjects if subject not in names.generic(_GENERIC)) or subjects
-    unknown = [word for word in rest if not _is_small(word) and not names.is_misspelt(word.folded, _SMALL)]
+    if len(subjects) > 1 or metrics or speakers:
+        subjects = tuple(subject for subject in subjects if subject not in names.generic(_GENERIC)) or (
+            () if speakers else subjects
+        )
+    unknown = [word for word in rest if not _is_small(word)]
     doubtful = unknown if not near else []
     near.extend(_near(word, found) for word in doubtful if (found := names.resembling(word.folded)))
-    growth = any(word.folded in CHANGE_WORDS for word in rest)
     topics = _unique(owner for _, (kind, owner) in owners if kind == "topic")
-    return _Named(subjects, metrics, speakers, topics, tuple(near), tuple(unknown), growth)
+    named_by = tuple(token.folded for token, (kind, _) in owners if kind != "subject")
+    return _Named(subjects, metrics, speakers, topics, tuple(near), tuple(unknown), named_by)
 
 
 def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Token, tuple[Owner, ...]]]:
@@ -148,26 +159,35 @@ def _near(token: Token, owners: Iterable[Owner]) -> Near:
 
 
 def _is_speaker(text: str, token: Token, owner: str, names: Names, subjects: Sequence[str]) -> bool:
-    """Named as the one who says it, or a person beside the firm that he or she speaks for."""
+    """Named as the one who says it, or a person or a house beside whom or what it speaks of."""
     before = text[: token.start].casefold().rstrip()
-    return (before.endswith(SPEAKER_MARKS) and token.folded not in _GENERIC) or names.subjects[
-        owner
-    ].affiliation in subjects
+    if before.endswith(SPEAKER_MARKS):
+        return token.folded not in _GENERIC
+    if VERSUS.intersection(text.casefold().split()):
+        return False
+    spoken_of = [subject for subject in subjects if names.subjects[subject].kind not in _SPEAKING]
+    return names.subjects[owner].kind in _SPEAKING and bool(spoken_of)
 
 
 def _is_small(word: Token) -> bool:
-    return word.folded in _SMALL
+    return word.folded in SMALL
 
 
 def _intent(words: Sequence[Token], named: _Named, *, has_period: bool) -> Intent:
     asked = bool(named.subjects or named.speakers or named.topics)
-    if not asked and not named.metrics and not named.near and not has_period and all(map(_is_small, words)):
+    nothing = not asked and not named.metrics and not named.near and not has_period
+    if nothing and (all(map(_is_small, words)) or asks_for_help([word.folded for word in words])):
         return "help"
     if len(named.subjects) > 1:
         return "comparison"
     if asked and named.metrics:
         return "figure"
     return "overview" if asked or named.metrics or has_period else "unclear"
+
+
+def _unnamed(word: Token, text: str) -> str:
+    """An unexplained word; a mention of somebody is no word that an article could say."""
+    return f"@{word.folded}" if text[: word.start].endswith(("@", "<!")) else word.folded
 
 
 def _is_yearless(printed: PrintedPeriod) -> bool:

@@ -8,11 +8,12 @@ short enough to review, since a word too many here would let a half-understood q
 from typing import Final
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, folded."""
     return frozenset(words.casefold().split())
 
 
-ENGLISH: Final = _set(
+ENGLISH: Final = word_set(
     """a about according actual actually after again against all alone already also altogether always am amount an
     and announce announced announcement annual another any anybody anyone anything approximately are around as
     ask at back be because become been before being believe believes between big billion billions bn both bring
@@ -38,10 +39,12 @@ ENGLISH: Final = _set(
     though thought through time times to today together told too top total totally towards true try under until
     up upcoming us usd use used uses very view views want wanted wants warn warned warns was way we week well
     went were what whatever whats when where whether which while who whole whom whose why will with within
-    would write year yearly years yes yet you your"""
+    would write year yearly years yes yet you your happen happens happened days day nobody nothing info infos sth stuff
+    along quote quotes both differ differs different two three article articles base admit admits describe describes
+    refer refers talking away ever anyhow gonna wanna take takes bigger smaller older newer fast faster quickly"""
 )
 
-GERMAN: Final = _set(
+GERMAN: Final = word_set(
     """ab aber all alle allein allem allen aller alles als also am an andere anderen anderer angaben angegeben
     angekündigt angenommen anhand ansicht ansichten auch auf aus außerdem bald bedeutet befürchtet bei beide
     beiden beim bekannt bereits bericht berichte berichten berichtet besonders betrag betragen beträgt billion
@@ -68,32 +71,36 @@ GERMAN: Final = _set(
     warnte warum was weil weiter weitere welche welchem welchen welcher welches wem wen wenig weniger wenn wer
     werden weshalb wessen wie wieder wieso wieviel wieviele will wir wird wirklich wissen wo woche wochen wofür
     wohin wollen wollte worden wurde wurden zahl zahlen zahlt zahlten zeig zeige zeigen zeigt zeit zeitraum zu
-    zuletzt zum zur zusammen zwischen über überhaupt"""
+    zuletzt zum zur zusammen zwischen über überhaupt womit wozu woher wovon worauf wobei woran worin wohin wodurch
+    lässt lasst gut oft drin darin heran dran rein raus mehrmals info infos erzähl erzähle erzählt erzählen reden redet
+    spricht sprechen stammen stammt beziehen bezieht drauf passiert passieren geschieht geschehen beschreibt beschreiben
+    nebeneinander unterscheiden unterscheidet zwei drei artikel beides lag liege brauchte gebraucht dauert dauern
+    vielleicht wegen"""
 )
 
 FILLERS: Final = ENGLISH | GERMAN
 
 MARKERS: Final[dict[str, frozenset[str]]] = {
-    "en": _set(
+    "en": word_set(
         """the is of and what how much does did do for in year this next last about which who will spend show me
         versus compare compared"""
     ),
-    "de": _set(
+    "de": word_set(
         """der die das ist und was wie viel hat für im jahr dieses nächstes letztes über welche wer wird gibt zeig mir
         von den dem mit wieviel laut nach zum zur sind haben bei ich du wann war hoch waren gegen vergleiche
         vergleichen"""
     ),
-    "fr": _set(
+    "fr": word_set(
         "le la les est et que quel quelle combien pour dans cette année dépense a-t-il sont du des en selon qui"
     ),
-    "es": _set("el la los las es y qué que cuánto cuanto para en este año gasta son del según quién cuál"),
-    "it": _set("il lo la gli è e che quanto per nel questo anno spende sono della secondo chi quale"),
-    "nl": _set("de het een is en wat hoe veel hoeveel voor dit jaar geeft uit aan van zijn volgens wie welke"),
-    "pt": _set("o a os as é e que quanto para em este ano gasta são do da segundo quem qual"),
+    "es": word_set("el la los las es y qué que cuánto cuanto para en este año gasta son del según quién cuál"),
+    "it": word_set("il lo la gli è e che quanto per nel questo anno spende sono della secondo chi quale"),
+    "nl": word_set("de het een is en wat hoe veel hoeveel voor dit jaar geeft uit aan van zijn volgens wie welke"),
+    "pt": word_set("o a os as é e que quanto para em este ano gasta são do da segundo quem qual"),
 }
 
-GREETINGS: Final = _set("hi hello hey hallo moin servus help hilfe start")
-VERSUS: Final = _set("vs versus gegen compare compared comparison vergleiche vergleich vergleichen")
+GREETINGS: Final = word_set("hi hello hey hallo moin servus help hilfe start")
+VERSUS: Final = word_set("vs versus gegen compare compared comparison vergleiche vergleich vergleichen")
 YEAR_MARKS: Final = (
     "this",
     "last",
@@ -122,7 +129,7 @@ YEAR_MARKS: Final = (
 """Parts of words that tell which year is meant without naming it."""
 
 SPEAKER_MARKS: Final = ("according to", "laut", "said by", "nach angaben von")
-CHANGE_WORDS: Final = _set(
+CHANGE_WORDS: Final = word_set(
     """growth grow grows grew grown change changes changed increase increases increased raise raises raised rise rises
     rose risen decline declines declined decrease decreased fall falls fell fallen drop drops dropped cut cuts reduce
     reduces reduced jump jumped surge surged wachstum wachsen wächst gewachsen wuchs veränderung verändert anstieg
@@ -131,3 +138,8 @@ CHANGE_WORDS: Final = _set(
     reduziert"""
 )
 """Words that ask for a change instead of a level."""
+
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_SPELT: Final = FILLERS | VERSUS | GREETINGS | CHANGE_WORDS | frozenset[str]().union(*MARKERS.values())
+SMALL: Final = _SPELT | {word.translate(_UMLAUTS) for word in _SPELT}
+"""Every word that a question may hold without naming anything, umlauts typed in either way."""

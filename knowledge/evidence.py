@@ -26,3 +26,9 @@ class Evidence:
     claims: tuple[Claim, ...]
     articles: Mapping[str, Article]
     coverage: tuple[Coverage, ...]
+
+    def joined(self, other: "Evidence") -> "Evidence":
+        """The claims of both, each once; the coverage is that of `other`."""
+        own = {claim.id for claim in self.claims}
+        further = tuple(claim for claim in other.claims if claim.id not in own)
+        return Evidence((*self.claims, *further), {**other.articles, **self.articles}, other.coverage)

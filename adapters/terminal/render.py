@@ -1,9 +1,9 @@
 """A Reply on a terminal: columns that fit its width, colour where it has colour, the same words everywhere."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-import click
 from rich.cells import cell_len
 
 from adapters.terminal.layout import (
@@ -114,5 +114,5 @@ def _print_columns(label: Styled, body: Styled, label_width: int) -> None:
 
 
 def _print_row(row: Row) -> None:
-    coloured = is_coloured()
-    click.echo(row.shown(coloured=coloured), color=coloured)
+    # Not by click, which takes an output that knows ASCII only for a mistake and writes UTF-8 to it.
+    sys.stdout.write(row.shown(coloured=is_coloured()) + "\n")

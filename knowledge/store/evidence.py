@@ -40,6 +40,11 @@ def evidence_on(connection: Connection, topics: Collection[str]) -> Evidence:
     return _evidence(connection, _ON_TOPICS, {"topics": listed(topics)}, None)
 
 
+def evidence_of(connection: Connection, claims: Collection[str]) -> Evidence:
+    """See `Store.evidence_of`."""
+    return _evidence(connection, _THESE, {"claims": listed(claims)}, None)
+
+
 _Rows = Select[*tuple[Any, ...]]
 
 
@@ -127,5 +132,10 @@ _OF_SUBJECTS = _documents(_newest(_of_subjects()))
 _OF_SUBJECTS_AND_METRICS = _documents(_newest(_of_subjects().where(one_of(mention.c.metric, "metrics"))))
 _OF_METRICS = _documents(_newest_of_each())
 _ON_TOPICS = _documents(_newest(select(tag.c.published, tag.c.claim).where(one_of(tag.c.topic, "topics"))))
+_THESE = _documents(
+    select(claim.c.id.label("claim"))
+    .where(one_of(claim.c.id, "claims"), claim.c.state == "approved")
+    .subquery("chosen")
+)
 _COVERAGE_OF_SUBJECTS = _coverage_of_subjects()
 _COVERAGE_OF_METRICS = _coverage_of_metrics()

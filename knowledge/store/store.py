@@ -85,6 +85,10 @@ class Store:
         """The approved claims under any of these topics, at most 500, newest first, without coverage."""
         return self._read(lambda connection: evidence.evidence_on(connection, topics))
 
+    def evidence_of(self, claims: Collection[str]) -> Evidence:
+        """These claims (ids), as far as they are approved, without coverage."""
+        return self._read(lambda connection: evidence.evidence_of(connection, claims))
+
     def vocabulary(self) -> Vocabulary:
         """All words: the same object until any process changes one."""
         return self._read(self._vocabulary)

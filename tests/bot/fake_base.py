@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from knowledge.article import Article
-from knowledge.claim import Claim
+from knowledge.claim import Claim, State
 from knowledge.evidence import Coverage, Evidence
+from knowledge.store import Change
 from knowledge.store.evidence import CLAIMS_A_SUBJECT, MOST_CLAIMS, MOST_SUBJECTS
 from knowledge.vocabulary import Vocabulary
 
@@ -42,6 +43,26 @@ class FakeBase:
         """What is known on the topics."""
         return self._evidence(self._newest(lambda claim: not set(topics).isdisjoint(claim.topics)), ())
 
+    def evidence_of(self, claims: Collection[str]) -> Evidence:
+        """These claims."""
+        return self._evidence((claim for claim in self._claims if claim.id in claims), ())
+
+    def change_number(self) -> int:
+        """A number that never moves, as nothing here changes."""
+        return 1
+
+    def changes(self, after: int) -> Iterator[Change]:  # noqa: ARG002 - the port names it
+        """No changes."""
+        yield from ()
+
+    def claims(self, state: State | None) -> Iterator[tuple[Claim, Article]]:
+        """The approved claims."""
+        yield from ((claim, self._articles[claim.article]) for claim in self._claims if state in (None, claim.state))
+
+    def claim(self, key: str) -> Claim | None:
+        """The claim with this id."""
+        return next((claim for claim in self._claims if claim.id == key), None)
+
     def _evidence(self, chosen: Iterable[Claim], held: Iterable[Coverage]) -> Evidence:
         ids = {claim.id for claim in chosen}
         claims = tuple(claim for claim in self._claims if claim.id in ids)
@@ -61,6 +82,18 @@ class FakeBase:
     def _newest_article_first(self, claim: Claim) -> tuple[int, str]:
         article = self._articles[claim.article]
         return (-article.published.date.toordinal(), article.id)
+
+
+class BrokenBase(FakeBase):
+    """A base that fails, with what it is given, as soon as it is asked anything."""
+
+    def __init__(self, trouble: Exception) -> None:
+        super().__init__((), {}, Vocabulary())
+        self._trouble = trouble
+
+    def vocabulary(self) -> Vocabulary:
+        """Nothing but trouble."""
+        raise self._trouble
 
 
 def _mentions(claim: Claim, subjects: Collection[str]) -> bool:

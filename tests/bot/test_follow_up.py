@@ -3,6 +3,8 @@ from datetime import date
 
 import pytest
 
+from bot.answer import Found
+from bot.follow_up import follow_up
 from bot.line import Line
 from bot.names import Names
 from bot.question import Question
@@ -15,7 +17,7 @@ def after(names: Names, first: str, *texts: str) -> Question:
     """The last question of a conversation."""
     last = read(first, names, ON)
     for text in texts:
-        last = read(text, names, ON, last=last)
+        last = follow_up(read(text, names, ON), last)
     return last
 
 
@@ -52,9 +54,38 @@ def test_a_conversation_goes_on_from_the_completed_question(shipped_names: Names
     assert (question.subjects, question.metrics) == (("alphabet",), ("revenue",))
 
 
-@pytest.mark.parametrize("text", ["google", "capex", "2023", "google capex", "Andersen", "help"])
-def test_a_question_that_does_not_open_as_a_follow_up_stands_alone(shipped_names: Names, text: str) -> None:
+@pytest.mark.parametrize("text", ["google", "google capex", "help", "hi", "who says that there is an AI bubble?"])
+def test_a_question_that_stands_by_itself_builds_on_nothing(shipped_names: Names, text: str) -> None:
     assert after(shipped_names, "meta capex 2024", text) == read(text, shipped_names, ON)
+
+
+@pytest.mark.parametrize("text", ["why?", "warum?", "growth?", "how fast did it grow?", "revenue", "2023?", "routers?"])
+def test_a_text_that_is_no_question_by_itself_builds_on_the_one_before(shipped_names: Names, text: str) -> None:
+    assert after(shipped_names, "meta capex 2024", text).subjects == ("meta",)
+
+
+def test_a_growth_asked_for_is_that_of_the_metric_before(shipped: Line, shipped_names: Names) -> None:
+    last = read("meta net profit Q2 2024", shipped_names, ON)
+    answer = shipped.ask("growth?", ON, last=last).answer
+    assert isinstance(answer, Found)
+    assert answer.entries[0].claim.id == "meta-net-profit-change-2024-q2"
+
+
+def test_a_text_that_finds_nothing_as_a_follow_up_is_asked_by_itself(shipped: Line, shipped_names: Names) -> None:
+    last = read("who is Elliott?", shipped_names, ON)
+    assert shipped.ask("capex", ON, last=last).reply == shipped.ask("capex", ON).reply
+
+
+def test_a_reason_asked_for_is_told_before_the_figures(shipped: Line, shipped_names: Names) -> None:
+    last = read("how much will OpenAI lose in 2025?", shipped_names, ON)
+    answer = shipped.ask("why?", ON, last=last).answer
+    assert isinstance(answer, Found)
+    assert answer.entries[0].claim.measure == "statement"
+
+
+def test_a_name_that_answers_says_nothing_of_who_was_asked_before(shipped_names: Names) -> None:
+    question = after(shipped_names, "what does Pichai say about capex?", "and google?")
+    assert (question.subjects, question.speakers) == (("alphabet",), ())
 
 
 def test_a_follow_up_to_nothing_is_read_alone(shipped_names: Names) -> None:
@@ -76,7 +107,6 @@ def test_a_follow_up_is_answered_as_the_whole_question_is(shipped: Line, shipped
     assert short.reply == whole.reply
 
 
-def test_the_same_text_after_the_same_question_is_read_alike(shipped_names: Names) -> None:
-    last = read("meta capex 2024", shipped_names, ON)
-    assert read("and google?", shipped_names, ON, last=last) == read("and google?", shipped_names, ON, last=last)
-    assert last == read("meta capex 2024", shipped_names, ON)
+def test_a_text_without_a_language_of_its_own_is_answered_in_that_of_the_question_before(shipped: Line) -> None:
+    last = shipped.ask("Wie hoch ist der Umsatz von OpenAI?", ON).question
+    assert shipped.ask("2025?", ON, last=last).reply.language == "de"

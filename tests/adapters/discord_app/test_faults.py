@@ -1,14 +1,12 @@
 """Bad days: of the base, of Discord, of the code itself. A person hears of it in a sentence, the log without words."""
 
 import logging
-from collections.abc import Collection
 
 import pytest
 
 from bot.line import Line
-from knowledge.evidence import Evidence
 from knowledge.fault import Fault
-from knowledge.vocabulary import Vocabulary
+from tests.bot.fake_base import BrokenBase
 from tests.fakes.discord import DiscordServer, refusal, server_error
 
 from .conftest import platform_for, running, settings_for
@@ -19,24 +17,8 @@ _CALLBACK = "POST /interactions/{interaction_id}/{interaction_token}/callback"
 _MESSAGES = "POST /channels/{channel_id}/messages"
 
 
-class _Broken:
-    """A base that fails in the way it is told."""
-
-    def __init__(self, error: Exception) -> None:
-        self._error = error
-
-    def vocabulary(self) -> Vocabulary:
-        raise self._error
-
-    def evidence(self, subjects: Collection[str], metrics: Collection[str]) -> Evidence:
-        raise self._error from ValueError(*subjects, *metrics)
-
-    def evidence_on(self, topics: Collection[str]) -> Evidence:
-        raise self._error from ValueError(*topics)
-
-
 async def test_a_fault_of_the_base_is_told_in_its_sentence(server: DiscordServer) -> None:
-    async with running(platform_for(server, Line(_Broken(Fault("the base is away"))))):
+    async with running(platform_for(server, Line(BrokenBase(Fault("the base is away"))))):
         command = await server.reply(await server.slash("capex", question="meta"))
         mention = await server.reply(await server.mention("meta"))
     assert "the base is away" in command.content
@@ -46,7 +28,7 @@ async def test_a_fault_of_the_base_is_told_in_its_sentence(server: DiscordServer
 async def test_a_defect_is_apologised_for_and_logged_without_words(
     server: DiscordServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with running(platform_for(server, Line(_Broken(RuntimeError("secret words"))))):
+    async with running(platform_for(server, Line(BrokenBase(RuntimeError("secret words"))))):
         with caplog.at_level(logging.INFO):
             command = await server.reply(await server.slash("capex", question="secret words"))
             mention = await server.reply(await server.mention("secret words"))

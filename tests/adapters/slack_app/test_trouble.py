@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -13,30 +13,13 @@ from bot.conversation import Conversation
 from bot.line import Line
 from bot.records import MemoryRecords
 from bot.settings import Settings
-from knowledge.evidence import Evidence
 from knowledge.fault import Fault
-from knowledge.vocabulary import Vocabulary
 from tests.adapters.slack_app.test_answers import GUIDANCE, only_reply
+from tests.bot.fake_base import BrokenBase
 from tests.fakes.slack import SlackServer
 
 pytestmark = pytest.mark.asyncio
 SORRY = "Sorry, something went wrong here; please ask again later."
-
-
-class BrokenBase:
-    """A base that fails with what it is given."""
-
-    def __init__(self, trouble: Exception) -> None:
-        self._trouble = trouble
-
-    def vocabulary(self) -> Vocabulary:
-        raise self._trouble
-
-    def evidence(self, subjects: Collection[str], metrics: Collection[str]) -> Evidence:  # noqa: ARG002
-        raise self._trouble
-
-    def evidence_on(self, topics: Collection[str]) -> Evidence:  # noqa: ARG002
-        raise self._trouble
 
 
 class Kept(logging.Handler):

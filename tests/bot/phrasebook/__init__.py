@@ -5,7 +5,8 @@ and the vocabulary alone, and is only counted, never looked at to change the res
 
 A case: `ask` is what is typed, `after` the question before it by the same person, `on` the day of asking. `expect` is
 `found` (with `right`: groups of claims; the first claim shown must be in one of them, and each group must have a claim
-among those that answer), `choices` (of which one must be `among` these ids), `refused` (no claim may be shown) or `help`.
+among those that answer), `choices` (of which one must be `among` these ids), `refused` (no claim may be shown) or
+`help`.
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,62 @@
+"""What a question's small words ask for: a reason, a quantity, a change, what was said before, or help.
+
+Cues decide no subject and no figure; they order what answers and shut out what cannot.
+"""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from bot.words import CHANGE_WORDS, GREETINGS, word_set
+
+_REASON: Final = word_set("why warum wieso weshalb weswegen wodurch reason reasons cause causes grund gründe ursache")
+_QUANTITY: Final = re.compile(
+    r"\b(how (much|many|often|big|high|large)|wie ?viele?|wie (hoch|oft|groß|gross|häufig)|what (share|percentage)"
+    r"|welche[rn]? (anteil|summe|betrag))\b"
+)
+_RATE: Final = re.compile(r"\b(how (fast|quickly|strongly)|by how (much|many)|wie (stark|schnell)|um wie ?viel)\b")
+_BACK: Final = word_set(
+    """it its this them their he his she her davon dafür dazu darüber damit danach das dies es ihr ihre sein seine
+    dort denen"""
+)
+_HELP: Final = (
+    word_set(
+        """bot help helfen hilfe hilf ask asking fragen frage questions question work works working funktioniert
+    funktionierst kannst can könntest commands befehle morning evening afternoon day good guten gute tag morgen abend
+    servus grüß grüezi danke thanks thx cheers who bist are wer was what kind sort womit wobei welche things wie how
+    do does you du mir me i ich dich the this is to der die use benutze bedienen start los there zusammen all alle"""
+    )
+    | GREETINGS
+)
+_CLEAR_HELP: Final = (
+    word_set(
+        """bot help helfen hilfe hilf commands befehle morning evening guten good danke thanks thx funktioniert
+    funktionierst questions fragen question"""
+    )
+    | GREETINGS
+)
+
+
+def asks_why(words: Collection[str]) -> bool:
+    """Whether a reason is asked for."""
+    return not _REASON.isdisjoint(words)
+
+
+def asks_how_much(text: str) -> bool:
+    """Whether an amount is asked for, which a sentence without one does not answer."""
+    return _QUANTITY.search(text) is not None
+
+
+def asks_for_change(text: str, words: Collection[str]) -> bool:
+    """Whether a change is asked for instead of a level."""
+    return _RATE.search(text) is not None or not CHANGE_WORDS.isdisjoint(words)
+
+
+def points_back(words: Collection[str]) -> bool:
+    """Whether a word stands for something said before."""
+    return not _BACK.isdisjoint(words)
+
+
+def asks_for_help(words: Collection[str]) -> bool:
+    """Whether these words, which name nothing, greet or ask what can be asked."""
+    return _HELP.issuperset(words) and not _CLEAR_HELP.isdisjoint(words)

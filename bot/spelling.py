@@ -1,0 +1,50 @@
+"""Misspelt small words put right before anything is read: "Halbjar", "mcuh", "bilion", "acording".
+
+Only closed classes are put right, the words of time and scale and those that carry no meaning, and only words that are
+none themselves. From six letters one slip is forgiven, below only two letters that changed places.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from bot.tokens import Token, tokens
+from bot.words import SMALL, word_set
+
+_SHORTEST: Final = 4
+_FORGIVING: Final = 6
+
+_TIMES_AND_SCALES: Final = word_set(
+    """january february march april august september october november december januar februar märz oktober dezember
+    monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag
+    year years quarter quarters month months week weeks decade half halbjahr halbjahres quartal quartals jahr jahre
+    jahren jahres monat monate monaten woche wochen jahrzehnt first second third fourth erste erstes ersten zweites
+    zweiten drittes dritten viertes vierten next last nächste nächsten nächstes letzte letzten letztes fiscal
+    geschäftsjahr million millions billion billions trillion milliarde milliarden millionen billionen percent prozent
+    dollar dollars today yesterday heute gestern since seit until"""
+)
+_KNOWN: Final = SMALL | _TIMES_AND_SCALES
+_CANDIDATES: Final = sorted(word for word in _KNOWN if len(word) >= _SHORTEST)
+
+
+def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
+    """`text` with its misspelt small words put right; `is_word` knows names and common words."""
+    parts: list[str] = []
+    place = 0
+    for token in tokens(text):
+        right = None if token.folded in _KNOWN or not token.text.isalpha() else _meant(token, is_word)
+        if right:
+            parts += text[place : token.start], right
+            place = token.end
+    return "".join((*parts, text[place:]))
+
+
+def _meant(token: Token, is_word: Callable[[Token], bool]) -> str | None:
+    if len(token.folded) < _SHORTEST or is_word(token):
+        return None
+    from rapidfuzz import process  # loaded when a word is first doubted
+    from rapidfuzz.distance import OSA
+
+    best = process.extractOne(token.folded, _CANDIDATES, scorer=OSA.distance, score_cutoff=1)
+    if best is None or (len(token.folded) < _FORGIVING and sorted(best[0]) != sorted(token.folded)):
+        return None
+    return best[0]

@@ -1,0 +1,102 @@
+"""The words of all approved claims: which claims hold a word, and how telling a word is.
+
+An entry holds what a claim says (its statement in either language, its quote and the words around it), never the names
+of whom it concerns: those are ids and need no words. It follows the base by the numbers of its change log, so that one
+changed claim costs one entry. The same claims make the same index whatever engine keeps them.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple, get_args
+
+from bot.statements.stems import stem
+from bot.tokens import tokens
+from knowledge.amount import PrintedAmount
+from knowledge.claim import Claim
+from knowledge.period import Period
+from knowledge.value import Language
+
+_SLIPS = ((9, 2), (6, 1))
+_LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+class Entry(NamedTuple):
+    """What is kept of a claim: its words and their stems by language, its amount and its period."""
+
+    words: Mapping[Language, frozenset[str]]
+    stems: Mapping[Language, frozenset[str]]
+    amount: PrintedAmount | None
+    period: Period | None
+
+
+class Statements:
+    """The index. `words` are the words as printed, by which typing mistakes are known."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._holders: dict[Language, defaultdict[str, set[str]]] = {code: defaultdict(set) for code in _LANGUAGES}
+        self._printed: dict[Language, Counter[str]] = {code: Counter() for code in _LANGUAGES}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def put(self, claim: Claim) -> None:
+        """Take in a claim as it is now; one that is not approved is left out."""
+        self.drop(claim.id)
+        if claim.state != "approved":
+            return
+        words = {code: _words(texts) for code, texts in _texts(claim).items()}
+        stemmed = {code: frozenset(stem(word, code) for word in words[code]) for code in _LANGUAGES}
+        entry = self._entries[claim.id] = Entry(words, stemmed, claim.amount, claim.period)
+        for code in _LANGUAGES:
+            self._printed[code].update(entry.words[code])
+            for one in entry.stems[code]:
+                self._holders[code][one].add(claim.id)
+
+    def drop(self, claim: str) -> None:
+        """Forget a claim, if it is there."""
+        entry = self._entries.pop(claim, None)
+        if entry:
+            for code in _LANGUAGES:
+                self._printed[code].subtract(entry.words[code])
+                for one in entry.stems[code]:
+                    self._holders[code][one].discard(claim)
+
+    def holders(self, one: str, language: Language) -> Collection[str]:
+        """The claims that hold a stem."""
+        return self._holders[language].get(one, ())
+
+    def stems(self, claim: str, language: Language) -> frozenset[str]:
+        """The stems of a claim."""
+        return self._entries[claim].stems[language]
+
+    def printed_like(self, word: str, language: Language) -> str | None:
+        """The printed word that a misspelt one misses by a slip, or by two from nine letters on."""
+        slips = next((slips for length, slips in _SLIPS if len(word) >= length), 0)
+        if not slips or not word.isalpha():
+            return None
+        from rapidfuzz import process  # loaded when a word is first doubted
+        from rapidfuzz.distance import OSA
+
+        known = [one for one, count in self._printed[language].items() if count]
+        best = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=slips)
+        return None if best is None else best[0]
+
+    def weight(self, one: str, language: Language) -> float:
+        """How telling a stem is: BM25's inverse document frequency (Robertson and Zaragoza 2009), never below 0."""
+        count = len(self.holders(one, language))
+        return math.log(1 + (len(self) - count + 0.5) / (count + 0.5))
+
+    def where(self, wanted: Callable[[Entry], bool]) -> list[str]:
+        """The claims whose entries are wanted, by id."""
+        return sorted(claim for claim, entry in self._entries.items() if wanted(entry))
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.folded for text in texts for word in tokens(text))
+
+
+def _texts(claim: Claim) -> Mapping[Language, Iterable[str]]:
+    quoted = (passage.text for passage in ((claim.quote,) if claim.quote else ()) + claim.context)
+    return {"en": (claim.statement.en or "",), "de": (claim.statement.de or "", *quoted)}
