@@ -4,6 +4,7 @@ All text goes through rich's Text, where nothing is markup, so that no article a
 link anything.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -18,6 +19,7 @@ from bot.wording.phrases import phrase
 _WIDEST_LABEL = 26
 _NARROWEST = 10
 _INDENT = 2
+_REFERENCE = re.compile(r"\[(\d+)\]")
 _STYLES = {"caution": "yellow", "conflict": "bold red", "revision": "yellow", "contrast": "magenta"}
 
 
@@ -25,7 +27,9 @@ def show(reply: Reply) -> None:
     """Print what fits a phone's screen."""
     console = _console()
     _print(console, reply, reply.lines)
-    _print_citations(console, reply.citations, [citation.quotes for citation in reply.citations])
+    named = _named(reply.lines)
+    sources = [citation for citation in reply.citations if citation.number in named]
+    _print_citations(console, sources, [citation.quotes for citation in sources])
 
 
 def show_rest(reply: Reply, way: str) -> None:
@@ -40,6 +44,12 @@ def show_whole(reply: Reply) -> None:
     _print(console, reply, (*reply.lines, *reply.more))
     quotes = [tuple(dict.fromkeys((*citation.quotes, *citation.more_quotes))) for citation in reply.citations]
     _print_citations(console, reply.citations, quotes)
+
+
+def _named(lines: Sequence[Line]) -> set[int]:
+    """The sources that lines cite, and those that only their notes name."""
+    notes = " ".join(note.text for line in lines for note in line.notes)
+    return {number for line in lines for number in line.citations} | set(map(int, _REFERENCE.findall(notes)))
 
 
 def _console() -> Console:
@@ -81,8 +91,6 @@ def _note(note: Note) -> Text:
 
 def _print_citations(console: Console, citations: Sequence[Citation], quotes: Sequence[Sequence[str]]) -> None:
     for citation, words in zip(citations, quotes, strict=True):
-        if not words:
-            continue
         _print_text(console, Text(citation_text(citation), style="cyan"))
         if citation.url:
             console.print(Text(f"    {citation.url}", style="dim"), soft_wrap=True)
