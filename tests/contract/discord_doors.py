@@ -1,0 +1,87 @@
+"""Discord's doors: the slash command, a mention, a direct message; and a message as a person sees it.
+
+Somebody else's mention after each text is the fence: what came before its answer is all that came.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from tests.adapters.discord_app.markup import live, shown, undecorated
+from tests.contract.scenes import Way
+from tests.contract.shown import Shown, read_back
+from tests.fakes.discord import Delivery, DiscordServer, Message
+from tests.fakes.discord.components import walk
+
+Entrance = Literal["slash", "mention", "direct"]
+
+LONGEST: dict[Entrance, int] = {"slash": 6_000, "mention": 1_900, "direct": 2_000}
+"""What Discord lets a person write: an option of a command, a message with and without the bot's name before it."""
+
+_SOURCE_LINK = re.compile(r"^\[\d+\] .* <(https?://[^\s<>]+)>$", re.MULTILINE)
+
+
+class DiscordDoor:
+    """One entrance of a server."""
+
+    def __init__(self, server: DiscordServer, entrance: Entrance, within: float = 5.0) -> None:
+        """`within` are the seconds in which an answer has to come."""
+        self._server = server
+        self._entrance = entrance
+        self._within = within
+
+    def enter(self) -> "DiscordVisit":
+        """Begin a conversation."""
+        return DiscordVisit(self._server, self._entrance, self._within)
+
+    def breaches(self) -> list[str]:
+        """The rules of Discord that were broken, and ours that nothing may ping."""
+        return [*map(str, self._server.violations), *(f"integer id: {one}" for one in self._server.integer_ids)]
+
+
+class DiscordVisit:
+    """One conversation."""
+
+    def __init__(self, server: DiscordServer, entrance: Entrance, within: float) -> None:
+        self._server = server
+        self._entrance = entrance
+        self._within = within
+        self._person = server.add_user("Somebody")
+
+    async def say(self, text: str, way: Way = "said") -> list[Shown]:
+        """Say as much of it as Discord lets a person write."""
+        begin = len(self._server.messages)
+        delivery = await self._deliver(text[: LONGEST[self._entrance]], way)
+        if way == "told twice":
+            await self._server.redeliver(delivery)
+        if way in {"said", "told twice"}:
+            await self._server.reply(delivery, deadline=self._within)
+        fence = await self._server.mention("hi", user=self._server.add_user("Somebody else"))
+        last = await self._server.reply(fence, deadline=self._within)
+        return [_read(message) for message in self._server.messages[begin:] if message is not last]
+
+    async def _deliver(self, text: str, way: Way) -> Delivery:
+        person = self._server.other_bot if way == "by another bot" else self._person
+        if way == "to others":
+            return await self._server.say(text, user=person)
+        if self._entrance == "slash":
+            return await self._server.slash("capex", user=person, options={"question": text} if text else {})
+        if self._entrance == "direct":
+            return await self._server.direct_message(text, user=person)
+        return await self._server.mention(text, user=person)
+
+
+def _read(message: Message) -> Shown:
+    links = _SOURCE_LINK.findall(message.content)
+    words = undecorated(message.content, {f"<{link}>" for link in links})
+    controls = [str(one.get("custom_id", "")) for _, one in walk(message.components)]
+    choices = [control.split(":", 2)[2] for control in controls if control.startswith("ask:")]
+    return read_back(map(shown, words.split("\n")), choices, links, _alive(message, words))
+
+
+def _alive(message: Message, words: str) -> Iterator[str]:
+    """What Discord reads as more than words in what is left when the bot's own bold, small print and links are off."""
+    yield from sorted(live(words))
+    yield from message.pings
+    yield from (f"embed {embed}" for embed in message.embeds)
+    yield from (f"link {one['url']}" for _, one in walk(message.components) if one.get("url"))

@@ -1,0 +1,101 @@
+"""The same facts everywhere: whoever asks, wherever, sees every figure with its source, its cautions and its conflicts.
+
+What is due is the line's own answer to the question; what is seen is read back out of what each platform got.
+"""
+
+import pytest
+
+from tests.contract.cases import cases
+from tests.contract.due import (
+    lines_due,
+    lost_lines,
+    lost_notes,
+    lost_remarks_on_the_whole,
+    quotes_due,
+    sources_due,
+)
+from tests.contract.scenes import SCENES, Scene, performances
+from tests.contract.stage import Stage
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+ANSWERS = list(performances(answers=True))
+FITTING = [(door, scene) for door, scene in ANSWERS if not scene.shortened]
+FIGURES = [scene for scene in SCENES if scene.answers and scene.answered]
+
+
+@cases(ANSWERS)
+async def test_every_figure_is_seen_with_the_numbers_of_its_sources(stage: Stage, door: str, scene: Scene) -> None:
+    shown = (await stage.play(door, scene)).reply
+    assert list(lost_lines(stage.due(scene), shown)) == []
+
+
+@cases(ANSWERS)
+async def test_every_caution_and_conflict_stands_below_its_figure(stage: Stage, door: str, scene: Scene) -> None:
+    shown = (await stage.play(door, scene)).reply
+    assert list(lost_notes(stage.due(scene), shown)) == []
+
+
+@cases(ANSWERS)
+async def test_the_sources_that_are_seen_are_those_of_the_lines(stage: Stage, door: str, scene: Scene) -> None:
+    shown = (await stage.play(door, scene)).reply
+    assert shown.sources == sources_due(stage.due(scene), shown)
+
+
+@cases(ANSWERS)
+async def test_no_line_is_left_out_that_is_not_counted(stage: Stage, door: str, scene: Scene) -> None:
+    reply, shown = stage.due(scene), (await stage.play(door, scene)).reply
+    assert shown.left >= len(reply.more)
+    assert bool(lines_due(reply, shown)) == bool(reply.lines)
+
+
+@cases(
+    FITTING,
+    lambda door, scene: door.startswith("discord") and scene.name == "answer",
+    "a message of 2,000 characters has no room for the fifth line, which Slack and the terminal show",
+)
+async def test_every_line_for_a_phone_is_shown(stage: Stage, door: str, scene: Scene) -> None:
+    reply, shown = stage.due(scene), (await stage.play(door, scene)).reply
+    assert lines_due(reply, shown) == reply.lines
+
+
+@cases(ANSWERS)
+async def test_headline_and_notes_on_the_whole_are_seen(stage: Stage, door: str, scene: Scene) -> None:
+    shown = (await stage.play(door, scene)).reply
+    assert lost_remarks_on_the_whole(stage.due(scene), shown) == []
+
+
+@cases(ANSWERS)
+async def test_between_guillemets_stand_an_articles_words_only(stage: Stage, door: str, scene: Scene) -> None:
+    shown = (await stage.play(door, scene)).reply
+    assert set(shown.quotes) <= quotes_due(stage.due(scene))
+
+
+@cases(
+    FITTING,
+    lambda door, scene: door.startswith("discord") and scene.name in {"answer", "one-year"},
+    "a message of 2,000 characters has no room for all quotes, or for any, which Slack and the terminal show",
+)
+async def test_the_words_of_the_articles_are_shown(stage: Stage, door: str, scene: Scene) -> None:
+    shown = (await stage.play(door, scene)).reply
+    assert set(shown.quotes) == quotes_due(stage.due(scene))
+
+
+@cases(ANSWERS)
+async def test_every_choice_is_offered(stage: Stage, door: str, scene: Scene) -> None:
+    reply, shown = stage.due(scene), (await stage.play(door, scene)).reply
+    offered = {*shown.choices, *(row.words.removeprefix("Try ") for row in shown.rows)}
+    assert [action.ask for action in reply.actions if action.ask not in offered] == []
+
+
+@cases(ANSWERS)
+async def test_links_lead_to_the_articles_only(stage: Stage, door: str, scene: Scene) -> None:
+    shown = (await stage.play(door, scene)).reply
+    known = {(citation.url or "").split("?")[0] for citation in stage.due(scene).citations}
+    assert {link.split("?")[0] for link in shown.links} <= known
+
+
+@pytest.mark.parametrize("scene", [one for one in FIGURES if not one.shortened], ids=lambda scene: scene.name)
+async def test_all_doors_show_the_same_articles(stage: Stage, scene: Scene) -> None:
+    seen = {door: (await stage.play(door, scene)).reply.sources for door in scene.doors}
+    assert list(seen.values()) == [seen[scene.doors[0]]] * len(scene.doors)
