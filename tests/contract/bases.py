@@ -34,13 +34,15 @@ _SENTENCE = "Die Zahl steht in diesem Satz."
 class House(Line):
     """A line over the base that is on."""
 
-    def __init__(self, shipped: Store, read_only: Store) -> None:
+    def __init__(self, shipped: Store, read_only: Store, lost: Store) -> None:
+        """`lost` is a base whose file was harmed after it was opened."""
         super().__init__(shipped)
         self._on: Base = "shipped"
         defect = ZeroDivisionError("/srv/capex/base.db holds nothing on meta capex")
         self._lines: dict[Base, Line] = {
             "shipped": Line(shipped),
             "read-only": Line(read_only),
+            "lost": Line(lost),
             "hostile": Line(_base(_hostile())),
             "long": Line(_base(_long())),
             "defect": Line(Failing(defect)),

@@ -1,6 +1,9 @@
 """One stage for the tests of a file: servers and bots stay up while its scenes are played."""
 
+import shutil
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,10 +24,20 @@ def closed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def house(shipped_store: Store, closed_folder: Path) -> Iterator[House]:
+def lost(closed_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A base that lost a table after it was opened."""
+    file = Path(shutil.copy(closed_folder / "base.db", tmp_path_factory.mktemp("lost")))
+    with Store(f"sqlite:///{file}", corpus=shipped_corpus()) as store:
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("DROP TABLE mention")
+        yield store
+
+
+@pytest.fixture(scope="module")
+def house(shipped_store: Store, closed_folder: Path, lost: Store) -> Iterator[House]:
     """All bases of the scenes."""
     with Store(f"sqlite:///file:{closed_folder / 'base.db'}?mode=ro&uri=true", corpus=shipped_corpus()) as read_only:
-        yield House(shipped_store, read_only)
+        yield House(shipped_store, read_only, lost)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

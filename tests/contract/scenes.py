@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.reply import Outcome
 from tests.contract.hostile import FLAVOURS, HOSTILE_YEARS
 
-Base = Literal["shipped", "hostile", "long", "read-only", "defect", "unreachable"]
+Base = Literal["shipped", "hostile", "long", "read-only", "defect", "unreachable", "lost"]
 Way = Literal["said", "told twice", "by another bot", "to others"]
 
 DOORS = (
@@ -24,6 +25,7 @@ DOORS = (
 )
 _COMMAND = "a command is always a person's, and always the bot's"
 _TERMINAL = "a terminal has one person, one bot, and gives every line once"
+_OWNER = "whoever sits at the terminal owns the base, and is told which file it was"
 _NO_EMPTY = "the platform sends no empty message"
 
 
@@ -33,6 +35,8 @@ class Scene:
 
     Attributes:
         text: what is said.
+        is_a: what the line's answer to it is, and `has` kinds of notes in that answer, so that a scene stays what its
+            name says when the base changes.
         before: what the same person said in the same conversation before.
         answered: whether a reply is due.
         answers: whether the reply is the line's answer to `text`, word for word (and no apology, and no text of which
@@ -43,6 +47,8 @@ class Scene:
 
     name: str
     text: str
+    is_a: Outcome = "found"
+    has: frozenset[str] = frozenset()
     base: Base = "shipped"
     way: Way = "said"
     before: tuple[str, ...] = ()
@@ -58,26 +64,27 @@ class Scene:
 
 
 SCENES = (
-    Scene("answer", "meta capex"),
-    Scene("one-year", "meta capex 2024"),
+    Scene("answer", "meta capex", has=frozenset({"caution", "calculated", "contrast"})),
+    Scene("one-year", "meta capex 2024", has=frozenset({"caution", "contrast"})),
     Scene("comparison", "alphabet vs amazon"),
-    Scene("ambiguous", "capex"),
-    Scene("conflict", "OpenAI loss 2026"),
-    Scene("not-found", "samsung capex"),
-    Scene("greeting", "hi"),
-    Scene("nothing", "", not_at={"slack-direct": _NO_EMPTY, "discord-direct": _NO_EMPTY}),
+    Scene("ambiguous", "capex", "ambiguous"),
+    Scene("conflict", "OpenAI loss 2026", has=frozenset({"conflict"})),
+    Scene("not-found", "samsung capex", "not_found"),
+    Scene("greeting", "hi", "help"),
+    Scene("nothing", "", "help", not_at={"slack-direct": _NO_EMPTY, "discord-direct": _NO_EMPTY}),
     Scene("german", "Wie hoch war der Nettogewinn von Meta?"),
     Scene("follow-up", "and microsoft?", before=("meta capex 2024",)),
-    Scene("long-question", "meta capex " * 1_000),
-    Scene("long-answer", "meta capex", base="long", shortened=True),
+    Scene("long-question", "meta capex " * 1_000, "not_found"),
+    Scene("long-answer", "meta capex", has=frozenset({"conflict", "caution"}), base="long", shortened=True),
     Scene("read-only", "OpenAI loss 2026", base="read-only"),
-    *(Scene(f"asked-{name}", f"{words} capex", answers=False) for name, words in FLAVOURS.items()),
+    *(Scene(f"asked-{name}", f"{words} capex", "not_found", answers=False) for name, words in FLAVOURS.items()),
     *(
-        Scene(f"known-{name}", f"meta {year}", base="hostile")
+        Scene(f"known-{name}", f"meta {year}", has=frozenset({"caution"}), base="hostile")
         for name, year in zip(FLAVOURS, HOSTILE_YEARS, strict=True)
     ),
     Scene("defect", "meta capex", base="defect", answers=False),
     Scene("unreachable", "meta capex", base="unreachable", answers=False),
+    Scene("lost", "meta capex", base="lost", answers=False, not_at={"terminal": _OWNER}),
     Scene("redelivery", "OpenAI loss 2026", way="told twice", not_at={"terminal": _TERMINAL}),
     Scene(
         "another-bot",

@@ -14,7 +14,7 @@ from tests.contract.due import (
     quotes_due,
     sources_due,
 )
-from tests.contract.scenes import SCENES, Scene, performances
+from tests.contract.scenes import DOORS, SCENES, Scene, named, performances
 from tests.contract.stage import Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -93,6 +93,13 @@ async def test_links_lead_to_the_articles_only(stage: Stage, door: str, scene: S
     shown = (await stage.play(door, scene)).reply
     known = {(citation.url or "").split("?")[0] for citation in stage.due(scene).citations}
     assert {link.split("?")[0] for link in shown.links} <= known
+
+
+@pytest.mark.parametrize("door", DOORS)
+async def test_a_german_question_has_a_german_answer(stage: Stage, door: str) -> None:
+    text = (await stage.play(door, named("german"))).reply.text
+    assert "Mrd. US-Dollar" in text
+    assert "Die neueste Quelle ist 27 Monate alt." in text
 
 
 @pytest.mark.parametrize("scene", [one for one in FIGURES if not one.shortened], ids=lambda scene: scene.name)
