@@ -111,12 +111,19 @@ def _hostile() -> Iterator[tuple[Claim, Article]]:
 
 
 def _long() -> Iterator[tuple[Claim, Article]]:
-    """Forty years, each from an article of its own with a long title, each with a long caution; two in conflict."""
+    """Forty figures, each from an article of its own with a long title.
+
+    The first two are in conflict and fit any message; the third is set against the fourth, whose article only a note
+    names then; from the third on there are so many cautions that no message holds five lines.
+    """
     for number in range(40):
         key = f"paper-{number}"
         source = article(key, DAY - timedelta(days=number), title=f"Paper {number}: " + "how it was told " * 14 + "end")
-        caution = Caution(kind="scope", text=both(f"Mind number {number}: " + "it covers more than it says " * 8 + "!"))
+        cautions = tuple(
+            Caution(kind="scope", text=both(f"Mind {number}.{which}: " + "it covers more than it says " * 8 + "!"))
+            for which in range(1 if number <= 1 else 16)
+        )
         quote = Passage(start=0, text=f"{_SENTENCE} {number} " + "und so weiter " * 20 + "Schluss.")
-        of = 2024 if number == 1 else 2024 - number
-        fields = {"period": year(of), "cautions": (caution,), "quote": quote, "status": "actual"}
+        of = (2024, 2024, 2022, 2021)[number] if number <= 3 else 2027 - 2 * number
+        fields = {"period": year(of), "cautions": cautions, "quote": quote, "status": "actual"}
         yield claim(f"claim-{number}", billions(100 + 3 * number), key, **fields), source

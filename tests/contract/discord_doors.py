@@ -47,6 +47,7 @@ class DiscordVisit:
         self._entrance = entrance
         self._within = within
         self._person = server.add_user("Somebody")
+        self._last = 0
 
     async def say(self, text: str, way: Way = "said") -> list[Shown]:
         """Say as much of it as Discord lets a person write."""
@@ -54,11 +55,31 @@ class DiscordVisit:
         delivery = await self._deliver(text[: LONGEST[self._entrance]], way)
         if way == "told twice":
             await self._server.redeliver(delivery)
-        if way in {"said", "told twice"}:
-            await self._server.reply(delivery, deadline=self._within)
-        fence = await self._server.mention("hi", user=self._server.add_user("Somebody else"))
-        last = await self._server.reply(fence, deadline=self._within)
-        return [_read(message) for message in self._server.messages[begin:] if message is not last]
+        due = delivery if way in {"said", "told twice"} else None
+        return await self._seen(begin, due, fences=2 if way == "told twice" else 1)
+
+    async def take(self, choice: str) -> list[Shown]:
+        """Press its button."""
+        last = self._server.messages[self._last]
+        controls = [str(one.get("custom_id", "")) for _, one in walk(last.components)]
+        button = next(control for control in controls if _asks(control) == choice)
+        begin = len(self._server.messages)
+        return await self._seen(begin, await self._server.click(button, message=last, user=self._person))
+
+    async def _seen(self, begin: int, due: Delivery | None, fences: int = 1) -> list[Shown]:
+        """All that came since `begin`, after what is due has come and others, one after the other, were answered.
+
+        What is told twice is worked on twice, one after the other, so that there are as many fences.
+        """
+        if due:
+            await self._server.reply(due, deadline=self._within)
+        self._last = begin
+        others = [await self._fence() for _ in range(fences)]
+        return [_read(message) for message in self._server.messages[begin:] if message not in others]
+
+    async def _fence(self) -> Message:
+        said = await self._server.mention("hi", user=self._server.add_user("Somebody else"))
+        return await self._server.reply(said, deadline=self._within)
 
     async def _deliver(self, text: str, way: Way) -> Delivery:
         person = self._server.other_bot if way == "by another bot" else self._person
@@ -75,8 +96,13 @@ def _read(message: Message) -> Shown:
     links = _SOURCE_LINK.findall(message.content)
     words = undecorated(message.content, {f"<{link}>" for link in links})
     controls = [str(one.get("custom_id", "")) for _, one in walk(message.components)]
-    choices = [control.split(":", 2)[2] for control in controls if control.startswith("ask:")]
+    choices = [asked for control in controls if (asked := _asks(control))]
     return read_back(map(shown, words.split("\n")), choices, links, _alive(message, words))
+
+
+def _asks(control: str) -> str:
+    """The question behind a button, if there is one."""
+    return control.split(":", 2)[2] if control.startswith("ask:") else ""
 
 
 def _alive(message: Message, words: str) -> Iterator[str]:

@@ -12,6 +12,9 @@ class Visit(Protocol):
     async def say(self, text: str, way: Way = "said") -> list[Shown]:
         """What is seen of the bot from then on until somebody else, who speaks afterwards, has an answer."""
 
+    async def take(self, choice: str) -> list[Shown]:
+        """The same after a choice of the last reply was taken, as this platform lets a person take it."""
+
 
 class Door(Protocol):
     """A way in."""

@@ -55,9 +55,9 @@ def quotes_due(reply: Reply) -> set[str]:
 
 
 def lost_remarks_on_the_whole(reply: Reply, shown: Shown) -> list[str]:
-    """The headline and the notes on the whole reply that are not seen."""
+    """The headline and the notes on the whole reply that are not seen, or more than once."""
     wanted = (reply.headline, *(note.text for note in reply.notes))
-    return [text for text in wanted if _even(text) not in shown.lines]
+    return [text for text in wanted if shown.lines.count(_even(text)) != 1]
 
 
 def row_of(line: Line, shown: Shown) -> Row | None:

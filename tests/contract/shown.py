@@ -47,6 +47,7 @@ class Shown:
         left: how many lines are said to be left out.
         links: where the bot's own links lead.
         alive: whatever else in it does something: a mention, a link, markup, an escape sequence.
+        aloud: the same reply in a notification or from a screen reader, where that is a text of its own.
     """
 
     lines: tuple[str, ...]
@@ -57,6 +58,7 @@ class Shown:
     left: int
     links: tuple[str, ...]
     alive: tuple[str, ...]
+    aloud: "Shown | None" = None
 
     @property
     def text(self) -> str:

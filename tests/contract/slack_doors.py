@@ -6,6 +6,7 @@ Somebody else's mention after each text is the fence: what came before its answe
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Literal
 
 from tests.contract.scenes import Way
@@ -48,6 +49,7 @@ class SlackVisit:
         self._within = within
         self._person = server.workspace.add_user("somebody")
         self._thread: str | None = None
+        self._last = 0
 
     async def say(self, text: str, way: Way = "said") -> list[Shown]:
         """Say it as Slack tells it, where `& < >` of a person are escaped."""
@@ -56,11 +58,31 @@ class SlackVisit:
         if way == "told twice":
             await self._server.redeliver(delivery)
         await self._server.acknowledged(delivery, 2 if way == "told twice" else 1, self._within)
-        if way in {"said", "told twice"}:
-            await self._server.reply(delivery, self._within)
-        fence = await self._server.mention("hi", user=self._server.workspace.add_user("somebody-else"))
-        last = await self._server.reply(fence, self._within)
-        return [_read(entry) for entry in self._server.messages[begin:] if entry is not last]
+        due = delivery if way in {"said", "told twice"} else None
+        return await self._seen(begin, due, fences=2 if way == "told twice" else 1)
+
+    async def take(self, choice: str) -> list[Shown]:
+        """Press its button."""
+        last = self._server.messages[self._last]
+        buttons = [one for _, one in objects(last.blocks, "") if one.get("value") == choice]
+        begin = len(self._server.messages)
+        click = await self._server.click(buttons[0]["action_id"], choice, message=last, user=self._person)
+        return await self._seen(begin, click)
+
+    async def _seen(self, begin: int, due: Delivery | None, fences: int = 1) -> list[Shown]:
+        """All that came since `begin`, after what is due has come and others, one after the other, were answered.
+
+        What is told twice is worked on twice, one after the other, so that there are as many fences.
+        """
+        if due:
+            await self._server.reply(due, self._within)
+        self._last = begin
+        others = [await self._fence() for _ in range(fences)]
+        return [_read(entry) for entry in self._server.messages[begin:] if entry not in others]
+
+    async def _fence(self) -> Entry:
+        said = await self._server.mention("hi", user=self._server.workspace.add_user("somebody-else"))
+        return await self._server.reply(said, self._within)
 
     async def _deliver(self, typed: str, way: Way) -> Delivery:
         if way == "by another bot":
@@ -87,12 +109,14 @@ class SlackVisit:
 
 
 def _read(entry: Entry) -> Shown:
+    aloud = read_back(html.unescape(entry.text).split("\n"), alive=_of_text(entry))
     if not entry.blocks:
-        return read_back(html.unescape(entry.text).split("\n"), alive=_of_text(entry))
+        return aloud
     found = [one for _, one in objects(entry.blocks, "")]
     choices = [str(one["value"]) for one in found if str(one.get("action_id", "")).startswith("ask:")]
     links = [str(one["url"]) for one in found if "url" in one]
-    return read_back(_lines(entry.blocks), choices, links, (*_of_blocks(found), *_of_text(entry), *_previews(entry)))
+    alive = (*_of_blocks(found), *aloud.alive, *_previews(entry))
+    return replace(read_back(_lines(entry.blocks), choices, links, alive), aloud=aloud)
 
 
 def _lines(blocks: list[Json]) -> Iterator[str]:

@@ -44,6 +44,7 @@ class Stage:
         self._house = house
         self._doors = doors
         self._played: dict[tuple[str, str], Played] = {}
+        self._due: dict[tuple[str, str | None], Reply] = {}
 
     async def play(self, door: str, scene: Scene) -> Played:
         """The scene at the door; the first time it is asked for, it happens."""
@@ -68,13 +69,23 @@ class Stage:
                 replies = await visit.say(text)
         return replies
 
-    def due(self, scene: Scene) -> Reply:
-        """What the line answers to the scene's text, and every platform has to show."""
-        last = None
+    async def take(self, door: str, scene: Scene) -> tuple[str, list[Shown]]:
+        """The last choice that a scene's reply offers, and what is seen when it is taken."""
+        visit = self._doors[door].enter()
         with self._house.open(scene.base):
-            for text in scene.before:
-                last = self._house.ask(text, DAY).question
-            return self._house.ask(scene.text, DAY, last=last).reply
+            [offer] = await visit.say(scene.text)
+            return offer.choices[-1], await visit.take(offer.choices[-1])
+
+    def due(self, scene: Scene, text: str | None = None) -> Reply:
+        """What the line answers to the scene's text, or another, and every platform has to show."""
+        key = scene.name, text
+        if key not in self._due:
+            with self._house.open(scene.base):
+                last = None
+                for before in scene.before:
+                    last = self._house.ask(before, DAY).question
+                self._due[key] = self._house.ask(scene.text if text is None else text, DAY, last=last).reply
+        return self._due[key]
 
 
 @asynccontextmanager

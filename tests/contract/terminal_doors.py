@@ -46,6 +46,7 @@ class TerminalVisit:
         self._line = line
         self._said: list[str] = []
         self._seen = ""
+        self._last = read_back(())
 
     async def say(self, text: str, way: Way = "said") -> list[Shown]:
         """What is written after the text."""
@@ -53,7 +54,12 @@ class TerminalVisit:
         self._said.append(text)
         written = self._conversation()
         new, self._seen = written.removeprefix(self._seen), written
-        return [_read(new)] if new.strip() else []
+        self._last = _read(new)
+        return [self._last] if new.strip() else []
+
+    async def take(self, choice: str) -> list[Shown]:
+        """Type the number of its place."""
+        return await self.say(str(self._last.choices.index(choice) + 1))
 
     def _conversation(self) -> str:
         written = io.StringIO()

@@ -24,6 +24,16 @@ FITTING = [(door, scene) for door, scene in ANSWERS if not scene.shortened]
 FIGURES = [scene for scene in SCENES if scene.answers and scene.answered]
 
 
+def no_room_for_lines(door: str, scene: Scene) -> str | None:
+    cut = door.startswith("discord") and scene.name == "answer"
+    return "2,000 characters have no room for the fifth line, which Slack and the terminal show" if cut else None
+
+
+def no_room_for_quotes(door: str, scene: Scene) -> str | None:
+    cut = door.startswith("discord") and scene.name in {"answer", "one-year"}
+    return "2,000 characters have no room for quotes, which Slack and the terminal show" if cut else None
+
+
 @cases(ANSWERS)
 async def test_every_figure_is_seen_with_the_numbers_of_its_sources(stage: Stage, door: str, scene: Scene) -> None:
     shown = (await stage.play(door, scene)).reply
@@ -49,18 +59,24 @@ async def test_no_line_is_left_out_that_is_not_counted(stage: Stage, door: str, 
     assert bool(lines_due(reply, shown)) == bool(reply.lines)
 
 
-@cases(
-    FITTING,
-    lambda door, scene: door.startswith("discord") and scene.name == "answer",
-    "a message of 2,000 characters has no room for the fifth line, which Slack and the terminal show",
-)
+@cases([(door, scene) for door, scene in ANSWERS if door.startswith("slack")])
+async def test_who_hears_a_reply_hears_the_figures_with_all_that_belongs_to_them(
+    stage: Stage, door: str, scene: Scene
+) -> None:
+    due, heard = stage.due(scene), (await stage.play(door, scene)).reply.aloud
+    assert heard is not None
+    assert [*lost_lines(due, heard), *lost_notes(due, heard), *lost_remarks_on_the_whole(due, heard)] == []
+    assert heard.sources == sources_due(due, heard)
+
+
+@cases(FITTING, no_room_for_lines)
 async def test_every_line_for_a_phone_is_shown(stage: Stage, door: str, scene: Scene) -> None:
     reply, shown = stage.due(scene), (await stage.play(door, scene)).reply
     assert lines_due(reply, shown) == reply.lines
 
 
 @cases(ANSWERS)
-async def test_headline_and_notes_on_the_whole_are_seen(stage: Stage, door: str, scene: Scene) -> None:
+async def test_headline_and_notes_on_the_whole_are_seen_once(stage: Stage, door: str, scene: Scene) -> None:
     shown = (await stage.play(door, scene)).reply
     assert lost_remarks_on_the_whole(stage.due(scene), shown) == []
 
@@ -71,11 +87,7 @@ async def test_between_guillemets_stand_an_articles_words_only(stage: Stage, doo
     assert set(shown.quotes) <= quotes_due(stage.due(scene))
 
 
-@cases(
-    FITTING,
-    lambda door, scene: door.startswith("discord") and scene.name in {"answer", "one-year"},
-    "a message of 2,000 characters has no room for all quotes, or for any, which Slack and the terminal show",
-)
+@cases(FITTING, no_room_for_quotes)
 async def test_the_words_of_the_articles_are_shown(stage: Stage, door: str, scene: Scene) -> None:
     shown = (await stage.play(door, scene)).reply
     assert set(shown.quotes) == quotes_due(stage.due(scene))
@@ -86,6 +98,14 @@ async def test_every_choice_is_offered(stage: Stage, door: str, scene: Scene) ->
     reply, shown = stage.due(scene), (await stage.play(door, scene)).reply
     offered = {*shown.choices, *(row.words.removeprefix("Try ") for row in shown.rows)}
     assert [action.ask for action in reply.actions if action.ask not in offered] == []
+
+
+@cases([(door, scene) for door, scene in ANSWERS if scene.is_a == "ambiguous" or scene.name == "not-found"])
+async def test_a_choice_that_is_taken_is_answered_as_if_it_was_asked(stage: Stage, door: str, scene: Scene) -> None:
+    choice, [shown] = await stage.take(door, scene)
+    due = stage.due(scene, choice)
+    assert due.outcome == "found"
+    assert [*lost_lines(due, shown), *lost_notes(due, shown), *lost_remarks_on_the_whole(due, shown)] == []
 
 
 @cases(ANSWERS)

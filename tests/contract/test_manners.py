@@ -2,20 +2,14 @@
 
 import pytest
 
-from tests.contract.cases import cases
+from tests.contract.cases import cases, no_apology_in_the_terminal
 from tests.contract.scenes import Scene, performances
 from tests.contract.stage import Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-TRACEBACK = "what is unexpected ends the terminal's conversation with a traceback"
 
-
-def is_terminal_defect(door: str, scene: Scene) -> bool:
-    return (door, scene.name) == ("terminal", "defect")
-
-
-@cases(performances(answered=True), is_terminal_defect, TRACEBACK)
+@cases(performances(answered=True), no_apology_in_the_terminal)
 async def test_there_is_one_reply(stage: Stage, door: str, scene: Scene) -> None:
     assert len((await stage.play(door, scene)).replies) == 1
 
@@ -30,6 +24,6 @@ async def test_no_rule_of_the_platform_is_broken(stage: Stage, door: str, scene:
     assert (await stage.play(door, scene)).breaches == []
 
 
-@cases(performances(answered=True), is_terminal_defect, TRACEBACK)
+@cases(performances(answered=True), no_apology_in_the_terminal)
 async def test_nothing_in_a_reply_is_alive(stage: Stage, door: str, scene: Scene) -> None:
     assert (await stage.play(door, scene)).reply.alive == ()

@@ -11,11 +11,11 @@ from bot.line import Line
 from bot.places import shipped_corpus
 from knowledge.store import Store
 from tests.adapters.serving.test_serve import STARTING, ended, started
+from tests.adapters.test_bases import state
 from tests.contract.discord_doors import DiscordDoor
 from tests.contract.door import Door
 from tests.contract.due import lost_lines, lost_notes
 from tests.contract.slack_doors import SlackDoor
-from tests.contract.test_trouble import contents
 from tests.fakes.discord import DiscordServer
 from tests.fakes.slack import SlackServer
 
@@ -57,8 +57,8 @@ async def test_a_base_for_reading_only_answers_on_both_platforms_and_stays_as_it
     folder = tmp_path / "closed"
     folder.mkdir()
     Store(f"sqlite:///{folder / 'base.db'}", corpus=shipped_corpus()).close()
-    before = contents(folder)
+    before = state(folder)
     url = f"sqlite:///file:{folder / 'base.db'}?mode=ro&uri=true"
     async with served(tmp_path, {"CAPEX_DATABASE_URL": url}) as doors:
         assert await lost(doors, shipped) == []
-    assert contents(folder) == before
+    assert state(folder) == before

@@ -1,13 +1,13 @@
 """Trouble: a base that fails costs one answer, and the sentence that says so gives nothing away."""
 
-import hashlib
 import re
 from pathlib import Path
 
 import pytest
 
+from tests.adapters.test_bases import state
 from tests.contract.bases import AWAY
-from tests.contract.cases import cases
+from tests.contract.cases import cases, no_apology_in_the_terminal
 from tests.contract.scenes import DOORS, Base, Scene, named, performances
 from tests.contract.stage import Stage
 
@@ -19,26 +19,18 @@ MACHINERY = re.compile(r"Traceback|Error|Exception|Fault|File \"|\.py\b|\.db\b|(
 SORRY = re.compile(r"\bsorry\b|\bEntschuldigung\b", re.IGNORECASE)
 
 
-TRACEBACK = "what is unexpected ends the terminal's conversation with a traceback"
-PATH = "the sentence of a base in a file names the file, to everybody in the channel"
+def gives_away(door: str, scene: Scene) -> str | None:
+    if scene.name == "lost":
+        return "the sentence of a base in a file names the file to everybody in the channel"
+    return no_apology_in_the_terminal(door, scene)
 
 
-def is_terminal_defect(door: str, scene: Scene) -> bool:
-    return (door, scene.name) == ("terminal", "defect")
-
-
-@cases([one for one in APOLOGIES if one[1].name != "lost"], is_terminal_defect, TRACEBACK)
+@cases(APOLOGIES, gives_away)
 async def test_an_apology_shows_nothing_of_the_machinery(stage: Stage, door: str, scene: Scene) -> None:
     assert MACHINERY.findall((await stage.play(door, scene)).reply.text) == []
 
 
-@pytest.mark.xfail(strict=True, reason=PATH)
-@cases([one for one in APOLOGIES if one[1].name == "lost"])
-async def test_a_fault_names_no_file_to_a_channel(stage: Stage, door: str, scene: Scene) -> None:
-    assert MACHINERY.findall((await stage.play(door, scene)).reply.text) == []
-
-
-@cases([(door, scene) for door, scene in APOLOGIES if scene.name == "defect"], is_terminal_defect, TRACEBACK)
+@cases([one for one in APOLOGIES if one[1].name == "defect"], no_apology_in_the_terminal)
 async def test_what_is_unexpected_is_apologised_for(stage: Stage, door: str, scene: Scene) -> None:
     assert SORRY.search((await stage.play(door, scene)).reply.text)
 
@@ -65,12 +57,7 @@ async def test_an_apology_speaks_the_language_of_its_question(stage: Stage, door
 
 @pytest.mark.parametrize("door", DOORS)
 async def test_a_base_for_reading_only_is_left_as_it_was(stage: Stage, door: str, closed_folder: Path) -> None:
-    before = contents(closed_folder)
+    before = state(closed_folder)
     [reply] = await stage.say(door, ("read-only", "OpenAI loss 2026"))
     assert "US$11 bn" in reply.text
-    assert contents(closed_folder) == before
-
-
-def contents(folder: Path) -> dict[str, str]:
-    """The files of a folder by the hashes of what is in them."""
-    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
+    assert state(closed_folder) == before
