@@ -1,13 +1,11 @@
-"""Discord's doors: the slash command, a mention, a direct message; and a message as a person sees it.
-
-Somebody else's mention after each text is the fence: what came before its answer is all that came.
-"""
+"""Discord's doors: the slash command, a mention, a direct message; and a message as a person sees it."""
 
 import re
 from collections.abc import Iterator
 from typing import Literal
 
 from tests.adapters.discord_app.markup import live, shown, undecorated
+from tests.contract.door import FENCE
 from tests.contract.scenes import Way
 from tests.contract.shown import Shown, read_back
 from tests.fakes.discord import Delivery, DiscordServer, Message
@@ -78,7 +76,7 @@ class DiscordVisit:
         return [_read(message) for message in self._server.messages[begin:] if message not in others]
 
     async def _fence(self) -> Message:
-        said = await self._server.mention("hi", user=self._server.add_user("Somebody else"))
+        said = await self._server.mention(FENCE, user=self._server.add_user("Somebody else"))
         return await self._server.reply(said, deadline=self._within)
 
     async def _deliver(self, text: str, way: Way) -> Delivery:

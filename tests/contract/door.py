@@ -1,9 +1,13 @@
 """A door: one way in which a person reaches the bot, behind the one small protocol that every platform's driver has."""
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from tests.contract.scenes import Way
 from tests.contract.shown import Shown
+
+FENCE: Final = "x" * 501
+"""What somebody else says after each text, to be answered by every base, and briefly: what came before that answer is
+all that came."""
 
 
 class Visit(Protocol):

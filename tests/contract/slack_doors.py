@@ -1,7 +1,4 @@
-"""Slack's doors: the slash command, a mention, a direct message; and a message of blocks as a person sees it.
-
-Somebody else's mention after each text is the fence: what came before its answer is all that came.
-"""
+"""Slack's doors: the slash command, a mention, a direct message; and a message of blocks as a person sees it."""
 
 import html
 import re
@@ -9,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Literal
 
+from tests.contract.door import FENCE
 from tests.contract.scenes import Way
 from tests.contract.shown import Shown, read_back
 from tests.fakes.slack import Delivery, Entry, SlackServer
@@ -81,7 +79,7 @@ class SlackVisit:
         return [_read(entry) for entry in self._server.messages[begin:] if entry not in others]
 
     async def _fence(self) -> Entry:
-        said = await self._server.mention("hi", user=self._server.workspace.add_user("somebody-else"))
+        said = await self._server.mention(FENCE, user=self._server.workspace.add_user("somebody-else"))
         return await self._server.reply(said, self._within)
 
     async def _deliver(self, typed: str, way: Way) -> Delivery:

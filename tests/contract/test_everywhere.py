@@ -1,11 +1,12 @@
-"""The same facts everywhere: whoever asks, wherever, sees every figure with its source, its cautions and its conflicts.
+"""What holds at every door: one reply to who asks and none to others, within the platform's rules, with nothing alive
+in it, and with the same facts: every figure with its source, its cautions and its conflicts.
 
 What is due is the line's own answer to the question; what is seen is read back out of what each platform got.
 """
 
 import pytest
 
-from tests.contract.cases import cases
+from tests.contract.cases import cases, no_apology_in_the_terminal
 from tests.contract.due import (
     lines_due,
     lost_lines,
@@ -32,6 +33,26 @@ def no_room_for_lines(door: str, scene: Scene) -> str | None:
 def no_room_for_quotes(door: str, scene: Scene) -> str | None:
     cut = door.startswith("discord") and scene.name in {"answer", "one-year"}
     return "2,000 characters have no room for quotes, which Slack and the terminal show" if cut else None
+
+
+@cases(performances(answered=True), no_apology_in_the_terminal)
+async def test_there_is_one_reply(stage: Stage, door: str, scene: Scene) -> None:
+    assert len((await stage.play(door, scene)).replies) == 1
+
+
+@cases(performances(answered=False))
+async def test_there_is_no_reply(stage: Stage, door: str, scene: Scene) -> None:
+    assert (await stage.play(door, scene)).replies == []
+
+
+@cases([one for one in performances() if one[0] != "terminal"])
+async def test_no_rule_of_the_platform_is_broken(stage: Stage, door: str, scene: Scene) -> None:
+    assert (await stage.play(door, scene)).breaches == []
+
+
+@cases(performances(answered=True), no_apology_in_the_terminal)
+async def test_nothing_in_a_reply_is_alive(stage: Stage, door: str, scene: Scene) -> None:
+    assert (await stage.play(door, scene)).reply.alive == ()
 
 
 @cases(ANSWERS)
