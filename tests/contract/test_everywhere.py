@@ -1,5 +1,4 @@
-"""What holds at every door: one reply to who asks and none to others, within the platform's rules, with nothing alive
-in it, and with the same facts: every figure with its source, its cautions and its conflicts.
+"""What holds at every door: the same facts, in one reply to who asks and none to others, with nothing in it alive.
 
 What is due is the line's own answer to the question; what is seen is read back out of what each platform got.
 """
@@ -22,7 +21,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ANSWERS = list(performances(answers=True))
 FITTING = [(door, scene) for door, scene in ANSWERS if not scene.shortened]
-FIGURES = [scene for scene in SCENES if scene.answers and scene.answered]
+FITTING_SCENES = [scene for scene in SCENES if scene.answers and scene.answered and not scene.shortened]
 
 
 def no_room_for_lines(door: str, scene: Scene) -> str | None:
@@ -143,7 +142,7 @@ async def test_a_german_question_has_a_german_answer(stage: Stage, door: str) ->
     assert "Die neueste Quelle ist 27 Monate alt." in text
 
 
-@pytest.mark.parametrize("scene", [one for one in FIGURES if not one.shortened], ids=lambda scene: scene.name)
+@pytest.mark.parametrize("scene", FITTING_SCENES, ids=lambda scene: scene.name)
 async def test_all_doors_show_the_same_articles(stage: Stage, scene: Scene) -> None:
     seen = {door: (await stage.play(door, scene)).reply.sources for door in scene.doors}
     assert list(seen.values()) == [seen[scene.doors[0]]] * len(scene.doors)

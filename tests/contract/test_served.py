@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.line import Line
-from bot.places import shipped_corpus
-from knowledge.store import Store
 from tests.adapters.serving.test_serve import STARTING, ended, started
 from tests.adapters.test_bases import state
 from tests.contract.discord_doors import DiscordDoor
@@ -31,6 +29,7 @@ async def served(folder: Path, settings: Mapping[str, str]) -> AsyncIterator[tup
             await slack.connected(within=STARTING)
             await discord.synced(deadline=STARTING)
             await discord.connected(deadline=STARTING)
+            await SlackDoor(slack, "mention", STARTING).enter().say("hi")  # a start is slower than a command may be
             yield SlackDoor(slack, "slash", STARTING), DiscordDoor(discord, "slash", STARTING)
         finally:
             await ended(process)
@@ -52,13 +51,10 @@ async def test_a_base_on_postgresql_answers_on_both_platforms(schema: str, shipp
 
 
 async def test_a_base_for_reading_only_answers_on_both_platforms_and_stays_as_it_was(
-    shipped: Line, tmp_path: Path
+    closed_folder: Path, shipped: Line, tmp_path: Path
 ) -> None:
-    folder = tmp_path / "closed"
-    folder.mkdir()
-    Store(f"sqlite:///{folder / 'base.db'}", corpus=shipped_corpus()).close()
-    before = state(folder)
-    url = f"sqlite:///file:{folder / 'base.db'}?mode=ro&uri=true"
+    before = state(closed_folder)
+    url = f"sqlite:///file:{closed_folder / 'base.db'}?mode=ro&uri=true"
     async with served(tmp_path, {"CAPEX_DATABASE_URL": url}) as doors:
         assert await lost(doors, shipped) == []
-    assert state(folder) == before
+    assert state(closed_folder) == before
