@@ -1,5 +1,6 @@
 """A Reply on a terminal: columns that fit its width, colour where it has colour, the same words everywhere."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -29,13 +30,16 @@ Styled = list[tuple[str, str]]
 _WIDEST_LABEL = 26
 _NARROWEST = 10
 _INDENT = 2
+_REFERENCE = re.compile(r"\[(\d+)\]")
 _STYLES = {"caution": YELLOW, "conflict": ALARM, "revision": YELLOW, "contrast": MAGENTA}
 
 
 def show(reply: Reply) -> None:
     """Print what fits a phone's screen."""
     _print(reply, reply.lines)
-    _print_citations(reply.citations, [citation.quotes for citation in reply.citations])
+    named = _named(reply.lines)
+    sources = [citation for citation in reply.citations if citation.number in named]
+    _print_citations(sources, [citation.quotes for citation in sources])
 
 
 def show_rest(reply: Reply, way: str) -> None:
@@ -49,6 +53,12 @@ def show_whole(reply: Reply) -> None:
     _print(reply, (*reply.lines, *reply.more))
     quotes = [tuple(dict.fromkeys((*citation.quotes, *citation.more_quotes))) for citation in reply.citations]
     _print_citations(reply.citations, quotes)
+
+
+def _named(lines: Sequence[Line]) -> set[int]:
+    """The sources that lines cite, and those that only their notes name."""
+    notes = " ".join(note.text for line in lines for note in line.notes)
+    return {number for line in lines for number in line.citations} | set(map(int, _REFERENCE.findall(notes)))
 
 
 def _print(reply: Reply, lines: Sequence[Line]) -> None:
@@ -85,8 +95,6 @@ def _note(note: Note) -> Styled:
 
 def _print_citations(citations: Sequence[Citation], quotes: Sequence[Sequence[str]]) -> None:
     for citation, words in zip(citations, quotes, strict=True):
-        if not words:
-            continue
         _print_text(citation_text(citation), CYAN)
         if citation.url:
             row = Row()

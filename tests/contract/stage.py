@@ -1,0 +1,123 @@
+"""The stage: every door of every platform open at once, each scene played there once, however many tests look at it."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from adapters.desk import Desk
+from adapters.discord_app import DiscordPlatform
+from adapters.slack_app import SlackPlatform
+from bot.conversation import Conversation
+from bot.line import Line
+from bot.records import MemoryRecords
+from bot.reply import Reply
+from bot.settings import Settings
+from tests.contract.bases import DAY, House
+from tests.contract.discord_doors import DiscordDoor
+from tests.contract.door import Door
+from tests.contract.scenes import Base, Scene
+from tests.contract.shown import Shown
+from tests.contract.slack_doors import SlackDoor
+from tests.contract.terminal_doors import TerminalDoor
+from tests.fakes.discord import DiscordServer
+from tests.fakes.slack import SlackServer
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A scene at a door: what was seen of the bot, and the rules it broke meanwhile."""
+
+    replies: list[Shown]
+    breaches: list[str]
+
+    @property
+    def reply(self) -> Shown:
+        """The reply, where there is one."""
+        assert len(self.replies) == 1, f"{len(self.replies)} replies"
+        return self.replies[0]
+
+
+class Stage:
+    """The doors, and the house behind them."""
+
+    def __init__(self, house: House, doors: Mapping[str, Door]) -> None:
+        self._house = house
+        self._doors = doors
+        self._played: dict[tuple[str, str], Played] = {}
+        self._due: dict[tuple[str, str | None], Reply] = {}
+
+    async def play(self, door: str, scene: Scene) -> Played:
+        """The scene at the door; the first time it is asked for, it happens."""
+        key = door, scene.name
+        if key not in self._played:
+            way_in = self._doors[door]
+            before = len(way_in.breaches())
+            visit = way_in.enter()
+            with self._house.open(scene.base):
+                for text in scene.before:
+                    await visit.say(text)
+                replies = await visit.say(scene.text, scene.way)
+            self._played[key] = Played(replies, way_in.breaches()[before:])
+        return self._played[key]
+
+    async def say(self, door: str, *texts: tuple[Base, str]) -> list[Shown]:
+        """The last replies of one conversation, each of its texts said over a base."""
+        visit = self._doors[door].enter()
+        replies: list[Shown] = []
+        for base, text in texts:
+            with self._house.open(base):
+                replies = await visit.say(text)
+        return replies
+
+    async def take(self, door: str, scene: Scene) -> tuple[str, list[Shown]]:
+        """The last choice that a scene's reply offers, and what is seen when it is taken."""
+        visit = self._doors[door].enter()
+        with self._house.open(scene.base):
+            [offer] = await visit.say(scene.text)
+            return offer.choices[-1], await visit.take(offer.choices[-1])
+
+    def due(self, scene: Scene, text: str | None = None) -> Reply:
+        """What the line answers to the scene's text, or another, and every platform has to show."""
+        key = scene.name, text
+        if key not in self._due:
+            with self._house.open(scene.base):
+                last = None
+                for before in scene.before:
+                    last = self._house.ask(before, DAY).question
+                self._due[key] = self._house.ask(scene.text if text is None else text, DAY, last=last).reply
+        return self._due[key]
+
+
+@asynccontextmanager
+async def on_stage(house: House) -> AsyncIterator[Stage]:
+    """Both servers, and one bot on each."""
+    async with SlackServer() as slack, DiscordServer() as discord:
+        discord.mentions_ruled_out = True
+        settings = Settings.from_environment({**slack.environment, **discord.environment})
+        platforms = SlackPlatform(_desk(house), settings), DiscordPlatform(_desk(house), house, settings)
+        for platform in platforms:
+            await platform.start()
+        try:
+            await slack.connected()
+            await discord.connected()
+            await discord.synced()
+            yield Stage(house, _doors(house, slack, discord))
+        finally:
+            for platform in platforms:
+                await platform.stop()
+
+
+def _desk(line: Line) -> Desk:
+    return Desk(Conversation(line, MemoryRecords()), in_threads=False)
+
+
+def _doors(house: House, slack: SlackServer, discord: DiscordServer) -> dict[str, Door]:
+    return {
+        "terminal": TerminalDoor(house),
+        "slack-slash": SlackDoor(slack, "slash"),
+        "slack-mention": SlackDoor(slack, "mention"),
+        "slack-direct": SlackDoor(slack, "direct"),
+        "discord-slash": DiscordDoor(discord, "slash"),
+        "discord-mention": DiscordDoor(discord, "mention"),
+        "discord-direct": DiscordDoor(discord, "direct"),
+    }

@@ -1,0 +1,60 @@
+"""`capex serve` as it is run, on the bases that a team may have beside a file of its own: both platforms answer."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.line import Line
+from tests.adapters.serving.test_serve import STARTING, ended, started
+from tests.adapters.test_bases import state
+from tests.contract.discord_doors import DiscordDoor
+from tests.contract.door import Door
+from tests.contract.due import lost_lines, lost_notes
+from tests.contract.slack_doors import SlackDoor
+from tests.fakes.discord import DiscordServer
+from tests.fakes.slack import SlackServer
+
+pytestmark = pytest.mark.asyncio
+
+
+@asynccontextmanager
+async def served(folder: Path, settings: Mapping[str, str]) -> AsyncIterator[tuple[Door, Door]]:
+    """The slash commands of both platforms, answered by a process; at the end it ends in order."""
+    async with SlackServer() as slack, DiscordServer() as discord:
+        process = await started(folder, {**slack.environment, **discord.environment, **settings})
+        try:
+            await slack.connected(within=STARTING)
+            await discord.synced(deadline=STARTING)
+            await discord.connected(deadline=STARTING)
+            await SlackDoor(slack, "mention", STARTING).enter().say("hi")  # a start is slower than a command may be
+            yield SlackDoor(slack, "slash", STARTING), DiscordDoor(discord, "slash", STARTING)
+        finally:
+            await ended(process)
+
+
+async def lost(doors: tuple[Door, Door], shipped: Line) -> list[str]:
+    """What `/capex meta` lacks at either door, beside the rules that its answer breaks."""
+    due = shipped.ask("meta", date.today()).reply  # noqa: DTZ011 - the day of the process
+    found: list[str] = []
+    for door in doors:
+        [shown] = await door.enter().say("meta")
+        found += [*lost_lines(due, shown), *lost_notes(due, shown), *door.breaches()]
+    return found
+
+
+async def test_a_base_on_postgresql_answers_on_both_platforms(schema: str, shipped: Line, tmp_path: Path) -> None:
+    async with served(tmp_path, {"CAPEX_DATABASE_URL": schema}) as doors:
+        assert await lost(doors, shipped) == []
+
+
+async def test_a_base_for_reading_only_answers_on_both_platforms_and_stays_as_it_was(
+    closed_folder: Path, shipped: Line, tmp_path: Path
+) -> None:
+    before = state(closed_folder)
+    url = f"sqlite:///file:{closed_folder / 'base.db'}?mode=ro&uri=true"
+    async with served(tmp_path, {"CAPEX_DATABASE_URL": url}) as doors:
+        assert await lost(doors, shipped) == []
+    assert state(closed_folder) == before
