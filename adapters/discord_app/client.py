@@ -83,8 +83,9 @@ class CapexClient(discord.AutoShardedClient):
 
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """Answer anew what is changed; Discord also tells of its own additions, which change no text."""
-        if event.message.edited_at is not None and self._is_addressed(event.message):
-            await self._whole(self._answering.edited(event.message))
+        at = event.message.edited_at
+        if at is not None and self._is_addressed(event.message):
+            await self._whole(self._answering.edited(event.message, at))
 
     async def on_capex_ask(self, interaction: Interaction, ask: str, language: Language) -> None:
         """Answer a click on a choice, as visible as the message that offered it."""

@@ -4,13 +4,11 @@ A command is answered inside its acknowledgement. Everything else is acknowledge
 own, so that a slow Slack never makes it tell the same again; what it tells again all the same is known by its id.
 """
 
-import asyncio
 import logging
 import traceback
 from collections.abc import Coroutine
 from datetime import UTC, datetime
 from typing import Any
-from weakref import WeakValueDictionary
 
 import aiohttp
 from slack_bolt.async_app import AsyncAck
@@ -18,13 +16,14 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 
 from adapters.desk import Desk
-from adapters.slack_app.arrivals import Arrival, asker_of, clicker, of_choice, of_command, of_event
+from adapters.messages import Messages
+from adapters.slack_app.arrivals import asker_of, clicker, of_choice, of_command, of_event
 from adapters.slack_app.blocks import Json, message
 from adapters.slack_app.labels import label
+from adapters.slack_app.reply_place import SlackReplyPlace
 from adapters.slack_app.sending import Sender
 from adapters.slack_app.under_way import UnderWay
 from bot.people import Place
-from knowledge.fault import Fault
 from knowledge.value import Language
 
 _LOG = logging.getLogger("capex.slack")
@@ -36,26 +35,26 @@ class Handler:
 
     def __init__(self, desk: Desk, sender: Sender, bot_user: str, under_way: UnderWay) -> None:
         self._desk = desk
+        self._messages = Messages(desk)
         self._sender = sender
         self._bot_user = bot_user
         self._under_way = under_way
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def command(self, ack: AsyncAck, command: Json) -> None:
         """`/capex …`: the answer for the asker's eyes."""
-        arrival, at = of_command(command, self._bot_user), _now()
-        if not await self._desk.is_new(arrival.delivery, at):
+        reply = await self._desk.answer(of_command(command, self._bot_user).said(_now()))
+        if reply is None:
             await ack()
-            return
-        content = message(await self._desk.answer(arrival.said(at)))
-        await ack(response_type="ephemeral", unfurl_links=False, unfurl_media=False, **content)
+        else:
+            await ack(response_type="ephemeral", unfurl_links=False, unfurl_media=False, **message(reply))
 
     async def event(self, body: Json) -> None:
         """A mention or a direct message, new or edited; anything else is left alone."""
         arrival = of_event(body, self._bot_user)
         if arrival:
-            place = arrival.place
-            self._under_way.start(self._in_turn(arrival), lambda error: self._sorry_at(place, error))
+            place = SlackReplyPlace(self._sender, arrival.place, arrival.person)
+            work = self._messages.answer(arrival.written(_now()), place)
+            self._under_way.start(work, lambda error: self._sorry_at(arrival.place, error))
 
     async def choice(self, ack: AsyncAck, body: Json) -> None:
         """A click on a choice: its answer in place of the message."""
@@ -73,31 +72,11 @@ class Handler:
         content = {"response_type": "ephemeral", **_SORRY} if "command" in body else ""
         return BoltResponse(status=200, body=content)
 
-    async def _in_turn(self, arrival: Arrival) -> None:
-        """An edit waits until the message itself has its reply."""
-        async with self._turns.setdefault(arrival.message, asyncio.Lock()):
-            await self._message(arrival)
-
-    async def _message(self, arrival: Arrival) -> None:
-        at = _now()
-        earlier = await self._earlier(arrival, at) if arrival.edited else None
-        if arrival.edited and not earlier and not arrival.may_be_first(at):
-            return
-        if not await self._desk.is_new(arrival.delivery, at):
-            return
-        content = message(await self._desk.answer(arrival.said(at)), asker=arrival.person.user)
-        if earlier:
-            await self._sender.update(arrival.place, earlier, content)
-        else:
-            await self._keep(arrival, await self._sender.post(arrival.place, content), at)
-
     async def _choose(self, body: Json) -> None:
-        arrival, at = of_choice(body), _now()
-        if not await self._desk.is_new(arrival.delivery, at):
-            return
-        reply = await self._desk.answer(arrival.said(at))
-        content = message(reply, asker=asker_of(body.get("message", {})))
-        await self._sender.respond(body["response_url"], content, replace=True)
+        reply = await self._desk.answer(of_choice(body).said(_now()))
+        if reply:
+            content = message(reply, asker=asker_of(body.get("message", {})))
+            await self._sender.respond(body["response_url"], content, replace=True)
 
     async def _delete(self, body: Json) -> None:
         action, container = body["actions"][0], body["container"]
@@ -109,20 +88,6 @@ class Handler:
 
     def _clicked(self, body: Json, work: Coroutine[Any, Any, None]) -> None:
         self._under_way.start(work, lambda error: self._sorry_to(body["response_url"], error))
-
-    async def _earlier(self, arrival: Arrival, at: datetime) -> str | None:
-        """The reply that was given to the message within the last minute."""
-        try:
-            return await asyncio.to_thread(self._desk.records.reply_to, arrival.message, at)
-        except Fault as fault:
-            _LOG.warning("an earlier reply could not be looked up", extra={"reason": str(fault)})
-            return None
-
-    async def _keep(self, arrival: Arrival, reply: str, at: datetime) -> None:
-        try:
-            await asyncio.to_thread(self._desk.records.answered, arrival.message, reply, at)
-        except Fault as fault:
-            _LOG.warning("a reply could not be recorded", extra={"reason": str(fault)})
 
     async def _sorry_at(self, place: Place, error: BaseException) -> None:
         _log(error)
