@@ -10,10 +10,12 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
+from adapters.apology import language_of
 from adapters.ledger import Ledger
 from bot.conversation import Conversation, Turn
 from bot.people import Person, Place
 from bot.reply import Note, Reply
+from bot.wording.phrases import phrase
 from knowledge.fault import Fault
 from knowledge.value import Language
 
@@ -22,7 +24,10 @@ _LOG = logging.getLogger("capex.desk")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text that arrived: who said it where and when, and the id under which the platform may deliver it again."""
+    """A text that arrived: who said it where and when, and the id under which the platform may deliver it again.
+
+    `language` is the one to answer in, whatever the text's is; `hint` is that of the person's client, if known.
+    """
 
     text: str
     person: Person
@@ -30,6 +35,7 @@ class Said:
     at: datetime
     delivery: str
     language: Language | None = None
+    hint: Language | None = None
 
 
 class Desk:
@@ -53,7 +59,7 @@ class Desk:
             turn = await asyncio.to_thread(self._turn, said) if self._in_threads else self._turn(said)
         except Fault as fault:
             _LOG.error("a question could not be answered", extra={"reason": str(fault)})
-            return _apology(str(fault), said.language or "en")
+            return _apology(str(fault), said.language or language_of(said.text, said.hint))
         self._later(turn)
         return turn.asked.reply
 
@@ -78,5 +84,5 @@ class Desk:
 
 
 def _apology(reason: str, language: Language) -> Reply:
-    sorry = {"en": "Sorry, I cannot answer just now", "de": "Entschuldigung, das geht gerade nicht"}[language]
-    return Reply(outcome="not_found", language=language, headline=sorry, notes=(Note(kind="hint", text=reason),))
+    headline = phrase("cannot_answer", language)
+    return Reply(outcome="not_found", language=language, headline=headline, notes=(Note(kind="hint", text=reason),))

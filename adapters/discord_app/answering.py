@@ -13,19 +13,15 @@ from adapters.desk import Desk, Said
 from adapters.discord_app.buttons import view_for
 from adapters.discord_app.inbound import plain_question
 from adapters.discord_app.message import message as message_of
-from adapters.discord_app.places import channels_in, person_of, place_of_interaction, place_of_message
+from adapters.discord_app.places import channels_in, language_hint, person_of, place_of_interaction, place_of_message
 from adapters.discord_app.reply_place import DiscordReplyPlace
 from adapters.messages import Messages, Written
 from bot.reply import Reply
+from bot.wording.phrases import phrase
 from knowledge.value import Language
 
 _THINK_AFTER = 1.5
 """Seconds after which a command is acknowledged first; Discord waits for three."""
-
-_NOT_YOURS = {
-    "en": "Only the person who asked can delete this.",
-    "de": "Das kann nur löschen, wer gefragt hat.",
-}
 
 
 class Answering:
@@ -66,7 +62,7 @@ class Answering:
     async def delete(self, interaction: discord.Interaction[Any], asker: int, language: Language) -> None:
         """Take the message of the button away, if the asker clicked."""
         if interaction.user.id != asker:
-            await interaction.response.send_message(_NOT_YOURS[language], ephemeral=True)
+            await interaction.response.send_message(phrase("only_asker", language), ephemeral=True)
             return
         await interaction.response.defer()
         await interaction.delete_original_response()
@@ -76,7 +72,8 @@ class Answering:
     ) -> Reply | None:
         person, place = person_of(interaction.user, interaction.guild_id), place_of_interaction(interaction)
         delivery, at = f"discord:interaction:{interaction.id}", interaction.created_at
-        return await self._desk.answer(Said(plain_question(text), person, place, at, delivery, language))
+        hint = language_hint(interaction.locale)
+        return await self._desk.answer(Said(plain_question(text), person, place, at, delivery, language, hint))
 
 
 def _said(message: discord.Message, at: datetime, delivery: str) -> Said:

@@ -12,9 +12,8 @@ from discord import ui
 
 from adapters.discord_app.message import LONGEST_LABEL, ask_id, message
 from bot.reply import Reply
+from bot.wording.phrases import phrase
 from knowledge.value import Language
-
-_DELETE = {"en": "Delete", "de": "Löschen"}
 
 
 class AskButton(ui.DynamicItem[ui.Button[Any]], template=r"ask:(?P<language>en|de):(?P<ask>[\s\S]+)"):
@@ -59,7 +58,7 @@ def view_for(reply: Reply, asker: int | None) -> ui.View:
         ask = button.id.split(":", 2)[2]
         view.add_item(AskButton(reply.language, ask, button.label))
     if asker is not None:
-        view.add_item(DeleteButton(asker, _DELETE[reply.language]))
+        view.add_item(DeleteButton(asker, phrase("delete", reply.language)))
     return view
 
 

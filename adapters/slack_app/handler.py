@@ -15,19 +15,18 @@ from slack_bolt.async_app import AsyncAck
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 
+from adapters.apology import sorry
 from adapters.desk import Desk
 from adapters.messages import Messages
-from adapters.slack_app.arrivals import asker_of, clicker, of_choice, of_command, of_event
+from adapters.slack_app.arrivals import Arrival, asker_of, clicker, of_choice, of_command, of_event
 from adapters.slack_app.blocks import Json, message
-from adapters.slack_app.labels import label
 from adapters.slack_app.reply_place import SlackReplyPlace
 from adapters.slack_app.sending import Sender
 from adapters.slack_app.under_way import UnderWay
-from bot.people import Place
+from bot.wording.phrases import phrase
 from knowledge.value import Language
 
 _LOG = logging.getLogger("capex.slack")
-_SORRY = {"text": label("sorry", "en")}
 
 
 class Handler:
@@ -54,52 +53,53 @@ class Handler:
         if arrival:
             place = SlackReplyPlace(self._sender, arrival.place, arrival.person)
             work = self._messages.answer(arrival.written(_now()), place)
-            self._under_way.start(work, lambda error: self._sorry_at(arrival.place, error))
+            self._under_way.start(work, lambda error: self._sorry_at(arrival, error))
 
     async def choice(self, ack: AsyncAck, body: Json) -> None:
         """A click on a choice: its answer in place of the message."""
         await ack()
-        self._clicked(body, self._choose(body))
+        arrival = of_choice(body)
+        self._clicked(body, self._choose(body, arrival), sorry(arrival.text))
 
     async def delete(self, ack: AsyncAck, body: Json) -> None:
         """A click on the delete button, which only the asker's works."""
         await ack()
-        self._clicked(body, self._delete(body))
+        language: Language = "de" if body["actions"][0]["action_id"] == "delete:de" else "en"
+        self._clicked(body, self._delete(body, language), sorry("", language))
 
     async def defect(self, error: Exception, body: Json) -> BoltResponse:
         """Whatever went wrong before the acknowledgement: one sentence to the person, the place of it to the log."""
         _log(error)
-        content = {"response_type": "ephemeral", **_SORRY} if "command" in body else ""
+        content = {"response_type": "ephemeral", "text": sorry(body.get("text") or "")} if "command" in body else ""
         return BoltResponse(status=200, body=content)
 
-    async def _choose(self, body: Json) -> None:
-        reply = await self._desk.answer(of_choice(body).said(_now()))
+    async def _choose(self, body: Json, arrival: Arrival) -> None:
+        reply = await self._desk.answer(arrival.said(_now()))
         if reply:
             content = message(reply, asker=asker_of(body.get("message", {})))
             await self._sender.respond(body["response_url"], content, replace=True)
 
-    async def _delete(self, body: Json) -> None:
+    async def _delete(self, body: Json, language: Language) -> None:
         action, container = body["actions"][0], body["container"]
         if action["value"] == clicker(body).user:
             await self._sender.delete(container["channel_id"], container["message_ts"])
             return
-        language: Language = "de" if action["action_id"] == "delete:de" else "en"
-        await self._sender.respond(body["response_url"], {"text": label("only_asker", language)}, replace=False)
+        await self._sender.respond(body["response_url"], {"text": phrase("only_asker", language)}, replace=False)
 
-    def _clicked(self, body: Json, work: Coroutine[Any, Any, None]) -> None:
-        self._under_way.start(work, lambda error: self._sorry_to(body["response_url"], error))
+    def _clicked(self, body: Json, work: Coroutine[Any, Any, None], words: str) -> None:
+        self._under_way.start(work, lambda error: self._sorry_to(body["response_url"], words, error))
 
-    async def _sorry_at(self, place: Place, error: BaseException) -> None:
+    async def _sorry_at(self, arrival: Arrival, error: BaseException) -> None:
         _log(error)
         try:
-            await self._sender.post(place, _SORRY)
+            await self._sender.post(arrival.place, {"text": sorry(arrival.text)})
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as further:
             _log(further)
 
-    async def _sorry_to(self, address: str, error: BaseException) -> None:
+    async def _sorry_to(self, address: str, words: str, error: BaseException) -> None:
         _log(error)
         try:
-            await self._sender.respond(address, _SORRY, replace=False)
+            await self._sender.respond(address, {"text": words}, replace=False)
         except (aiohttp.ClientError, TimeoutError) as further:
             _log(further)
 
