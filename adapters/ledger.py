@@ -35,6 +35,14 @@ class Ledger:
         """The reply that the message was given within the last minute."""
         return await _tried("an earlier reply", lambda: self._records.reply_to(message, at), otherwise=None)
 
+    async def keep(self, key: str, value: str, at: datetime) -> None:
+        """Keep a value of the program's own for its next start."""
+        await _tried(key, lambda: self._records.keep(key, value, at), otherwise=None)
+
+    async def kept(self, key: str) -> str | None:
+        """The value that an earlier start kept."""
+        return await _tried(key, lambda: self._records.kept(key), otherwise=None)
+
     async def clean_up(self, at: datetime) -> None:
         """Let the records forget what is older than its time."""
         await _tried("what is old", lambda: self._records.clean_up(at), otherwise=None)

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.people import Person, Place
 from bot.question import Question
 from bot.records.port import EDIT_FOR, QUESTION_FOR, SEEN_FOR, builds_for, conversation_key
-from bot.records.schema import HEAD, VERSION_TABLE, conversation, reply, seen
+from bot.records.schema import HEAD, VERSION_TABLE, conversation, kept, reply, seen
 from knowledge.fault import Fault
 from knowledge.store import opening
 from knowledge.store.location import Location
@@ -24,9 +24,10 @@ from knowledge.store.migrating import Migrations, revision_of
 
 T = TypeVar("T")
 
-_MIGRATIONS = Migrations(Path(__file__).parent / "migrations", HEAD, VERSION_TABLE)
+MIGRATIONS = Migrations(Path(__file__).parent / "migrations", HEAD, VERSION_TABLE)
 _LAST = select(conversation.c.at, conversation.c.question).where(conversation.c.key == bindparam("key"))
 _REPLY = select(reply.c.at, reply.c.reply).where(reply.c.message == bindparam("message"))
+_KEPT = select(kept.c.value).where(kept.c.key == bindparam("key"))
 _OLD_REPLIES = delete(reply).where(reply.c.at < bindparam("before"))
 _OLD_SEEN = delete(seen).where(seen.c.at < bindparam("before"))
 _OLD_QUESTIONS = delete(conversation).where(conversation.c.at < bindparam("before"))
@@ -46,9 +47,13 @@ class SqlRecords:
         self._answer = answer.on_conflict_do_update(
             index_elements=["message"], set_={"at": answer.excluded.at, "reply": answer.excluded.reply}
         )
-        keep = insert(conversation)
+        remember = insert(conversation)
+        self._remember = remember.on_conflict_do_update(
+            index_elements=["key"], set_={"at": remember.excluded.at, "question": remember.excluded.question}
+        )
+        keep = insert(kept)
         self._keep = keep.on_conflict_do_update(
-            index_elements=["key"], set_={"at": keep.excluded.at, "question": keep.excluded.question}
+            index_elements=["key"], set_={"at": keep.excluded.at, "value": keep.excluded.value}
         )
         self._write(self._prepare)
 
@@ -71,7 +76,7 @@ class SqlRecords:
         """See `Records.remember`."""
         document = question.model_dump_json(exclude_defaults=True)
         row = {"key": conversation_key(place, person), "at": at.isoformat(), "question": document}
-        self._write(lambda connection: connection.execute(self._keep, row))
+        self._write(lambda connection: connection.execute(self._remember, row))
 
     def last_question(self, place: Place, person: Person, at: datetime) -> Question | None:
         """See `Records.last_question`."""
@@ -79,6 +84,16 @@ class SqlRecords:
         if found is None or at - datetime.fromisoformat(found.at) > builds_for(place):
             return None
         return Question.model_validate_json(found.question)
+
+    def keep(self, key: str, value: str, at: datetime) -> None:
+        """See `Records.keep`."""
+        row = {"key": key, "at": at.isoformat(), "value": value}
+        self._write(lambda connection: connection.execute(self._keep, row))
+
+    def kept(self, key: str) -> str | None:
+        """See `Records.kept`."""
+        found = self._first(_KEPT, {"key": key})
+        return found.value if found else None
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
@@ -95,7 +110,7 @@ class SqlRecords:
         if revision and revision > HEAD:
             raise Fault(f"{self._where} holds records of a newer capex (revision {revision}); upgrade capex")
         if revision != HEAD:
-            _MIGRATIONS.run(connection)
+            MIGRATIONS.run(connection)
 
     def _first(self, query: Select[Any], values: dict[str, str]) -> Row[Any] | None:
         try:
