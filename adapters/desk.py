@@ -1,8 +1,8 @@
 """The desk where every platform hands in its texts: the one place in which the adapters are asynchronous alike.
 
-With a SQLite base a question is answered inline, as it takes less than a thread costs; with PostgreSQL it goes to a
-worker thread. Writes go to a worker thread always, after the reply. A fault of the base becomes its sentence and
-is logged without the question's text.
+A text is answered once, whichever process it is delivered to and however often. With a SQLite base it is answered
+inline, as that takes less than a thread costs; with PostgreSQL in a worker thread. The question is recorded after the
+reply. A fault of the base becomes its sentence and is logged without the question's text.
 """
 
 import asyncio
@@ -10,10 +10,12 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
+from adapters.apology import language_of
+from adapters.ledger import Ledger
 from bot.conversation import Conversation, Turn
 from bot.people import Person, Place
-from bot.records.port import Records
 from bot.reply import Note, Reply
+from bot.wording.phrases import phrase
 from knowledge.fault import Fault
 from knowledge.value import Language
 
@@ -22,7 +24,10 @@ _LOG = logging.getLogger("capex.desk")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text that arrived: who said it where and when, and the id under which the platform may deliver it again."""
+    """A text that arrived: who said it where and when, and the id under which the platform may deliver it again.
+
+    `language` is the one to answer in, whatever the text's is; `hint` is that of the person's client, if known.
+    """
 
     text: str
     person: Person
@@ -30,49 +35,33 @@ class Said:
     at: datetime
     delivery: str
     language: Language | None = None
+    hint: Language | None = None
 
 
 class Desk:
-    """Takes what was said and gives replies."""
+    """Takes what was said and gives replies. `ledger` is what the platforms share of the records."""
 
     def __init__(self, conversation: Conversation, *, in_threads: bool) -> None:
         """`in_threads` is for a base whose reads leave this machine."""
+        self.ledger = Ledger(conversation.records)
         self._conversation = conversation
         self._in_threads = in_threads
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def is_new(self, delivery: str, at: datetime) -> bool:
-        """Whether no process has answered this delivery; where that cannot be looked up, it is answered."""
-        try:
-            return await asyncio.to_thread(self._conversation.records.first_sight, delivery, at)
-        except Fault as fault:
-            _LOG.warning("a delivery could not be recorded", extra={"reason": str(fault)})
-            return True
-
-    async def answer(self, said: Said) -> Reply:
-        """The reply to a text, an apology where the base is at fault. The question is recorded afterwards, by itself.
+    async def answer(self, said: Said) -> Reply | None:
+        """The reply to a text, an apology where the base is at fault; None where the delivery has been answered.
 
         What is raised is a defect, which the platform's own handler of errors apologises for.
         """
+        if not await self.ledger.is_new(said.delivery, said.at):
+            return None
         try:
             turn = await asyncio.to_thread(self._turn, said) if self._in_threads else self._turn(said)
         except Fault as fault:
             _LOG.error("a question could not be answered", extra={"reason": str(fault)})
-            return _apology(str(fault), said.language or "en")
+            return _apology(str(fault), said.language or language_of(said.text, said.hint))
         self._later(turn)
         return turn.asked.reply
-
-    async def clean_up(self, at: datetime) -> None:
-        """Let the records forget what is older than its time."""
-        try:
-            await asyncio.to_thread(self._conversation.records.clean_up, at)
-        except Fault as fault:
-            _LOG.warning("old records could not be removed", extra={"reason": str(fault)})
-
-    @property
-    def records(self) -> Records:
-        """The records, to be used in a worker thread."""
-        return self._conversation.records
 
     async def finish(self) -> None:
         """Wait for what is still being recorded."""
@@ -95,5 +84,5 @@ class Desk:
 
 
 def _apology(reason: str, language: Language) -> Reply:
-    sorry = {"en": "Sorry, I cannot answer just now", "de": "Entschuldigung, das geht gerade nicht"}[language]
-    return Reply(outcome="not_found", language=language, headline=sorry, notes=(Note(kind="hint", text=reason),))
+    headline = phrase("cannot_answer", language)
+    return Reply(outcome="not_found", language=language, headline=headline, notes=(Note(kind="hint", text=reason),))

@@ -116,7 +116,7 @@ async def _start(platforms: list[Platform], started: list[Platform]) -> None:
 
 async def _clean_up(desk: Desk) -> None:
     while True:
-        await desk.clean_up(datetime.now(UTC))
+        await desk.ledger.clean_up(datetime.now(UTC))
         await asyncio.sleep(_CLEAN_EVERY)
 
 

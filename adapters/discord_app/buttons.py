@@ -10,10 +10,10 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from adapters.discord_app.message import LONGEST_LABEL, Button, ask_id
+from adapters.discord_app.message import LONGEST_LABEL, ask_id, message
+from bot.reply import Reply
+from bot.wording.phrases import phrase
 from knowledge.value import Language
-
-_DELETE = {"en": "Delete", "de": "Löschen"}
 
 
 class AskButton(ui.DynamicItem[ui.Button[Any]], template=r"ask:(?P<language>en|de):(?P<ask>[\s\S]+)"):
@@ -51,14 +51,14 @@ class DeleteButton(ui.DynamicItem[ui.Button[Any]], template=r"delete:(?P<asker>\
         interaction.client.dispatch("capex_delete", interaction, self._asker)
 
 
-def view_of(buttons: tuple[Button, ...], language: Language, asker: int | None) -> ui.View:
+def view_for(reply: Reply, asker: int | None) -> ui.View:
     """The buttons of a reply; with an `asker` also the one that deletes it."""
     view = ui.View(timeout=None)
-    for button in buttons:
+    for button in message(reply).buttons:
         ask = button.id.split(":", 2)[2]
-        view.add_item(AskButton(language, ask, button.label))
+        view.add_item(AskButton(reply.language, ask, button.label))
     if asker is not None:
-        view.add_item(DeleteButton(asker, _DELETE[language]))
+        view.add_item(DeleteButton(asker, phrase("delete", reply.language)))
     return view
 
 

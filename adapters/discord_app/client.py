@@ -33,15 +33,7 @@ Interaction = discord.Interaction[Any]
 class CapexClient(discord.AutoShardedClient):
     """See the module. `online` is set with the first shard that is connected."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        names: Callable[[], Names],
-        *,
-        gateway: yarl.URL | None,
-        last_sync: Callable[[], str | None],
-        synced: Callable[[str], None],
-    ) -> None:
+    def __init__(self, desk: Desk, names: Callable[[], Names], *, gateway: yarl.URL | None) -> None:
         """`names` gives the names to complete; `gateway` is used in place of the one that Discord tells."""
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -52,7 +44,7 @@ class CapexClient(discord.AutoShardedClient):
         self.online = asyncio.Event()
         self._gateway = gateway
         self._names = names
-        self._last_sync, self._synced = last_sync, synced
+        self._ledger = desk.ledger
         self._answering = Answering(desk)
         self._under_way: set[asyncio.Task[Any]] = set()
         self._tree = _Tree(self)
@@ -61,7 +53,7 @@ class CapexClient(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Take the buttons of earlier processes as one's own, and register the commands."""
         self.add_dynamic_items(AskButton, DeleteButton)
-        await register(self._tree, self._last_sync, self._synced)
+        await register(self._tree, self._ledger)
 
     async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """Connect a shard, at the gateway of the settings where there is one."""
@@ -83,8 +75,9 @@ class CapexClient(discord.AutoShardedClient):
 
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """Answer anew what is changed; Discord also tells of its own additions, which change no text."""
-        if event.message.edited_at is not None and self._is_addressed(event.message):
-            await self._whole(self._answering.edited(event.message))
+        at = event.message.edited_at
+        if at is not None and self._is_addressed(event.message):
+            await self._whole(self._answering.edited(event.message, at))
 
     async def on_capex_ask(self, interaction: Interaction, ask: str, language: Language) -> None:
         """Answer a click on a choice, as visible as the message that offered it."""

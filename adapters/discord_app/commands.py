@@ -1,35 +1,26 @@
-"""The slash command, and its registration with Discord, which happens only when it has changed."""
+"""The slash command, and its registration with Discord, which happens only when it has changed.
 
-import asyncio
+Discord keeps commands for good and allows few registrations a day; what it was told last is kept from one start to the
+next, so that a restart registers nothing.
+"""
+
 import hashlib
 import json
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
 from discord import app_commands
+
+from adapters.ledger import Ledger
 
 _LOG = logging.getLogger("capex.discord")
 
 Interaction = discord.Interaction[Any]
 Ask = Callable[[Interaction, str], Awaitable[None]]
 Suggest = Callable[[Interaction, str], Awaitable[list[str]]]
-
-
-class Sync:
-    """Remembers, for as long as the process runs, which commands were registered."""
-
-    def __init__(self) -> None:
-        self._known: str | None = None
-
-    def last(self) -> str | None:
-        """The hash of the commands that Discord has; None if that is not known."""
-        return self._known
-
-    def done(self, commands: str) -> None:
-        """Keep the hash of the commands that Discord has now."""
-        self._known = commands
 
 
 def capex_command(ask: Ask, suggest: Suggest) -> app_commands.Command[Any, ..., None]:
@@ -47,23 +38,20 @@ def capex_command(ask: Ask, suggest: Suggest) -> app_commands.Command[Any, ..., 
     return capex
 
 
-async def register(
-    tree: app_commands.CommandTree[Any], last_sync: Callable[[], str | None], synced: Callable[[str], None]
-) -> None:
+async def register(tree: app_commands.CommandTree[Any], ledger: Ledger) -> None:
     """Tell Discord the commands, unless it has them; what it refuses is logged, mentions work without."""
-    now = _hash(tree)
-    if await asyncio.to_thread(last_sync) == now:
+    key, commands = f"discord:commands:{tree.client.application_id}", _hash(tree)
+    if await ledger.kept(key) == commands:
         return
     try:
         await tree.sync()
     except discord.HTTPException as error:
         _LOG.error("the commands could not be registered", extra={"status": error.status, "code": error.code})
         return
-    await asyncio.to_thread(synced, now)
+    await ledger.keep(key, commands, datetime.now(UTC))
 
 
 def _hash(tree: app_commands.CommandTree[Any]) -> str:
-    """The commands of one application, as one short text."""
+    """The commands as one short text."""
     commands = [command.to_dict(tree) for command in tree.get_commands()]
-    document = json.dumps([tree.client.application_id, commands], sort_keys=True)
-    return hashlib.sha256(document.encode()).hexdigest()
+    return hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()

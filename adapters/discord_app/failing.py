@@ -11,15 +11,13 @@ from typing import Any
 import discord
 from discord.app_commands import CommandInvokeError
 
+from adapters.apology import sorry
+from adapters.discord_app.inbound import plain_question
 from adapters.discord_app.places import language_hint
 
 _LOG = logging.getLogger("capex.discord")
 _CLOSED = frozenset({401, 403, 404})
 _ACKNOWLEDGED = 40060
-_SORRY = {
-    "en": "**Sorry, something went wrong here.** It is noted; please try again later.",
-    "de": "**Entschuldigung, hier ist etwas schiefgegangen.** Es ist notiert; bitte später noch einmal versuchen.",
-}
 
 
 async def apologise(subject: object, error: BaseException, event: str) -> None:
@@ -43,15 +41,16 @@ async def _say_sorry(subject: object) -> None:
     if isinstance(subject, discord.Interaction):
         await _answer_interaction(subject)
     elif isinstance(subject, discord.Message):
-        await subject.channel.send(_SORRY["en"], suppress_embeds=True)
+        await subject.channel.send(sorry(plain_question(subject.content)), suppress_embeds=True)
 
 
 async def _answer_interaction(interaction: discord.Interaction[Any]) -> None:
-    sorry = _SORRY[language_hint(interaction.locale)]
+    typed = interaction.namespace.question  # None where nothing was, as with a click
+    words = sorry(typed or "", language_hint(interaction.locale))
     if interaction.response.is_done():
-        await interaction.followup.send(sorry, ephemeral=True)
+        await interaction.followup.send(words, ephemeral=True)
     else:
-        await interaction.response.send_message(sorry, ephemeral=True)
+        await interaction.response.send_message(words, ephemeral=True)
 
 
 def _described(error: BaseException) -> dict[str, str | int]:

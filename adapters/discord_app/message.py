@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from adapters.discord_app.escaping import escape
 from bot.plain import MARKS, citation_text
 from bot.reply import Citation, Line, Note, Reply
+from bot.wording.phrases import phrase
 from knowledge.value import Language
 
 LONGEST = 2000
@@ -22,7 +23,6 @@ _LONGEST_HEADLINE = 300
 _LONGEST_URL = 300
 _SMALL = frozenset({"caution", "calculated", "hint"})
 _NUMBER = re.compile(r"\[(\d+)\]")
-_MORE = {"en": "… {} more: ask more closely", "de": "… {} weitere: genauer fragen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class _Parts:
 
     def _left(self, lines: int) -> Iterable[str]:
         left = len(self.reply.lines) - lines + len(self.reply.more)
-        return [f"-# {_MORE[self.reply.language].format(left)}"] if left else []
+        return [f"-# {phrase('left_out', self.reply.language, left)}"] if left else []
 
 
 def _line(line: Line) -> str:

@@ -6,7 +6,6 @@ so that nothing else of the process is changed by having run.
 
 import asyncio
 import logging
-from collections.abc import Callable
 from contextlib import suppress
 
 import aiohttp
@@ -17,7 +16,6 @@ from discord.http import Route
 
 from adapters.desk import Desk
 from adapters.discord_app.client import CapexClient
-from adapters.discord_app.commands import Sync
 from bot.line import Line
 from bot.settings import DISCORD_API, Settings
 from knowledge.fault import Fault
@@ -36,19 +34,9 @@ class DiscordPlatform:
 
     name = "discord"
 
-    def __init__(
-        self,
-        desk: Desk,
-        line: Line,
-        settings: Settings,
-        *,
-        last_sync: Callable[[], str | None] | None = None,
-        synced: Callable[[str], None] | None = None,
-    ) -> None:
-        """`line` gives the names for completion; `last_sync` and `synced` keep the hash of the registered commands."""
+    def __init__(self, desk: Desk, line: Line, settings: Settings) -> None:
+        """`line` gives the names for completion."""
         self._desk, self._line, self._settings = desk, line, settings
-        memory = Sync()
-        self._last_sync, self._synced = last_sync or memory.last, synced or memory.done
         self._client: CapexClient | None = None
         self._running: asyncio.Task[None] | None = None
         self._servers = (Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY)
@@ -59,9 +47,7 @@ class DiscordPlatform:
         if token is None:
             raise Fault("Discord needs a token: set DISCORD_TOKEN")
         gateway = self._point_library()
-        self._client = CapexClient(
-            self._desk, self._line.names, gateway=gateway, last_sync=self._last_sync, synced=self._synced
-        )
+        self._client = CapexClient(self._desk, self._line.names, gateway=gateway)
         try:
             await self._client.login(token.get_secret_value())
             await self._connect(self._client)

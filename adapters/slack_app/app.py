@@ -1,4 +1,4 @@
-"""Slack, connected: bolt's app with the handlers, and Socket Mode with the app token.
+"""Slack, connected: bolt's app with the handlers, on a connection that is watched over.
 
 Tokens are tried before anything listens, so that a wrong one is told in one sentence instead of in endless new tries.
 Stopping takes no new delivery, finishes those under way with the socket still open for their acknowledgements, and
@@ -8,31 +8,32 @@ leaves what it did not take to Slack, which tells it again.
 import asyncio
 import logging
 import re
+import time
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import aiohttp
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
-from slack_sdk.socket_mode.aiohttp import SocketModeClient
-from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.desk import Desk
+from adapters.slack_app.connection import Connection
 from adapters.slack_app.handler import Handler
 from adapters.slack_app.sending import Sender, web_client
 from adapters.slack_app.under_way import UnderWay
+from adapters.slack_app.watch import Watch
 from bot.settings import Settings
 from knowledge.fault import Fault
 
 _PATIENCE: Final = 30.0
 """Seconds for Slack's answers when connecting, and for what is under way when stopping."""
 
+_LOG: Final = logging.getLogger("capex.slack")
 _BOLT_LOG: Final = logging.getLogger("capex.slack.bolt")
-_SOCKET_LOG: Final = logging.getLogger("capex.slack.socket")
-"""Bolt warns, and the socket debugs, with pieces of what people wrote; of bolt only errors are wanted."""
+"""Bolt warns with pieces of what people wrote; only its errors are wanted."""
 
 _REMEDIES: Final = {
     "SLACK_BOT_TOKEN": "copy the Bot User OAuth Token (xoxb-…) again from 'OAuth & Permissions'",
@@ -45,13 +46,21 @@ class SlackPlatform:
 
     name = "slack"
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
-        """Nothing is connected before `start`; both Slack tokens must be set."""
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        now: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        """Nothing is connected before `start`; both tokens must be set. `now` and `pause` are the time of the watch."""
         self._desk = desk
         self._settings = settings
+        self._now, self._pause = now, pause
         self._under_way = UnderWay()
         self._session: aiohttp.ClientSession | None = None
-        self._socket: _Socket | None = None
+        self._connection: Connection | None = None
+        self._watching: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Connect; raises Fault with what to do where Slack refuses or cannot be reached."""
@@ -62,20 +71,22 @@ class SlackPlatform:
             identity = await self._tried("SLACK_BOT_TOKEN", client.auth_test())
             door = await self._tried("SLACK_APP_TOKEN", client.apps_connections_open(app_token=app_token))
             handler = Handler(self._desk, Sender(client), identity["user_id"], self._under_way)
-            self._socket = _Socket(_app(client, handler, identity), app_token, self._under_way)
-            self._socket.client.wss_uri = door["url"]
-            await self._connect(self._socket)
+            self._connection = Connection(_app(client, handler, identity), app_token, self._under_way)
+            await self._connect(self._connection, door["url"])
         except Fault:
             await self.stop()
             raise
 
     async def stop(self) -> None:
         """Disconnect when what is under way is done."""
-        if self._socket:
-            self._socket.taking = False
+        if self._watching:
+            self._watching.cancel()
+            await asyncio.wait({self._watching})
+        if self._connection:
+            self._connection.taking = False
         await self._under_way.finish(_PATIENCE)
-        if self._socket:
-            await self._socket.close_async()  # type: ignore[no-untyped-call]
+        if self._connection:
+            await self._connection.close()
         if self._session:
             await self._session.close()
 
@@ -95,29 +106,23 @@ class SlackPlatform:
             raise self._unreachable() from None
         return answer
 
-    async def _connect(self, socket: "_Socket") -> None:
+    async def _connect(self, connection: Connection, address: str) -> None:
         try:
-            async with asyncio.timeout(_PATIENCE):
-                await socket.connect_async()  # type: ignore[no-untyped-call]
+            await connection.open(_PATIENCE, address)
         except TimeoutError:
             raise self._unreachable() from None
+        self._watching = asyncio.create_task(Watch(connection, _PATIENCE, self._now, self._pause).run())
+        self._watching.add_done_callback(_watch_ended)
 
     def _unreachable(self) -> Fault:
         return Fault(f"Slack cannot be reached at {self._settings.slack_api_url}")
 
 
-class _Socket(AsyncSocketModeHandler):
-    """Bolt's Socket Mode, whose deliveries count as under way; what comes while stopping is not acknowledged."""
-
-    def __init__(self, app: AsyncApp, app_token: str, under_way: UnderWay) -> None:
-        super().__init__(app, app_token, logger=_SOCKET_LOG)
-        self._under_way = under_way
-        self.taking = True
-
-    async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
-        """Handle one delivery."""
-        if self.taking:
-            await self._under_way.start(super().handle(client, req), None)
+def _watch_ended(watching: asyncio.Task[None]) -> None:
+    """The watch ends with the bot, or by a defect: then the connection is left to the SDK alone."""
+    error = None if watching.cancelled() else watching.exception()
+    if error:
+        _LOG.error("the watch over the connection has ended", extra={"error": type(error).__name__})
 
 
 def _app(client: AsyncWebClient, handler: Handler, identity: AsyncSlackResponse) -> AsyncApp:
@@ -131,7 +136,6 @@ def _app(client: AsyncWebClient, handler: Handler, identity: AsyncSlackResponse)
         return AuthorizeResult.from_auth_test_response(auth_test_response=identity, bot_token=client.token)
 
     _BOLT_LOG.setLevel(logging.ERROR)
-    _SOCKET_LOG.setLevel(logging.INFO)
     app = AsyncApp(
         name=_BOLT_LOG.name, client=client, authorize=authorize, process_before_response=True, logger=_BOLT_LOG
     )

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from adapters.desk import Said
+from adapters.messages import Written
 from adapters.slack_app.inbound import plain_text
 from bot.people import Person, Place
 from bot.records.port import EDIT_FOR
@@ -45,6 +46,10 @@ class Arrival:
     def said(self, at: datetime) -> Said:
         """What the desk takes."""
         return Said(self.text, self.person, self.place, at, self.delivery)
+
+    def written(self, at: datetime) -> Written:
+        """The message that it stands in, as all platforms' messages are answered."""
+        return Written(self.said(at), self.message, edited=self.edited, may_be_first=self.may_be_first(at))
 
 
 def of_command(command: Json, bot_user: str) -> Arrival:

@@ -8,10 +8,10 @@ shorter form of the reply (see `shortening`), each as long as it can.
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeVar
 
-from adapters.slack_app.labels import label
 from adapters.slack_app.shortening import Shown, clipped, shorter
 from bot.plain import MARKS, citation_text, line_text
 from bot.reply import Action, Citation, Line, Reply
+from bot.wording.phrases import phrase
 from knowledge.value import Language
 
 Json = dict[str, Any]
@@ -81,7 +81,7 @@ def _text_lines(shown: Shown) -> Iterator[str]:
 
 
 def _left(shown: Shown) -> str:
-    return label("left", shown.language, shown.left) if shown.left else ""
+    return phrase("left_out", shown.language, shown.left) if shown.left else ""
 
 
 def _blocks(shown: Shown, asker: str | None) -> Iterator[Json]:
@@ -134,7 +134,7 @@ def _choices(actions: tuple[Action, ...]) -> Iterator[Json]:
 
 def _deletion(language: Language, asker: str | None) -> Iterator[Json]:
     if asker:
-        yield _button(f"delete:{language}", label("delete", language), asker)
+        yield _button(f"delete:{language}", phrase("delete", language), asker)
 
 
 def _button(action_id: str, words: str, value: str) -> Json:

@@ -17,6 +17,7 @@ class MemoryRecords:
         self._seen: dict[str, datetime] = {}
         self._replies: dict[str, tuple[datetime, str]] = {}
         self._questions: dict[str, tuple[datetime, Question]] = {}
+        self._kept: dict[str, str] = {}
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
@@ -42,6 +43,14 @@ class MemoryRecords:
         """See `Records.last_question`."""
         asked, question = self._questions.get(conversation_key(place, person), (None, None))
         return question if asked and at - asked <= builds_for(place) else None
+
+    def keep(self, key: str, value: str, at: datetime) -> None:  # noqa: ARG002 - nothing here asks how old it is
+        """See `Records.keep`."""
+        self._kept[key] = value
+
+    def kept(self, key: str) -> str | None:
+        """See `Records.kept`."""
+        return self._kept.get(key)
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""

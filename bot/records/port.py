@@ -23,7 +23,7 @@ EDIT_FOR: Final = timedelta(minutes=1)
 
 
 class Records(Protocol):
-    """What was seen and what was asked last."""
+    """What was seen, what was asked last, and what the program keeps for its next start."""
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """Whether no process has seen this delivery before; from now on it is seen."""
@@ -39,6 +39,12 @@ class Records(Protocol):
 
     def last_question(self, place: Place, person: Person, at: datetime) -> Question | None:
         """The question that a follow-up by this person at this place builds on."""
+
+    def keep(self, key: str, value: str, at: datetime) -> None:
+        """Keep a value of the program's own, of no person, until another takes its place."""
+
+    def kept(self, key: str) -> str | None:
+        """The value that was kept last under this key."""
 
     def clean_up(self, at: datetime) -> None:
         """Forget what is older than its time."""

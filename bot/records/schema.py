@@ -1,11 +1,12 @@
 """The tables of the records. They lie beside those of the claims and have revisions of their own.
 
-Ids of persons and places stand in keys only; a question is kept as what was understood of it.
+Ids of persons and places stand in keys only; a question is kept as what was understood of it. `kept` holds values of
+the program's own, and nothing of a person.
 """
 
 from sqlalchemy import Column, Index, MetaData, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision that this code reads and writes: four digits, counted up."""
 
 VERSION_TABLE = "records_version"
@@ -36,4 +37,12 @@ conversation = Table(
     Column("at", Text, nullable=False),
     Column("question", Text, nullable=False),
     Index("conversation_at", "at"),
+)
+
+kept = Table(
+    "kept",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("value", Text, nullable=False),
 )

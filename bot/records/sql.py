@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.people import Person, Place
 from bot.question import Question
 from bot.records.port import EDIT_FOR, QUESTION_FOR, SEEN_FOR, builds_for, conversation_key
-from bot.records.schema import HEAD, VERSION_TABLE, conversation, reply, seen
+from bot.records.schema import HEAD, VERSION_TABLE, conversation, kept, reply, seen
 from knowledge.fault import Fault
 from knowledge.store import opening
 from knowledge.store.location import Location
@@ -25,10 +25,11 @@ from knowledge.store.migrating import Migrations, revision_of
 
 T = TypeVar("T")
 
-_MIGRATIONS = Migrations(Path(__file__).parent / "migrations", HEAD, VERSION_TABLE)
+MIGRATIONS = Migrations(Path(__file__).parent / "migrations", HEAD, VERSION_TABLE)
 _QUESTION = TypeAdapter(Question)
 _LAST = select(conversation.c.at, conversation.c.question).where(conversation.c.key == bindparam("key"))
 _REPLY = select(reply.c.at, reply.c.reply).where(reply.c.message == bindparam("message"))
+_KEPT = select(kept.c.value).where(kept.c.key == bindparam("key"))
 _OLD_REPLIES = delete(reply).where(reply.c.at < bindparam("before"))
 _OLD_SEEN = delete(seen).where(seen.c.at < bindparam("before"))
 _OLD_QUESTIONS = delete(conversation).where(conversation.c.at < bindparam("before"))
@@ -48,9 +49,13 @@ class SqlRecords:
         self._answer = answer.on_conflict_do_update(
             index_elements=["message"], set_={"at": answer.excluded.at, "reply": answer.excluded.reply}
         )
-        keep = insert(conversation)
+        remember = insert(conversation)
+        self._remember = remember.on_conflict_do_update(
+            index_elements=["key"], set_={"at": remember.excluded.at, "question": remember.excluded.question}
+        )
+        keep = insert(kept)
         self._keep = keep.on_conflict_do_update(
-            index_elements=["key"], set_={"at": keep.excluded.at, "question": keep.excluded.question}
+            index_elements=["key"], set_={"at": keep.excluded.at, "value": keep.excluded.value}
         )
         self._write(self._prepare)
 
@@ -73,7 +78,7 @@ class SqlRecords:
         """See `Records.remember`."""
         document = _QUESTION.dump_json(question, exclude_defaults=True).decode()
         row = {"key": conversation_key(place, person), "at": at.isoformat(), "question": document}
-        self._write(lambda connection: connection.execute(self._keep, row))
+        self._write(lambda connection: connection.execute(self._remember, row))
 
     def last_question(self, place: Place, person: Person, at: datetime) -> Question | None:
         """See `Records.last_question`."""
@@ -84,6 +89,16 @@ class SqlRecords:
             return _QUESTION.validate_json(found.question)
         except ValidationError:  # kept by another version, whose questions had another shape
             return None
+
+    def keep(self, key: str, value: str, at: datetime) -> None:
+        """See `Records.keep`."""
+        row = {"key": key, "at": at.isoformat(), "value": value}
+        self._write(lambda connection: connection.execute(self._keep, row))
+
+    def kept(self, key: str) -> str | None:
+        """See `Records.kept`."""
+        found = self._first(_KEPT, {"key": key})
+        return found.value if found else None
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
@@ -100,7 +115,7 @@ class SqlRecords:
         if revision and revision > HEAD:
             raise Fault(f"{self._where} holds records of a newer capex (revision {revision}); upgrade capex")
         if revision != HEAD:
-            _MIGRATIONS.run(connection)
+            MIGRATIONS.run(connection)
 
     def _first(self, query: Select[Any], values: dict[str, str]) -> Row[Any] | None:
         try:

@@ -97,6 +97,18 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "more_by_option": ("… {} more: ask with --more", "… {} weitere: mit --more fragen"),
     "more_by_word": ("… {} more: type 'more'", "… {} weitere: „mehr“ eingeben"),
     "goodbye": ("Goodbye.", "Auf Wiedersehen."),
+    # messages
+    "left_out": (
+        "… {} more: name a metric or a period to see the rest.",
+        "… {} weitere: nenne eine Kennzahl oder einen Zeitraum, um den Rest zu sehen.",
+    ),
+    "delete": ("Delete", "Löschen"),
+    "only_asker": ("Only the person who asked can delete this reply.", "Das kann nur löschen, wer gefragt hat."),
+    "cannot_answer": ("Sorry, I cannot answer just now", "Entschuldigung, das geht gerade nicht"),
+    "sorry": (
+        "Sorry, something went wrong here; please ask again later.",
+        "Entschuldigung, hier ist etwas schiefgegangen; bitte frage später noch einmal.",
+    ),
     # help
     "help": ("Ask about AI spending", "Frag nach KI-Ausgaben"),
     "help_what": (

@@ -47,7 +47,6 @@ async def test_a_base_that_comes_back_answers_again(stage: Stage, door: str, bas
     assert "US$11 bn" in reply.text
 
 
-@pytest.mark.xfail(strict=True, reason="an apology to a person's own words is English, whatever they were")
 @pytest.mark.parametrize("base", ["defect", "unreachable"])
 @pytest.mark.parametrize("door", CHATS)
 async def test_an_apology_speaks_the_language_of_its_question(stage: Stage, door: str, base: Base) -> None:

@@ -28,6 +28,17 @@ async def test_an_edit_before_the_answer_has_the_last_word(discord: DiscordServe
     assert reply.content.startswith("**Not in the knowledge base**")
 
 
+async def test_an_edit_told_twice_updates_once(discord: DiscordServer) -> None:
+    said = await discord.mention("meta capex 2024")
+    reply = await discord.reply(said)
+    await discord.settled()
+    edited = await discord.edit_message(said, f"{discord.bot.mention} samsung capex")
+    await discord.updated(reply)
+    await discord.redeliver(edited)
+    await discord.settled()
+    assert len(reply.versions) == 2
+
+
 async def test_an_edited_direct_message_has_its_reply_updated(discord: DiscordServer) -> None:
     said = await discord.direct_message("meta capex 2024")
     reply = await discord.reply(said)

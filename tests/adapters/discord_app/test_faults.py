@@ -40,6 +40,35 @@ async def test_a_defect_is_apologised_for_and_logged_without_words(
     assert "secret words" not in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("question", "locale", "words"),
+    [
+        ("meta", "en-US", "Sorry, something"),
+        ("meta", "de", "Entschuldigung, hier"),
+        ("Was gibt Meta aus?", "en-US", "Entschuldigung, hier"),
+        ("What does Meta spend?", "de", "Sorry, something"),
+    ],
+)
+async def test_an_apology_is_in_the_language_of_the_question_or_else_of_the_client(
+    server: DiscordServer, question: str, locale: str, words: str
+) -> None:
+    async with running(platform_for(server, Line(BrokenBase(RuntimeError("a defect"))))):
+        command = await server.reply(await server.slash("capex", question=question, locale=locale))
+    assert command.content.startswith(words)
+
+
+async def test_an_apology_to_a_message_is_in_its_language(server: DiscordServer) -> None:
+    async with running(platform_for(server, Line(BrokenBase(RuntimeError("a defect"))))):
+        mention = await server.reply(await server.mention("Was gibt Meta aus?"))
+    assert mention.content.startswith("Entschuldigung, hier")
+
+
+async def test_a_fault_of_the_base_is_told_in_the_language_of_the_client(server: DiscordServer) -> None:
+    async with running(platform_for(server, Line(BrokenBase(Fault("the base is away"))))):
+        command = await server.reply(await server.slash("capex", question="meta", locale="de"))
+    assert command.content.startswith("**Entschuldigung, das geht gerade nicht**")
+
+
 async def test_an_interaction_that_is_gone_is_not_tried_again(
     discord: DiscordServer, caplog: pytest.LogCaptureFixture
 ) -> None:

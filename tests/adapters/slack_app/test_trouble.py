@@ -20,6 +20,7 @@ from tests.fakes.slack import SlackServer
 
 pytestmark = pytest.mark.asyncio
 SORRY = "Sorry, something went wrong here; please ask again later."
+SORRY_IN_GERMAN = "Entschuldigung, hier ist etwas schiefgegangen; bitte frage später noch einmal."
 
 
 class Kept(logging.Handler):
@@ -71,6 +72,23 @@ async def test_a_defect_is_apologised_for_and_logged_without_the_question(
     ours = [record for record in caplog.records if record.name.startswith("capex")]
     assert any(getattr(record, "defect", "") == "RuntimeError" for record in ours)
     assert not any("zebra" in str(vars(record)) for record in ours)
+
+
+@pytest.mark.parametrize("way", ["slash", "mention", "direct"])
+async def test_an_apology_is_in_the_language_of_the_question(slack: SlackServer, way: str) -> None:
+    question = "Wie hoch ist der Nettogewinn von Meta?"
+    async with broken(slack, RuntimeError("a defect")):
+        if way == "slash":
+            asked = await slack.slash("/capex", question)
+        else:
+            asked = await (slack.mention(question) if way == "mention" else slack.direct_message(question))
+        assert (await only_reply(slack, asked)).text == SORRY_IN_GERMAN
+
+
+async def test_a_fault_of_the_base_is_told_in_the_language_of_the_question(slack: SlackServer) -> None:
+    async with broken(slack, Fault("The base is away")):
+        reply = await only_reply(slack, await slack.mention("Was gibt Meta aus?"))
+    assert reply.text.startswith("Entschuldigung, das geht gerade nicht")
 
 
 async def test_nobodys_words_are_logged_at_any_level(slack: SlackServer, shipped: Line) -> None:

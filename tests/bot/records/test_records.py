@@ -87,6 +87,16 @@ def test_a_reply_can_be_updated_for_a_minute(records: Records) -> None:
     assert records.reply_to("message:1", NOW) is None
 
 
+def test_what_the_program_keeps_stays_until_another_value_takes_its_place(records: Records) -> None:
+    assert records.kept("commands") is None
+    records.keep("commands", "first", NOW)
+    records.keep("other", "another", NOW)
+    records.clean_up(NOW + timedelta(days=1000))
+    assert records.kept("commands") == "first"
+    records.keep("commands", "second", NOW)
+    assert (records.kept("commands"), records.kept("other")) == ("second", "another")
+
+
 def test_of_many_at_once_one_sees_a_delivery_first(url: str) -> None:
     both = [SqlRecords(url), SqlRecords(url)]
     with ThreadPoolExecutor(4) as threads:

@@ -1,7 +1,9 @@
 """Socket Mode: websockets over which Slack tells the bot what happens and the bot acknowledges.
 
 An envelope goes to one of the open sockets in turn, as at Slack. A socket can be made `deaf` (it stays open, answers
-pings and gets nothing) or `mute` (it does not even answer pings), for a watchdog to notice.
+pings and gets no envelope), `silent` (it answers pings, and Slack says nothing on it of itself, no ping either) or
+`mute` (it does not even answer pings), for a watchdog to notice. A ticket is used up by the first try, whether that
+succeeds or not.
 """
 
 import asyncio
@@ -27,6 +29,7 @@ class Socket:
     ws: web.WebSocketResponse
     transport: asyncio.Transport | None
     deaf: bool = False
+    silent: bool = False
     mute: bool = False
     leaving: bool = False
     pings: int = 0
@@ -45,6 +48,8 @@ class SocketMode:
         self.address = ""
         self.open: list[Socket] = []
         self.ever = 0
+        self.failing = 0
+        self.turned_away = 0
 
     def invite(self) -> str:
         """An address for one connection."""
@@ -56,8 +61,14 @@ class SocketMode:
         """One connection from its hello to its end."""
         ticket = request.query.get("ticket", "")
         if ticket not in self._tickets:
+            self.turned_away += 1
+            self._world.changes.tell()
             return web.Response(status=404)
         self._tickets.remove(ticket)
+        if self.failing:
+            self.failing -= 1
+            self._world.changes.tell()
+            return web.Response(status=503)
         ws = web.WebSocketResponse(autoping=False)
         await ws.prepare(request)
         if len(self.open) >= MOST_SOCKETS:
@@ -96,7 +107,7 @@ class SocketMode:
         )
         self._sent[envelope_id] = (delivery, self._world.clock.now())
         socket.envelopes.append(envelope_id)
-        if not socket.deaf:
+        if not (socket.deaf or socket.silent):
             await socket.ws.send_json(envelope)
         self._world.changes.tell()
 
@@ -106,6 +117,10 @@ class SocketMode:
             one.leaving = reason != "warning"
             await one.ws.send_json(_goodbye(reason))
 
+    def fail(self, times: int = 1) -> None:
+        """The next connections are not made, though each uses up its ticket."""
+        self.failing = times
+
     def drop(self) -> None:
         """All connections break without a word."""
         for one in self.open:
@@ -114,8 +129,8 @@ class SocketMode:
                 one.transport.abort()
 
     async def ping(self) -> None:
-        """Ping every socket and wait until each has answered."""
-        wanted = {one: one.pongs + 1 for one in self.open}
+        """Ping every socket that is not silent, and wait until each has answered."""
+        wanted = {one: one.pongs + 1 for one in self.open if not one.silent}
         for one in wanted:
             await one.ws.ping(b"slack-ping")
 

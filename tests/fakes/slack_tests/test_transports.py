@@ -55,6 +55,24 @@ async def test_a_mute_socket_is_given_up_by_the_bot(slack: SlackServer) -> None:
 
 
 @pytest.mark.usefixtures("socket_bot")
+async def test_a_silent_socket_is_not_noticed_by_the_sdk(slack: SlackServer) -> None:
+    [socket] = slack.sockets.open
+    socket.silent = True
+    asked, before = await slack.mention("meta"), socket.pings
+    await slack.world.changes.until(lambda: socket.pings >= before + 6, lambda: f"{socket.pings} pings")
+    assert (asked.acks, slack.sockets.ever) == ([], 1)
+
+
+@pytest.mark.usefixtures("socket_bot")
+async def test_after_a_failed_reconnection_the_sdk_goes_on_with_the_same_used_ticket(slack: SlackServer) -> None:
+    slack.sockets.fail()
+    await slack.sockets.disconnect()
+    turned_away = slack.sockets.turned_away
+    await slack.world.changes.until(lambda: slack.sockets.turned_away >= turned_away + 3, slack.seen)
+    assert slack.sockets.ever == 1
+
+
+@pytest.mark.usefixtures("socket_bot")
 async def test_a_ticket_is_good_for_one_connection(slack: SlackServer) -> None:
     assert slack.sockets.ever == 1
     assert [call.answer["ok"] for call in slack.calls if call.method == "apps.connections.open"] == [True]

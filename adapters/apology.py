@@ -1,0 +1,22 @@
+"""What a person is told when the bot itself fails: the same words on every platform, in the person's language.
+
+The language is that of the text where its small words tell one, else that of the person's client where the platform
+names it, else English. Nothing here asks the base, as that may be what failed.
+"""
+
+from bot.cleaning import clean
+from bot.language import detect
+from bot.tokens import tokens
+from bot.wording.phrases import phrase
+from knowledge.value import Language
+
+
+def sorry(text: str, hint: Language | None = None) -> str:
+    """The sentence after a defect; `hint` is the language of the person's client."""
+    return phrase("sorry", language_of(text, hint))
+
+
+def language_of(text: str, hint: Language | None = None) -> Language:
+    """The language in which to apologise to whoever said `text`."""
+    words = (token.folded for token in tokens(clean(text)))
+    return detect(words, hints=(), default=hint or "en").language

@@ -1,0 +1,56 @@
+"""The records as the adapters use them: asked in a worker thread, and never in the way of an answer.
+
+Where the records cannot be used, that is logged, and what is answered is what a bot without memory would know.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from bot.records.port import Records
+from knowledge.fault import Fault
+
+_LOG = logging.getLogger("capex.desk")
+
+T = TypeVar("T")
+
+
+class Ledger:
+    """See `bot.records.port.Records` for what each is good for."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    async def is_new(self, delivery: str, at: datetime) -> bool:
+        """Whether no process has answered this delivery; where that cannot be looked up, it is answered."""
+        return await _tried("a delivery", lambda: self._records.first_sight(delivery, at), otherwise=True)
+
+    async def answered(self, message: str, reply: str, at: datetime) -> None:
+        """Keep which reply a message was given."""
+        await _tried("a reply", lambda: self._records.answered(message, reply, at), otherwise=None)
+
+    async def reply_to(self, message: str, at: datetime) -> str | None:
+        """The reply that the message was given within the last minute."""
+        return await _tried("an earlier reply", lambda: self._records.reply_to(message, at), otherwise=None)
+
+    async def keep(self, key: str, value: str, at: datetime) -> None:
+        """Keep a value of the program's own for its next start."""
+        await _tried(key, lambda: self._records.keep(key, value, at), otherwise=None)
+
+    async def kept(self, key: str) -> str | None:
+        """The value that an earlier start kept."""
+        return await _tried(key, lambda: self._records.kept(key), otherwise=None)
+
+    async def clean_up(self, at: datetime) -> None:
+        """Let the records forget what is older than its time."""
+        await _tried("what is old", lambda: self._records.clean_up(at), otherwise=None)
+
+
+async def _tried(what: str, act: Callable[[], T], *, otherwise: T) -> T:
+    try:
+        return await asyncio.to_thread(act)
+    except Fault as fault:
+        _LOG.warning("the records could not be used", extra={"for": what, "reason": str(fault)})
+        return otherwise

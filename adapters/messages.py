@@ -1,0 +1,63 @@
+"""Messages and their replies, on every platform alike: one reply a message, which follows the message's edits.
+
+A message is answered once. When it is edited within a minute its reply is updated, so that question and answer never
+stand apart for long; later the answer stays as it was read. Of one message the answer and the edits run one after
+another, so that the last edit has the last word.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Protocol
+from weakref import WeakValueDictionary
+
+from adapters.desk import Desk, Said
+from bot.reply import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message for the bot, new or edited.
+
+    Attributes:
+        key: the message by a name that no other has, on any platform; each of its edits has the same.
+        edited: whether this is an edit, which changes the reply that was given.
+        may_be_first: whether an edit of a message without a reply is answered as if it were new.
+    """
+
+    said: Said
+    key: str
+    edited: bool = False
+    may_be_first: bool = False
+
+
+class ReplyPlace(Protocol):
+    """Where the reply to one message stands on its platform."""
+
+    async def post(self, reply: Reply) -> str:
+        """Post the reply; its id."""
+
+    async def update(self, posted: str, reply: Reply) -> None:
+        """Put another reply in place of the one with this id."""
+
+
+class Messages:
+    """Answers messages from one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def answer(self, written: Written, place: ReplyPlace) -> None:
+        """Post or update the reply to a message, where one is due."""
+        said, ledger = written.said, self._desk.ledger
+        async with self._turns.setdefault(written.key, asyncio.Lock()):
+            earlier = await ledger.reply_to(written.key, said.at) if written.edited else None
+            if written.edited and not (earlier or written.may_be_first):
+                return
+            reply = await self._desk.answer(said)
+            if reply is None:
+                return
+            if earlier:
+                await place.update(earlier, reply)
+            else:
+                await ledger.answered(written.key, await place.post(reply), said.at)

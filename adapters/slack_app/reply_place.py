@@ -1,0 +1,23 @@
+"""Where the reply to a message stands in Slack: in the message's thread, or beside it in a direct message."""
+
+from adapters.slack_app.blocks import message
+from adapters.slack_app.sending import Sender
+from bot.people import Person, Place
+from bot.reply import Reply
+
+
+class SlackReplyPlace:
+    """See `adapters.messages.ReplyPlace`. A reply is known by its timestamp, and its asker may delete it."""
+
+    def __init__(self, sender: Sender, place: Place, asker: Person) -> None:
+        self._sender = sender
+        self._place = place
+        self._asker = asker
+
+    async def post(self, reply: Reply) -> str:
+        """Post the reply; its timestamp."""
+        return await self._sender.post(self._place, message(reply, asker=self._asker.user))
+
+    async def update(self, posted: str, reply: Reply) -> None:
+        """Put the reply in place of the one with this timestamp."""
+        await self._sender.update(self._place, posted, message(reply, asker=self._asker.user))

@@ -1,0 +1,58 @@
+"""The migrations of the records, their tables and the constant that names the last revision agree."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, insert, inspect
+
+from bot.records import SqlRecords
+from bot.records.schema import HEAD, METADATA, VERSION_TABLE, seen
+from bot.records.sql import MIGRATIONS
+from knowledge.store.migrating import Migrations
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+def scripts() -> ScriptDirectory:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS.folder))
+    return ScriptDirectory.from_config(config)
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    yield engine
+    engine.dispose()
+
+
+def test_the_head_is_the_last_revision_of_four_digits_counted_up() -> None:
+    revisions = sorted(script.revision for script in scripts().walk_revisions())
+    assert scripts().get_heads() == [HEAD]
+    assert revisions == [f"{number:04}" for number in range(1, len(revisions) + 1)]
+
+
+def test_the_migrations_make_the_tables_that_the_code_reads(engine: Engine, url: str) -> None:
+    SqlRecords(url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+        assert compare_metadata(context, METADATA) == []
+        there = inspect(connection)
+        for table in METADATA.tables.values():
+            keys = there.get_pk_constraint(table.name)["constrained_columns"]
+            assert keys == [column.name for column in table.primary_key]
+
+
+def test_records_of_the_first_form_are_migrated_and_keep_what_they_hold(engine: Engine, url: str) -> None:
+    with engine.begin() as connection:
+        Migrations(MIGRATIONS.folder, "0001", VERSION_TABLE).run(connection)
+        connection.execute(insert(seen), {"delivery": "event:1", "at": NOW.isoformat()})
+    records = SqlRecords(url)
+    assert not records.first_sight("event:1", NOW)
+    records.keep("commands", "the newest", NOW)
+    assert SqlRecords(url).kept("commands") == "the newest"
