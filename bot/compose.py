@@ -119,15 +119,27 @@ def _wanted(question: Question, on: date) -> Wanted:
 def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
     """The claims that answer, and those beside them: of another subject, or not what a name alone asks for first."""
     asked = (*question.asked, *question.people)
-    metrics = question.metrics or _lead(ordered, asked)
-    main = [
-        claim
-        for claim in ordered
-        if (not asked or any(is_own(claim, subject) for subject in asked)) and (not metrics or claim.metric in metrics)
-    ]
+    if question.topics and not question.metrics:
+        main = list(ordered)
+    else:
+        metrics = question.metrics or _lead(ordered, asked)
+        main = [
+            claim
+            for claim in ordered
+            if (not asked or any(is_own(claim, one) for one in asked)) and (not metrics or claim.metric in metrics)
+        ]
+        main = _relating(question, ordered, main) if len(asked) > 1 and not metrics else main
+    if question.growth:
+        main = [claim for claim in main if claim.measure == "change"] or main
     main = main or list(ordered)
     own = {claim.id for claim in main}
     return main, [claim for claim in ordered if claim.id not in own]
+
+
+def _relating(question: Question, ordered: Sequence[Claim], main: Sequence[Claim]) -> list[Claim]:
+    """What is said of all that are asked about together comes before what is said of each."""
+    together = [claim for claim in ordered if all(concerns(claim, one) for one in question.asked)]
+    return list({claim.id: claim for claim in (*together, *main)}.values())
 
 
 def _unlike(main: Sequence[Claim], subjects: Sequence[str]) -> bool:

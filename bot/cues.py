@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from bot.words import CHANGE_WORDS, GREETINGS, word_set
+from bot.words import CHANGE_WORDS, GREETINGS, SMALL, word_set
 
 _REASON: Final = word_set("why warum wieso weshalb weswegen wodurch reason reasons cause causes grund gründe ursache")
 _QUANTITY: Final = re.compile(
@@ -59,4 +59,4 @@ def points_back(words: Collection[str]) -> bool:
 
 def asks_for_help(words: Collection[str]) -> bool:
     """Whether these words, which name nothing, greet or ask what can be asked."""
-    return _HELP.issuperset(words) and not _CLEAR_HELP.isdisjoint(words)
+    return (_HELP | SMALL).issuperset(words) and not _CLEAR_HELP.isdisjoint(words)

@@ -28,7 +28,7 @@ _SPEAKING = ("person", "analyst_house")
 """Kinds of subjects that speak of others; beside one of these they are who says it."""
 
 _GENERIC = ("ai", "ki")
-"""Every question here is about AI: beside another subject the word names none of its own."""
+"""Every question here is about AI: beside anything else the word names nothing of its own."""
 
 
 def read(text: str, names: Names, on: date, language: Language | None = None, spoken: Language = "en") -> Question:
@@ -116,14 +116,13 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     )
     subjects = tuple(subject for subject in subjects if subject not in speakers)
     metrics = _unique(metric for _, (kind, owner) in owners if kind == "metric" for metric in names.covered(owner))
-    if len(subjects) > 1 or metrics or speakers:
-        subjects = tuple(subject for subject in subjects if subject not in names.generic(_GENERIC)) or (
-            () if speakers else subjects
-        )
     unknown = [word for word in rest if not _is_small(word)]
     doubtful = unknown if not near else []
     near.extend(_near(word, found) for word in doubtful if (found := names.resembling(word.folded)))
     topics = _unique(owner for _, (kind, owner) in owners if kind == "topic")
+    others = tuple(subject for subject in subjects if subject not in names.generic(_GENERIC))
+    if others or speakers or topics or (unknown and not metrics):
+        subjects = others
     named_by = tuple(token.folded for token, (kind, _) in owners if kind != "subject")
     return _Named(subjects, metrics, speakers, topics, tuple(near), tuple(unknown), named_by)
 

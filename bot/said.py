@@ -36,8 +36,10 @@ def said(
 
 
 def _says_enough(question: Question) -> bool:
-    """Whether there is something to go by: a name, an amount, or at least two words."""
-    return question.names_something or bool(question.amounts) or len(question.unnamed) >= _FEWEST_WORDS
+    """Whether there is something to go by: a name, an amount, a period, or at least two words."""
+    return (
+        question.names_something or bool(question.amounts or question.periods) or len(question.unnamed) >= _FEWEST_WORDS
+    )
 
 
 def _among_all(question: Question, words: Sequence[Wanted], statements: Statements) -> Collection[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.tokens import Token, tokens
-from bot.words import SMALL, word_set
+from bot.words import SMALL, UMLAUTS, word_set
 
 _SHORTEST: Final = 4
 _FORGIVING: Final = 6
@@ -19,7 +19,8 @@ _TIMES_AND_SCALES: Final = word_set(
     year years quarter quarters month months week weeks decade half halbjahr halbjahres quartal quartals jahr jahre
     jahren jahres monat monate monaten woche wochen jahrzehnt first second third fourth erste erstes ersten zweites
     zweiten drittes dritten viertes vierten next last nächste nächsten nächstes letzte letzten letztes fiscal
-    geschäftsjahr million millions billion billions trillion milliarde milliarden millionen billionen percent prozent
+    geschäftsjahr instead anstatt stattdessen
+    million millions billion billions trillion milliarde milliarden millionen billionen percent prozent
     dollar dollars today yesterday heute gestern since seit until"""
 )
 _KNOWN: Final = SMALL | _TIMES_AND_SCALES
@@ -31,7 +32,7 @@ def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
     parts: list[str] = []
     place = 0
     for token in tokens(text):
-        right = None if token.folded in _KNOWN or not token.text.isalpha() else _meant(token, is_word)
+        right = UMLAUTS.get(token.folded) or _meant(token, is_word)
         if right:
             parts += text[place : token.start], right
             place = token.end
@@ -39,7 +40,7 @@ def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
 
 
 def _meant(token: Token, is_word: Callable[[Token], bool]) -> str | None:
-    if len(token.folded) < _SHORTEST or is_word(token):
+    if token.folded in _KNOWN or not token.text.isalpha() or len(token.folded) < _SHORTEST or is_word(token):
         return None
     from rapidfuzz import process  # loaded when a word is first doubted
     from rapidfuzz.distance import OSA

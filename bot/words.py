@@ -141,5 +141,8 @@ CHANGE_WORDS: Final = word_set(
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _SPELT: Final = FILLERS | VERSUS | GREETINGS | CHANGE_WORDS | frozenset[str]().union(*MARKERS.values())
-SMALL: Final = _SPELT | {word.translate(_UMLAUTS) for word in _SPELT}
+UMLAUTS: Final = {word.translate(_UMLAUTS): word for word in _SPELT if word != word.translate(_UMLAUTS)}
+"""Small words typed without umlauts, and as they are spelt."""
+
+SMALL: Final = _SPELT | UMLAUTS.keys()
 """Every word that a question may hold without naming anything, umlauts typed in either way."""

@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple, get_args
 
-from bot.statements.stems import stem
+from bot.statements.stems import stem, without_umlauts
+from bot.statements.thesaurus import meant_words
 from bot.tokens import tokens
 from knowledge.amount import PrintedAmount
 from knowledge.claim import Claim
@@ -72,15 +73,16 @@ class Statements:
         return self._entries[claim].stems[language]
 
     def printed_like(self, word: str, language: Language) -> str | None:
-        """The printed word that a misspelt one misses by a slip, or by two from nine letters on."""
+        """The printed word, or one that may stand for it, that `word` misses by a slip, from nine letters on by two."""
         slips = next((slips for length, slips in _SLIPS if len(word) >= length), 0)
         if not slips or not word.isalpha():
             return None
         from rapidfuzz import process  # loaded when a word is first doubted
         from rapidfuzz.distance import OSA
 
-        known = [one for one, count in self._printed[language].items() if count]
-        best = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=slips)
+        printed = [one for one, count in self._printed[language].items() if count]
+        known = [*printed, *meant_words()]
+        best = process.extractOne(word, known, scorer=OSA.distance, processor=without_umlauts, score_cutoff=slips)
         return None if best is None else best[0]
 
     def weight(self, one: str, language: Language) -> float:

@@ -23,6 +23,12 @@ def _alike(language: Language) -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
+def meant_words() -> tuple[str, ...]:
+    """Every word that has a meaning here."""
+    return tuple(sorted(set(_MEANINGS.read_text(encoding="utf-8").split())))
+
+
 def alike(one: str, language: Language) -> frozenset[str]:
     """The stems that mean what the stem `one` means, itself among them."""
     return _alike(language).get(one, frozenset()) | {one}
