@@ -12,7 +12,7 @@ from datetime import date
 from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, MissingReason, NotFound, Role
 from bot.calculate import yearly_changes
 from bot.fitting import concerns, fits, is_own, period_fits, with_years
-from bot.nearest import LEAD_METRICS, from_coverage, from_near_names, of_claims
+from bot.nearest import LEAD_METRICS, from_coverage, from_near_names, leading, of_claims
 from bot.question import Question
 from bot.ranking import Wanted, ranked
 from knowledge.claim import Claim
@@ -30,6 +30,9 @@ def compose(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
     """The answer to `question` from `evidence`, asked on day `on`."""
     if question.intent == "help":
         return Help(question=question, on=on)
+    readings = from_near_names(question, evidence) if question.near and not question.not_understood else ()
+    if len(readings) > 1:
+        return Ambiguous(question=question, on=on, choices=readings)
     refused = _refusal(question, evidence)
     if refused:
         return NotFound(question=question, on=on, missing=(refused,), choices=refused.nearest)
@@ -37,6 +40,13 @@ def compose(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
     if question.asked or question.topics:
         return _found(question, evidence, on)
     return _to_choose_from(question, evidence, on)
+
+
+def compose_of_a_time(question: Question, evidence: Evidence, on: date) -> AnyAnswer | None:
+    """What can be asked about a period that was named alone; None where `evidence` holds nothing of it."""
+    held = [claim for claim in evidence.claims if fits(claim, question) and claim.metric]
+    choices = (Choice(subject=claim.subject, metric=claim.metric, period=question.period) for claim in leading(held))
+    return Ambiguous(question=question, on=on, choices=tuple(dict.fromkeys(choices))[:MOST_SUBJECTS]) if held else None
 
 
 def compose_said(question: Question, said: Sequence[Claim], evidence: Evidence, on: date) -> Found:

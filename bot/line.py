@@ -10,7 +10,8 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from bot.answer import Ambiguous, AnyAnswer, NotFound
-from bot.compose import compose, compose_said
+from bot.compose import compose, compose_of_a_time, compose_said
+from bot.fitting import period_fits
 from bot.follow_up import continues, follow_up, opens
 from bot.names import Names
 from bot.question import Question
@@ -22,6 +23,9 @@ from bot.wording.word import word
 from knowledge.evidence import Evidence
 from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
+
+_MOST_OF_A_TIME = 200
+"""Claims looked at for what can be asked about a period."""
 
 
 class Base(Changing, Protocol):
@@ -89,8 +93,16 @@ class Line:
             evidence = self._evidence(question)
         answer = compose(question, evidence, on)
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
-            return self._in_words(typed, names, on) or answer
+            return self._of_a_time(typed, on) or self._in_words(typed, names, on) or answer
         return answer
+
+    def _of_a_time(self, question: Question, on: date) -> AnyAnswer | None:
+        """What can be asked about a period that stands alone."""
+        if not question.periods or question.names_something or question.unnamed or question.amounts:
+            return None
+        statements = self._following.current()
+        held = statements.where(lambda entry: any(period_fits(entry.period, one.period) for one in question.periods))
+        return compose_of_a_time(question, self._base.evidence_of(held[:_MOST_OF_A_TIME]), on)
 
     def _in_words(self, question: Question, names: Names, on: date) -> AnyAnswer | None:
         """The answer that claims give by what they say, where one of them accounts for the question."""

@@ -3,7 +3,7 @@
 Every choice offered has at least one claim, so that the click that follows it is answered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.answer import Choice
 from bot.question import Question
@@ -24,9 +24,15 @@ def of_claims(claims: Sequence[Claim], subject: str | None) -> tuple[Choice, ...
     own = [claim for claim in claims if subject in (None, claim.subject) and claim.metric] or [
         claim for claim in claims if claim.metric
     ]
-    own.sort(key=lambda claim: (claim.amount is None, place_among(claim.metric, LEAD_METRICS)))
-    choices = (Choice(subject=claim.subject, metric=claim.metric, period=_askable(claim.period)) for claim in own)
+    choices = (
+        Choice(subject=claim.subject, metric=claim.metric, period=_askable(claim.period)) for claim in leading(own)
+    )
     return tuple(dict.fromkeys(choices))[:MOST_CHOICES]
+
+
+def leading(claims: Iterable[Claim]) -> list[Claim]:
+    """`claims` with figures on spending first."""
+    return sorted(claims, key=lambda claim: (claim.amount is None, place_among(claim.metric, LEAD_METRICS)))
 
 
 def _askable(period: Period | None) -> Period | None:

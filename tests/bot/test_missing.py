@@ -1,6 +1,6 @@
 """What is refused, for which reason, and what is offered instead."""
 
-from bot.answer import NotFound
+from bot.answer import Ambiguous, NotFound
 
 from .samples import BASE, GUIDANCE, REVENUE, ask, billions, claim, found
 
@@ -32,8 +32,15 @@ def test_a_period_without_a_claim_is_refused_with_the_periods_that_have_one() ->
     assert {choice.period.label for choice in answer.choices if choice.period} == {"2024", "Q1 2024"}
 
 
-def test_a_period_alone_asks_for_a_name() -> None:
+def test_a_period_alone_offers_what_is_known_of_it() -> None:
     answer = ask(BASE, "2024").answer
+    assert isinstance(answer, Ambiguous)
+    assert {choice.subject for choice in answer.choices} >= {"meta"}
+    assert all(choice.period == answer.question.period for choice in answer.choices)
+
+
+def test_a_period_alone_of_which_nothing_is_known_asks_for_a_name() -> None:
+    answer = ask(BASE, "2031").answer
     assert isinstance(answer, NotFound)
     assert [missing.reason for missing in answer.missing] == ["no_subject"]
 

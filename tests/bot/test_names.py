@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answer import NotFound
+from bot.answer import Ambiguous
 from bot.names import Names
 from bot.read import read
 from knowledge.claim import Claim
@@ -165,7 +165,7 @@ SIMILAR: list[Claim] = [claim("one", billions(1), subject="brandon"), claim("two
 @pytest.mark.parametrize("text", ["brandoxi", "brandoxi capex", "brandoxi capital expenditure 2024"])
 def test_a_mistyped_name_with_two_owners_is_asked_back_and_gives_no_figure(text: str) -> None:
     answer = ask(SIMILAR, text).answer
-    assert isinstance(answer, NotFound)
+    assert isinstance(answer, Ambiguous)
     assert {choice.subject for choice in answer.choices} == {"brandon", "brandy"}
 
 
