@@ -83,7 +83,8 @@ class Answer:
 class Found(Answer):
     """Claims that answer; the first main entry is the answer.
 
-    `unlike` warns that the leading figures of a comparison differ in basis or period.
+    `unlike` warns that the leading figures of a comparison differ in basis or period; `left_out` are words of the
+    question, as typed, that played no part.
     """
 
     entries: tuple[Entry, ...]
@@ -92,6 +93,7 @@ class Found(Answer):
     calculated: tuple[Calculated, ...] = ()
     missing: tuple[Missing, ...] = ()
     unlike: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 Numbers are JSON numbers in base units; what is absent is null, a list never.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -29,7 +30,7 @@ def answer_json(answer: AnyAnswer, reply: Reply, names: Names) -> Json:
     missing = answer.missing if isinstance(answer, Found | NotFound) else ()
     choices = answer.choices if isinstance(answer, Ambiguous | NotFound) else ()
     return {
-        "question": _question(answer.question),
+        "question": _question(answer.question, found.left_out if found else answer.question.not_understood),
         "outcome": reply.outcome,
         "language": reply.language,
         "headline": reply.headline,
@@ -62,7 +63,7 @@ def period_json(period: Period | None) -> Json | None:
     return None if period is None else {"label": period.label, "start": _day(period.start), "end": _day(period.end)}
 
 
-def _question(question: Question) -> Json:
+def _question(question: Question, left_out: Sequence[str]) -> Json:
     return {
         "text": question.text,
         "language": question.language,
@@ -70,7 +71,7 @@ def _question(question: Question) -> Json:
         "subjects": list(question.asked),
         "metrics": list(question.metrics),
         "period": period_json(question.period),
-        "not_understood": list(question.not_understood),
+        "not_understood": list(left_out),
     }
 
 

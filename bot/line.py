@@ -110,10 +110,11 @@ class Line:
         answering = said(question, self._following.current(), known, self._base.evidence_of, names)
         if not answering:
             return None
-        figures = [claim for claim in answering if claim.amount]
-        shown = self._base.evidence_of({claim.id for claim in answering})
+        figures = [claim for claim in answering.claims if claim.amount]
+        shown = self._base.evidence_of({claim.id for claim in answering.claims})
         beside = self._base.evidence({claim.subject for claim in figures}, {claim.metric or "" for claim in figures})
-        return compose_said(question, answering, shown.joined(beside), on)
+        found = compose_said(question, answering.claims, shown.joined(beside), on)
+        return replace(found, left_out=answering.left_out)
 
     def _evidence(self, question: Question) -> Evidence:
         if question.topics and not (question.asked or question.metrics):

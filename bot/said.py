@@ -1,45 +1,52 @@
 """Which claims say what a question asks, by their own words: the way of questions that names alone do not answer."""
 
 from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
 from bot.fitting import is_amount_asked
 from bot.names import Names
 from bot.question import Question
 from bot.statements import Statements
-from bot.statements.weighing import Wanted, candidates, chosen, typed_stems, wanted, weighed
+from bot.statements.weighing import Wanted, candidates, chosen, left_out, typed_stems, wanted, weighed
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 
 _FEWEST_WORDS = 2
 """Fewer words that nothing explains are in too many claims by chance."""
 
+
+class Said(NamedTuple):
+    """The claims that answer, best first, and the words of the question that the best of them leaves out."""
+
+    claims: Sequence[Claim]
+    left_out: tuple[str, ...]
+
+
 Fetch = Callable[[Collection[str]], Evidence]
 
 
 def said(
     question: Question, statements: Statements, evidence: Evidence | None, fetch: Fetch, names: Names
-) -> list[Claim]:
-    """The claims that account for the question, best first; none where that is in doubt.
+) -> Said | None:
+    """The claims that account for the question; None where that is in doubt.
 
     `evidence` is what is known of those whom the question names, None where it names nobody; `fetch` brings other
     claims by id.
     """
     words = wanted(question, statements, names.is_common)
     if words is None or question.too_long or not _says_enough(question):
-        return []
+        return None
     evidence = evidence or fetch(_among_all(question, words, statements))
     named = typed_stems(question)
-    return chosen(
-        weighed(claim, question, words, statements.stems(claim.id, question.language), named)
-        for claim in evidence.claims
-    )
+    held = {claim.id: statements.stems(claim.id, question.language) for claim in evidence.claims}
+    answering = chosen(weighed(claim, question, words, held[claim.id], named) for claim in evidence.claims)
+    return Said(answering, left_out(words, held[answering[0].id])) if answering else None
 
 
 def _says_enough(question: Question) -> bool:
     """Whether there is something to go by: a name, an amount, a period, or at least two words."""
-    return (
-        question.names_something or bool(question.amounts or question.periods) or len(question.unnamed) >= _FEWEST_WORDS
-    )
+    certain = question.names_something or question.amounts or question.periods
+    return bool(certain) or len(question.unnamed) >= _FEWEST_WORDS
 
 
 def _among_all(question: Question, words: Sequence[Wanted], statements: Statements) -> Collection[str]:

@@ -39,7 +39,7 @@ _COMMON: Final = 2.0
 
 
 class Wanted(NamedTuple):
-    """A word to be accounted for: its weight, its stem and the stems that mean the same."""
+    """A word to be accounted for, as typed: its weight, its stem and the stems that mean the same."""
 
     word: str
     weight: float
@@ -60,8 +60,12 @@ def wanted(question: Question, statements: Statements, is_common: Callable[[str]
     language = question.language
     common = _COMMON if question.asked else _NAME  # where nobody is named, the word may be whom it is about
     found: list[Wanted] = []
-    for typed in question.unnamed:
-        word = typed if _is_known(typed, statements, language, is_common) else statements.printed_like(typed, language)
+    for typed, unnamed in zip(question.not_understood, question.unnamed, strict=True):
+        word = (
+            unnamed
+            if _is_known(unnamed, statements, language, is_common)
+            else statements.printed_like(unnamed, language)
+        )
         if word is None:
             return None
         one = stem(word, language)
@@ -71,7 +75,7 @@ def wanted(question: Question, statements: Statements, is_common: Callable[[str]
             weight = statements.weight(one, language) if statements.holders(one, language) else min(held)
         else:
             weight = common
-        found.append(Wanted(word, weight, one, meaning))
+        found.append(Wanted(typed, weight, one, meaning))
     return found
 
 
@@ -163,6 +167,11 @@ def _preference(claim: Claim, question: Question) -> float:
     if question.growth:
         points += 1.5 * (claim.measure == "change")
     return points
+
+
+def left_out(words: Iterable[Wanted], held: frozenset[str]) -> tuple[str, ...]:
+    """The words, as typed, that a claim with these stems does not account for."""
+    return tuple(word.word for word in words if not _accounted(word, held))
 
 
 def typed_stems(question: Question) -> frozenset[str]:

@@ -57,6 +57,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "contrast": ("Contrast [{}]: {}", "Gegensatz [{}]: {}"),
     "yearly_change": ("{} on {}'s {} [{}] (calculated)", "{} gegenüber {} mit {} [{}] (berechnet)"),
     "age": ("The newest source is {} months old.", "Die neueste Quelle ist {} Monate alt."),
+    "left_out_words": ("Not taken into account: {}.", "Nicht berücksichtigt: {}."),
     "other_language": (
         "I answer in English or German.",
         "Ich antworte auf Englisch oder Deutsch.",

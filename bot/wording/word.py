@@ -49,6 +49,8 @@ def choice_text(choice: Choice, titles: Titles) -> str:
 def _found(answer: Found, titles: Titles) -> Reply:
     first, more = _split(list(rows(answer, titles)), answer)
     notes = [note for missing in answer.missing for note in _missing_notes(missing, titles)]
+    if answer.left_out:
+        notes.append(Note(kind="hint", text=phrase("left_out_words", titles.language, ", ".join(answer.left_out))))
     if answer.unlike:
         notes.append(Note(kind="hint", text=phrase("different_basis", titles.language)))
     newest = max(entry.article.published.date for entry in answer.entries if entry.role == "main")
