@@ -59,12 +59,17 @@ for command in (keeping.export, keeping.import_, keeping.article):
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of asking, for 'this year'; today if left out.")
 @click.option("--stdin", "many", is_flag=True, help="Take one question a line and print one answer each.")
 @click.option("--more", is_flag=True, help="Print the whole answer, not only what fits a phone.")
-def ask(text: tuple[str, ...], lang: Any, as_json: bool, on: datetime | None, many: bool, more: bool) -> None:
+@click.option("--explain", is_flag=True, help="Print before each answer how the question was read, with scores.")
+def ask(
+    text: tuple[str, ...], lang: Any, as_json: bool, on: datetime | None, many: bool, more: bool, explain: bool
+) -> None:
     """Ask one question, such as: capex ask "/capex meta"."""
     questions = _inputs(text, many)
     line = _line()
     for question in questions:
         asked = line.ask(question, on.date() if on else date.today(), lang)
+        if explain:
+            _explain(line, asked)
         _print_json(asked) if as_json else _show(asked, more)
         if not many and asked.reply.outcome == "not_found":
             sys.exit(_NOT_FOUND)
@@ -165,6 +170,14 @@ def _line() -> "Line":
     from bot.line import Line
 
     return Line(opened_store())
+
+
+def _explain(line: "Line", asked: "Asked") -> None:
+    from bot.cleaning import plain
+    from bot.explaining import explained
+
+    for row in explained(asked, line.weighing(asked.question)):
+        click.echo(plain(row), err=True)
 
 
 def _print_json(asked: "Asked") -> None:

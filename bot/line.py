@@ -17,7 +17,7 @@ from bot.names import Names
 from bot.question import Question
 from bot.read import read
 from bot.reply import Reply
-from bot.said import said
+from bot.said import Weighing, said, weigh
 from bot.statements.following import Changing, Following
 from bot.wording.word import word
 from knowledge.evidence import Evidence
@@ -106,8 +106,7 @@ class Line:
 
     def _in_words(self, question: Question, names: Names, on: date) -> AnyAnswer | None:
         """The answer that claims give by what they say, where one of them accounts for the question."""
-        known = self._base.evidence((*question.asked, *question.people), ()) if question.asked else None
-        answering = said(question, self._following.current(), known, self._base.evidence_of, names)
+        answering = said(self._weighing(question, names), question, self._following.current())
         if not answering:
             return None
         figures = [claim for claim in answering.claims if claim.amount]
@@ -115,6 +114,14 @@ class Line:
         beside = self._base.evidence({claim.subject for claim in figures}, {claim.metric or "" for claim in figures})
         found = compose_said(question, answering.claims, shown.joined(beside), on)
         return replace(found, left_out=answering.left_out)
+
+    def weighing(self, question: Question) -> Weighing:
+        """How claims account for a question by what they say."""
+        return self._weighing(question, self.names())
+
+    def _weighing(self, question: Question, names: Names) -> Weighing:
+        known = self._base.evidence((*question.asked, *question.people), ()) if question.asked else None
+        return weigh(question, self._following.current(), known, self._base.evidence_of, names)
 
     def _evidence(self, question: Question) -> Evidence:
         if question.topics and not (question.asked or question.metrics):

@@ -7,12 +7,23 @@ from bot.fitting import is_amount_asked
 from bot.names import Names
 from bot.question import Question
 from bot.statements import Statements
-from bot.statements.weighing import Wanted, candidates, chosen, left_out, typed_stems, wanted, weighed
+from bot.statements.weighing import Wanted, Weighed, candidates, chosen, left_out, typed_stems, wanted, weighed
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 
 _FEWEST_WORDS = 2
 """Fewer words that nothing explains are in too many claims by chance."""
+
+Fetch = Callable[[Collection[str]], Evidence]
+
+
+class Weighing(NamedTuple):
+    """A question's words with their weights (None where one of them is a name that nothing here knows), and claims
+    against them.
+    """
+
+    words: Sequence[Wanted] | None
+    claims: Sequence[Weighed] = ()
 
 
 class Said(NamedTuple):
@@ -22,25 +33,29 @@ class Said(NamedTuple):
     left_out: tuple[str, ...]
 
 
-Fetch = Callable[[Collection[str]], Evidence]
-
-
-def said(
+def weigh(
     question: Question, statements: Statements, evidence: Evidence | None, fetch: Fetch, names: Names
-) -> Said | None:
-    """The claims that account for the question; None where that is in doubt.
+) -> Weighing:
+    """The claims that may account for the question.
 
     `evidence` is what is known of those whom the question names, None where it names nobody; `fetch` brings other
     claims by id.
     """
     words = wanted(question, statements, names.is_common)
     if words is None or question.too_long or not _says_enough(question):
-        return None
+        return Weighing(words)
     evidence = evidence or fetch(_among_all(question, words, statements))
     named = typed_stems(question)
-    held = {claim.id: statements.stems(claim.id, question.language) for claim in evidence.claims}
-    answering = chosen(weighed(claim, question, words, held[claim.id], named) for claim in evidence.claims)
-    return Said(answering, left_out(words, held[answering[0].id])) if answering else None
+    held = ((claim, statements.stems(claim.id, question.language)) for claim in evidence.claims)
+    return Weighing(words, [weighed(claim, question, words, stems, named) for claim, stems in held])
+
+
+def said(weighing: Weighing, question: Question, statements: Statements) -> Said | None:
+    """The claims that account for the question; None where that is in doubt."""
+    answering = chosen(weighing.claims)
+    if not answering:
+        return None
+    return Said(answering, left_out(weighing.words or (), statements.stems(answering[0].id, question.language)))
 
 
 def _says_enough(question: Question) -> bool:

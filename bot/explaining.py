@@ -1,0 +1,58 @@
+"""How a question was read and answered, line by line, for whoever wants to know why: no part of an answer."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.answer import Found
+from bot.line import Asked
+from bot.question import Question
+from bot.said import Weighing
+from bot.statements.weighing import ENOUGH, Weighed
+
+_MOST = 8
+
+
+def explained(asked: Asked, weighing: Weighing) -> Iterator[str]:
+    """What was understood, what each unexplained word weighs, and the claims that came nearest with their scores."""
+    question = asked.question
+    yield f"read as {question.intent} in {question.language}" + ("" if not question.translated else " (translated)")
+    yield from (f"  {name}: {value}" for name, value in _slots(question) if value)
+    yield f"answered: {_way(asked)}"
+    if weighing.words is None:
+        yield "  a word is neither common nor in any claim: " + ", ".join(question.not_understood)
+    for word in weighing.words or ():
+        yield f"  '{word.word}' weighs {word.weight:.1f} as {'/'.join(sorted(word.alike))}"
+    near = sorted(weighing.claims, key=lambda one: (-one.part, -one.points, one.claim.id))[:_MOST]
+    if near:
+        yield f"claims by the part of the question that they account for (from {ENOUGH:.0%} on they may answer)"
+        yield from map(_claim, near)
+
+
+def _slots(question: Question) -> Iterator[tuple[str, str]]:
+    yield "subjects", ", ".join(question.subjects)
+    yield "speakers", ", ".join((*question.speakers, *question.people))
+    yield "metrics", ", ".join(question.metrics)
+    yield "topics", ", ".join(question.topics)
+    yield "periods", ", ".join(asked.period.label for asked in question.periods)
+    yield "amounts", ", ".join(amount.text for amount in question.amounts)
+    yield "asks for", ", ".join(_asked_for(question))
+    yield (
+        "near names",
+        ", ".join(f"{near.word} ({', '.join((*near.subjects, *near.metrics))})" for near in question.near),
+    )
+    yield "not explained by a name", ", ".join(question.not_understood)
+
+
+def _asked_for(question: Question) -> Sequence[str]:
+    flags = {"a reason": question.reason, "an amount": question.quantity, "a change": question.growth}
+    return [name for name, asked in flags.items() if asked]
+
+
+def _way(asked: Asked) -> str:
+    if not isinstance(asked.answer, Found):
+        return asked.reply.outcome
+    words = bool(asked.question.unnamed)
+    return f"found by {'its words' if words else 'names'}: {asked.answer.entries[0].claim.id}"
+
+
+def _claim(one: Weighed) -> str:
+    return f"  {one.part:4.0%}  {one.points:5.1f} points  {one.claim.id}"
