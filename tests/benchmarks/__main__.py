@@ -3,22 +3,23 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.benchmarks import process, readers, store_read, whole_ask
+from tests.benchmarks import names, process, readers, store_read, whole_ask
 
 BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "store": store_read.run,
     "ask": whole_ask.run,
     "process": process.run,
     "readers": readers.run,
+    "names": names.run,
 }
 
 
-def main(names: list[str]) -> None:
+def main(wanted: list[str]) -> None:
     """Run the named benchmarks, all where none is named."""
-    unknown = [name for name in names if name not in BENCHMARKS]
+    unknown = [name for name in wanted if name not in BENCHMARKS]
     if unknown:
         sys.exit(f"no benchmark '{unknown[0]}'; there are {', '.join(BENCHMARKS)}")
-    for name in names or BENCHMARKS:
+    for name in wanted or BENCHMARKS:
         BENCHMARKS[name]()
 
 
