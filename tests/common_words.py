@@ -4,17 +4,19 @@ English and German words with their inflections, common names and abbreviations,
 wordfreq's, by how often a word occurs in a million words of its language: from a half on any of them counts, from a
 fifth on those that a spelling list confirms (symspellpy's or pyspellchecker's). First and last names are Faker's.
 
-Lists made from subtitles and the web hold misspellings. What no second list confirms and what is one slip of the hand
-away from a word ten times as frequent ("appel", "becuase") is left out: taken for a word, it would keep a mistyped
-name from being found. A word too few costs little, since it must also miss a name by a slip to be mistaken for it.
+Lists made from subtitles and the web hold misspellings. What no second list confirms and what is one slip of a hand or
+an ear away from a word ten times as frequent ("appel", "seperate") is left out: taken for a word, it would keep a
+mistyped name from being found. A word too few costs little: to be mistaken for a name it must miss one by a slip.
 """
 
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
+from bot.names.hand import ALIKE
 from tests.slips import KINDS, slips
 
 LIST = Path(__file__).parents[1] / "bot" / "names" / "common_words.txt"
@@ -32,6 +34,7 @@ _FEW = 50
 _MISLISTED = {"appel"}
 """What symspellpy's list of spellings has, though it is none: seen among the slips of well-known company names."""
 _LAST_LATIN = 0x24F
+_ALIKE_TO = {pair[0]: "".join(other[1] for other in ALIKE if other[0] == pair[0]) for pair in sorted(ALIKE)}
 _LANGUAGES = ("en", "de")
 _LOCALES = ("en_US", "en_GB", "de_DE", "de_AT", "de_CH")
 _NAMES = ("first_names", "first_names_male", "first_names_female", "last_names")
@@ -113,8 +116,13 @@ def _misspelt(frequencies: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
             shares[word] = max(share, shares.get(word, 0))
     for word, share in shares.items():
         if share >= _OFTEN and len(word) >= _SHORTEST_SLIP:
-            slipped = (form for kind in KINDS for form in slips(word, kind))
+            slipped = chain(_misheard(word), *(slips(word, kind) for kind in KINDS))
             yield from (form for form in slipped if 0 < shares.get(form, 0) * _RARER <= share)
+
+
+def _misheard(word: str) -> Iterator[str]:
+    for place, letter in enumerate(word):
+        yield from (word[:place] + other + word[place + 1 :] for other in _ALIKE_TO.get(letter, ""))
 
 
 def _is_word(word: str) -> bool:

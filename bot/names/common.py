@@ -19,18 +19,14 @@ def is_common(word: str) -> bool:
     return len(word) < _BEGINNING or word in _beginning_with(word[:_BEGINNING])
 
 
-def load_words() -> None:
-    """Read the list now, so that the first doubtful word of a running bot need not wait for it."""
-    _listed()
-
-
 @cache
-def _listed() -> str:
+def listed() -> str:
+    """The words of the list, each between two line breaks."""
     return f"\n{_LIST.read_text(encoding='utf-8')}"
 
 
 @lru_cache(maxsize=_MOST_SETS)
 def _beginning_with(letters: str) -> frozenset[str]:
-    listed = _listed()
-    start, last = listed.find(f"\n{letters}"), listed.rfind(f"\n{letters}")
-    return frozenset(listed[start : listed.find("\n", last + 1)].split() if start >= 0 else ())
+    words = listed()
+    start, last = words.find(f"\n{letters}"), words.rfind(f"\n{letters}")
+    return frozenset(words[start : words.find("\n", last + 1)].split() if start >= 0 else ())

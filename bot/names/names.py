@@ -22,7 +22,7 @@ class Names:
         self.terms = {term.id: term for term in (*vocabulary.bases, *vocabulary.wholes)}
         self.topics = {topic.id: topic for topic in vocabulary.topics}
         self._exact = Exact(vocabulary)
-        people = {one.id for one in vocabulary.subjects if one.kind == "person"}
+        people: set[Owner] = {("subject", one.id) for one in vocabulary.subjects if one.kind == "person"}
         self._near = NearNames(self._exact.owners, people)
         self._hints = _language_words(vocabulary.metrics)
 

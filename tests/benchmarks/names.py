@@ -147,8 +147,14 @@ def _speed(sized: Sized, count: int) -> list[float]:
     _compare(count, "a hit, SymSpell's time", ours, times, _HIT)
     ours_of_slow, times = _beside(near, wratio, hits[:_ASKED_OF_SLOW])
     faster = ratio(times, ours_of_slow)
-    _tell(f"{count:,} names, a hit, times faster than WRatio", f"{_held(faster, faster >= _FASTER, f'≥ {_FASTER}')}")
-    _compare(count, "a miss, OSA extractOne's time", *_beside(near, osa, misses[:_ASKED_OF_SLOW]), _MISS)
+    judged = _held(faster, faster >= _FASTER, f"≥ {_FASTER}") if count >= _AIMED else f"{faster:.3g}"
+    _tell(f"{count:,} names, a hit, times faster than WRatio", judged)
+    _compare(
+        count,
+        "a miss, OSA extractOne's time",
+        *_beside(near, osa, misses[:_ASKED_OF_SLOW]),
+        _MISS if count >= _AIMED else None,
+    )
     _compare(count, "a miss, SymSpell's time", *_beside(near, symspell, misses), None)
     return ours
 
