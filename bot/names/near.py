@@ -71,15 +71,22 @@ class NearNames:
         return len(words) == 1 or self._is_meant_by_phrase(words, known, name, distance)
 
     def _is_meant_by_phrase(self, words: Sequence[str], known: Sequence[str], name: str, distance: int) -> bool:
-        """Whether each word that differs may be a slip: no name, and no other word save where a phrase forgives it."""
+        """Whether what differs may be a slip: no name, and no word of its own save where the phrase forgives it."""
         slipped = set(words).difference(known)
         if not self._owners.keys().isdisjoint(slipped):
             return False
         if not all(map(is_common, slipped)):
             return True
-        if distance > 1 or len(name) < _PHRASE_FROM or any(owner in self._people for owner in self._owners[name]):
+        if distance > 1 or any(owner in self._people for owner in self._owners[name]):
             return False
-        return all(len(meant) >= _WORD_FROM or len(word) < _WORD_FROM for word, meant in zip(words, known, strict=True))
+        return not all(map(is_common, words)) or _is_forgiven(words, known)
+
+
+def _is_forgiven(words: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether a phrase of common words is long enough, in all and where it differs, to be a slip of another."""
+    if len(" ".join(known)) < _PHRASE_FROM:
+        return False
+    return all(len(meant) >= _WORD_FROM or len(word) < _WORD_FROM for word, meant in zip(words, known, strict=True))
 
 
 def is_misspelt(word: str, words: Collection[str]) -> bool:
