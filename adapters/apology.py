@@ -6,8 +6,8 @@ names it, else English. Nothing here asks the base, as that may be what failed.
 
 from bot.cleaning import clean
 from bot.language import detect
-from bot.tokens import tokens
 from bot.wording.phrases import phrase
+from knowledge.folding import tokens
 from knowledge.value import Language
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.cues import asks_for_help, points_back
 from bot.question import Intent, Question
-from bot.tokens import tokens
+from knowledge.folding import tokens
 
 _OPENINGS = (
     "and ", "und ", "what about ", "how about ", "was ist mit ", "wie sieht es mit ", "wie ist es mit ", "ok but ",

@@ -74,17 +74,17 @@ class Line:
         """
         names = self.names()
         question = read(text, names, on, language, last.language if last else "en")
-        answer = self._continued(question, last, names, on) or self._answer(question, names, on)
+        answer = self._continued(question, last, on) or self._answer(question, on)
         return Asked(answer, word(answer, names), names)
 
-    def _continued(self, question: Question, last: Question | None, names: Names, on: date) -> AnyAnswer | None:
+    def _continued(self, question: Question, last: Question | None, on: date) -> AnyAnswer | None:
         """The answer to the question as a follow-up; None where it is none, or none that has an answer."""
         if last is None or not continues(question):
             return None
-        answer = self._answer(follow_up(question, last), names, on)
+        answer = self._answer(follow_up(question, last), on)
         return None if isinstance(answer, NotFound) and not opens(question) else answer
 
-    def _answer(self, question: Question, names: Names, on: date) -> AnyAnswer:
+    def _answer(self, question: Question, on: date) -> AnyAnswer:
         typed = question
         evidence = self._evidence(question)
         only = {entry.subject for entry in evidence.coverage} if not question.subjects and question.metrics else set()
@@ -93,7 +93,7 @@ class Line:
             evidence = self._evidence(question)
         answer = compose(question, evidence, on)
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
-            return self._of_a_time(typed, on) or self._in_words(typed, names, on) or answer
+            return self._of_a_time(typed, on) or self._in_words(typed, on) or answer
         return answer
 
     def _of_a_time(self, question: Question, on: date) -> AnyAnswer | None:
@@ -104,9 +104,9 @@ class Line:
         held = statements.where(lambda entry: any(period_fits(entry.period, one.period) for one in question.periods))
         return compose_of_a_time(question, self._base.evidence_of(held[:_MOST_OF_A_TIME]), on)
 
-    def _in_words(self, question: Question, names: Names, on: date) -> AnyAnswer | None:
+    def _in_words(self, question: Question, on: date) -> AnyAnswer | None:
         """The answer that claims give by what they say, where one of them accounts for the question."""
-        answering = said(self._weighing(question, names), question, self._following.current())
+        answering = said(self.weighing(question), question, self._following.current())
         if not answering:
             return None
         figures = [claim for claim in answering.claims if claim.amount]
@@ -117,11 +117,8 @@ class Line:
 
     def weighing(self, question: Question) -> Weighing:
         """How claims account for a question by what they say."""
-        return self._weighing(question, self.names())
-
-    def _weighing(self, question: Question, names: Names) -> Weighing:
         known = self._base.evidence((*question.asked, *question.people), ()) if question.asked else None
-        return weigh(question, self._following.current(), known, self._base.evidence_of, names)
+        return weigh(question, self._following.current(), known, self._base.evidence_of)
 
     def _evidence(self, question: Question) -> Evidence:
         if question.topics and not (question.asked or question.metrics):

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from bot.cleaning import LONGEST_QUESTION, clean
 from bot.cues import asks_for_change, asks_for_help, asks_how_much, asks_why
 from bot.language import Spoken, detect
-from bot.names import Names, Owner
+from bot.names import Match, Names, Owner
 from bot.question import AskedPeriod, Intent, Near, Question
 from bot.spelling import respelt
-from bot.tokens import Token, tokens
 from bot.words import SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
 from knowledge.amount import PrintedAmount
+from knowledge.folding import Token, tokens
 from knowledge.reading.amounts import read_amounts
 from knowledge.reading.periods import PrintedPeriod, read_periods
 from knowledge.value import Language, Passage
@@ -26,6 +26,9 @@ _YEAR = re.compile(r"\d{4}|['y]\d{2}\b|\b\d{2}$")
 
 _SPEAKING = ("person", "analyst_house")
 """Kinds of subjects that speak of others; beside one of these they are who says it."""
+
+_LONGEST_NEAR = 6
+"""Words of the longest name that is looked for in spite of a slip: of 57,000 listed companies one in 20 has more."""
 
 _GENERIC = ("ai", "ki")
 """Every question here is about AI: beside anything else the word names nothing of its own."""
@@ -128,25 +131,38 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
 
 
 def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Token, tuple[Owner, ...]]]:
-    """Each name of the question with its owners, exact before near; a word that names nothing has none."""
-    place = 0
-    for match in names.exact(words):
-        yield from _near_owners(words[place : match.start], names)
-        yield words[match.start], match.owners
-        place = match.end
-    yield from _near_owners(words[place:], names)
+    """Each name of the question with its owners; a word that names nothing has none.
 
-
-def _near_owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Token, tuple[Owner, ...]]]:
+    A name letter for letter goes before one that is near, unless the near one goes on beyond it ("Elliott Managment").
+    """
+    matches = {match.start: match for match in names.exact(words)}
+    strays = _strays(words, matches.values())
     place = 0
     while place < len(words):
-        for count in (2, 1):
-            group = words[place : place + count]
-            found = () if len(group) < count or any(_is_small(word) for word in group) else names.near(group)
-            if found:
+        match = matches.get(place)
+        end, found = (match.end, match.owners) if match else (place + 1, ())
+        for longer in range(min(place + min(names.longest, _LONGEST_NEAR), len(words)), end if match else place, -1):
+            near = names.near(words[place:longer]) if _may_be_near(words, place, longer, strays) else ()
+            if near:
+                end, found = longer, near
                 break
         yield words[place], found
-        place += count
+        place = end
+
+
+def _strays(words: Sequence[Token], matches: Iterable[Match]) -> Sequence[bool | None]:
+    """For each word whether it may be mistyped: in no name and no small word; None inside of a name, not at its end."""
+    strays: list[bool | None] = [not _is_small(word) for word in words]
+    for match in matches:
+        strays[match.start : match.end] = [*[None] * (match.end - match.start - 1), False]
+    return strays
+
+
+def _may_be_near(words: Sequence[Token], start: int, end: int, strays: Sequence[bool | None]) -> bool:
+    """Whether the words may be one mistyped name: some stray among them, no small word outside, no name cut in two."""
+    if strays[end - 1] is None or not any(strays[start:end]):
+        return False
+    return not _is_small(words[start]) and not _is_small(words[end - 1])
 
 
 def _near(token: Token, owners: Iterable[Owner]) -> Near:

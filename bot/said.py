@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from bot.fitting import is_amount_asked
-from bot.names import Names
+from bot.names.common import is_common
 from bot.question import Question
 from bot.statements import Statements
 from bot.statements.weighing import Wanted, Weighed, candidates, chosen, left_out, typed_stems, wanted, weighed
@@ -18,9 +18,7 @@ Fetch = Callable[[Collection[str]], Evidence]
 
 
 class Weighing(NamedTuple):
-    """A question's words with their weights (None where one of them is a name that nothing here knows), and claims
-    against them.
-    """
+    """A question's words with their weights, and claims against them; no words where nothing knows one of them."""
 
     words: Sequence[Wanted] | None
     claims: Sequence[Weighed] = ()
@@ -33,15 +31,13 @@ class Said(NamedTuple):
     left_out: tuple[str, ...]
 
 
-def weigh(
-    question: Question, statements: Statements, evidence: Evidence | None, fetch: Fetch, names: Names
-) -> Weighing:
+def weigh(question: Question, statements: Statements, evidence: Evidence | None, fetch: Fetch) -> Weighing:
     """The claims that may account for the question.
 
     `evidence` is what is known of those whom the question names, None where it names nobody; `fetch` brings other
     claims by id.
     """
-    words = wanted(question, statements, names.is_common)
+    words = wanted(question, statements, is_common)
     if words is None or question.too_long or not _says_enough(question):
         return Weighing(words)
     evidence = evidence or fetch(_among_all(question, words, statements))

@@ -7,8 +7,8 @@ none themselves. From six letters one slip is forgiven, below only two letters t
 from collections.abc import Callable
 from typing import Final
 
-from bot.tokens import Token, tokens
 from bot.words import SMALL, UMLAUTS, word_set
+from knowledge.folding import Token, tokens
 
 _SHORTEST: Final = 4
 _FORGIVING: Final = 6

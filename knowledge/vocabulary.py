@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints, model_validator
 
+from knowledge.folding import fold
 from knowledge.value import Bilingual, Line, Slug, Value
 
 SubjectKind = Literal["company", "group", "person", "analyst_house", "industry", "product", "asset", "economy"]
@@ -86,14 +87,10 @@ class Vocabulary(Value):
         return self
 
 
-def fold(name: str) -> str:
-    """A name as it is compared: case folded, inner white space single."""
-    return " ".join(name.casefold().split())
-
-
 def _refuse_collisions(names: Iterable[tuple[str, str]]) -> None:
     owners: dict[str, str] = {}
     for owner, name in names:
-        first = owners.setdefault(fold(name), owner)
-        if first != owner:
+        folded = fold(name)
+        first = owners.setdefault(folded, owner)
+        if folded and first != owner:
             raise ValueError(f"the name '{name}' belongs to '{first}' and cannot also belong to '{owner}'")

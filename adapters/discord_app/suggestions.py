@@ -7,7 +7,7 @@ subjects come before metrics, those that begin so before those that have such a 
 from collections.abc import Iterator
 
 from bot.names import Names, Owner
-from bot.tokens import Token, fold, tokens
+from knowledge.folding import Token, fold, tokens
 from knowledge.value import Language
 
 MOST = 25

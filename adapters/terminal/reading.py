@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.answer_json import number_json, period_json
 from bot.language import detect
-from bot.tokens import tokens
+from knowledge.folding import tokens
 from knowledge.reading.amounts import read_amounts
 from knowledge.reading.periods import read_periods
 from knowledge.value import Language

@@ -12,9 +12,9 @@ from typing import NamedTuple, get_args
 
 from bot.statements.stems import stem, without_umlauts
 from bot.statements.thesaurus import meant_words
-from bot.tokens import tokens
 from knowledge.amount import PrintedAmount
 from knowledge.claim import Claim
+from knowledge.folding import tokens
 from knowledge.period import Period
 from knowledge.value import Language
 

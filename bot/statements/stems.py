@@ -7,7 +7,7 @@ für, fuer and fur are one word to those who type without them.
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.tokens import tokens
+from knowledge.folding import tokens
 from knowledge.value import Language
 
 _UMLAUTS = (("ß", "ss"), ("ä", "a"), ("ö", "o"), ("ü", "u"), ("ae", "a"), ("oe", "o"), ("ue", "u"))

@@ -6,8 +6,9 @@ Pure functions; the writer replaces all rows of a value by these, so they can ne
 from collections.abc import Iterator
 
 from knowledge.claim import Claim
+from knowledge.folding import fold
 from knowledge.store.documents import WordKind
-from knowledge.vocabulary import Metric, Subject, fold
+from knowledge.vocabulary import Metric, Subject
 
 Row = dict[str, object]
 
@@ -42,6 +43,6 @@ def tags(claim: Claim, published: str) -> Iterator[Row]:
 
 
 def names(kind: WordKind, word: Subject | Metric) -> Iterator[Row]:
-    """One row for each name of a subject or metric, as names are compared."""
-    for folded in dict.fromkeys(fold(name) for name in word.names()):
+    """One row for each name of a subject or metric, as names are compared; a name without a word meets no other."""
+    for folded in dict.fromkeys(filter(None, map(fold, word.names()))):
         yield {"kind": kind, "folded": folded, "owner": word.id}

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.benchmarks import platforms, process, readers, store_read, whole_ask
+from tests.benchmarks import names, platforms, process, readers, store_read, whole_ask
 
 BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "store": store_read.run,
@@ -11,15 +11,16 @@ BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "process": process.run,
     "platforms": platforms.run,
     "readers": readers.run,
+    "names": names.run,
 }
 
 
-def main(names: list[str]) -> None:
+def main(wanted: list[str]) -> None:
     """Run the named benchmarks, all where none is named."""
-    unknown = [name for name in names if name not in BENCHMARKS]
+    unknown = [name for name in wanted if name not in BENCHMARKS]
     if unknown:
         sys.exit(f"no benchmark '{unknown[0]}'; there are {', '.join(BENCHMARKS)}")
-    for name in names or BENCHMARKS:
+    for name in wanted or BENCHMARKS:
         try:
             BENCHMARKS[name]()
         except ModuleNotFoundError as error:

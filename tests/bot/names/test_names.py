@@ -6,8 +6,7 @@ from bot.read import read
 from knowledge.claim import Claim
 from knowledge.value import Bilingual
 from knowledge.vocabulary import Metric, Subject, Vocabulary
-
-from .samples import ON, ask, billions, claim
+from tests.bot.samples import ON, ask, billions, claim
 
 
 def subjects(names: Names, text: str) -> tuple[str, ...]:

@@ -1,0 +1,7 @@
+"""The names of a vocabulary, and which of them the words of a question mean, exactly or nearly."""
+
+from bot.names.exact import Match, Owner
+from bot.names.names import Names
+from bot.names.near import load_words
+
+__all__ = ["Match", "Names", "Owner", "load_words"]
