@@ -93,7 +93,8 @@ def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
         for subject in asked
         if not any(concerns(claim, one) for claim in fitting for one in (subject, *question.people))
     )
-    if not fitting or (asked and len(missing) == len(asked)):
+    figureless = question.quantity and not question.reason and not any(claim.amount for claim in fitting)
+    if not fitting or figureless or (asked and len(missing) == len(asked)):
         missing = missing or (_missing(question, None, evidence),)
         choices = tuple(dict.fromkeys(choice for entry in missing for choice in entry.nearest))
         return NotFound(question=question, on=on, missing=missing, choices=choices)

@@ -46,7 +46,7 @@ def follow_up(question: Question, last: Question) -> Question:
         speakers=question.speakers if asked else last.speakers,
         people=question.people if asked else last.people,
         metrics=question.metrics or (() if topics else last.metrics),
-        topics=topics if says else last.topics,
+        topics=topics or (() if question.metrics else last.topics),
         unnamed=question.unnamed if says else last.unnamed,
         not_understood=question.not_understood if says else last.not_understood,
         named_by=question.named_by or last.named_by,

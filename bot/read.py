@@ -17,7 +17,7 @@ from bot.question import AskedPeriod, Intent, Near, Question
 from bot.spelling import respelt
 from bot.words import SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
 from knowledge.amount import PrintedAmount
-from knowledge.folding import Token, tokens
+from knowledge.folding import Token, fold, tokens
 from knowledge.reading.amounts import read_amounts
 from knowledge.reading.periods import PrintedPeriod, read_periods
 from knowledge.value import Language, Passage
@@ -105,7 +105,9 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     near: list[Near] = []
     rest: list[Token] = []
     for token, found in _owners(words, names):
-        if len(found) == 1:
+        if len(found) == 1 and _is_brand_beside_its_owner(token, found[0], owners, names):
+            rest.append(token)
+        elif len(found) == 1:
             owners.append((token, found[0]))
         elif found:
             near.append(_near(token, found))
@@ -128,6 +130,13 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
         subjects = others
     named_by = tuple(token.folded for token, (kind, _) in owners if kind != "subject")
     return _Named(subjects, metrics, speakers, topics, tuple(near), tuple(unknown), named_by)
+
+
+def _is_brand_beside_its_owner(token: Token, owner: Owner, named: Iterable[tuple[Token, Owner]], names: Names) -> bool:
+    """Whether a brand stands beside the firm that has it: then the brand is what is asked about, not the firm again."""
+    if owner[0] != "subject" or all(owner != other for _, other in named):
+        return False
+    return token.folded in map(fold, names.subjects[owner[1]].brands)
 
 
 def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Token, tuple[Owner, ...]]]:

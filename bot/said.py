@@ -55,9 +55,10 @@ def said(weighing: Weighing, question: Question, statements: Statements) -> Said
 
 
 def _says_enough(question: Question) -> bool:
-    """Whether there is something to go by: a name, an amount, a period, or at least two words."""
+    """Whether there is something to go by: a name, an amount, a period, or at least two words that are no numbers."""
     certain = question.names_something or question.amounts or question.periods
-    return bool(certain) or len(question.unnamed) >= _FEWEST_WORDS
+    words = [word for word in question.unnamed if not word.isdigit()]
+    return bool(certain) or len(words) >= _FEWEST_WORDS
 
 
 def _among_all(question: Question, words: Sequence[Wanted], statements: Statements) -> Collection[str]:

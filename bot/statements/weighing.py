@@ -17,7 +17,7 @@ from bot.statements.thesaurus import alike
 from knowledge.claim import Claim
 from knowledge.value import Language
 
-ENOUGH: Final = 0.72
+ENOUGH: Final = 0.68
 """The least part of a question's weight that an answer accounts for."""
 
 SAID: Final = 0.6
@@ -34,8 +34,8 @@ _LIKE: Final = 0.8
 _NAME: Final = 4.0
 _METRIC: Final = 3.0
 _MENTIONED: Final = 0.9
-_COMMON: Final = 2.0
-"""The weight of a common word that no claim holds: people put much into a question that nobody says in an article."""
+_COMMON: Final = 4.0
+"""The weight of a common word that no claim holds: as much as a name, since it may be what the question is about."""
 
 
 class Wanted(NamedTuple):
@@ -58,7 +58,6 @@ class Weighed(NamedTuple):
 def wanted(question: Question, statements: Statements, is_common: Callable[[str], bool]) -> list[Wanted] | None:
     """What the unexplained words weigh; None where one of them is a name or a thing that nothing here knows."""
     language = question.language
-    common = _COMMON if question.asked else _NAME  # where nobody is named, the word may be whom it is about
     found: list[Wanted] = []
     for typed, unnamed in zip(question.not_understood, question.unnamed, strict=True):
         word = (
@@ -74,7 +73,7 @@ def wanted(question: Question, statements: Statements, is_common: Callable[[str]
         if held:
             weight = statements.weight(one, language) if statements.holders(one, language) else min(held)
         else:
-            weight = common
+            weight = _COMMON
         found.append(Wanted(typed, weight, one, meaning))
     return found
 
@@ -180,8 +179,8 @@ def typed_stems(question: Question) -> frozenset[str]:
 
 
 def chosen(found: Iterable[Weighed]) -> list[Claim]:
-    """The claims that answer, best first: enough of the question, and not far behind the best."""
-    ranked = sorted((one for one in found if one.part >= ENOUGH), key=lambda one: (-one.points, one.claim.id))
+    """The claims that answer, best first, of equal ones the first found: enough of the question, and near the best."""
+    ranked = sorted((one for one in found if one.part >= ENOUGH), key=lambda one: -round(one.points, 1))
     if not ranked:
         return []
     least = NEARLY_AS_GOOD * ranked[0].points
