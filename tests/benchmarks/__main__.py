@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.benchmarks import platforms, process, readers, store_read, whole_ask
+from tests.benchmarks import phrasebook, platforms, process, readers, store_read, whole_ask
 
 BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "store": store_read.run,
@@ -11,6 +11,7 @@ BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "process": process.run,
     "platforms": platforms.run,
     "readers": readers.run,
+    "phrasebook": phrasebook.run,
 }
 
 
