@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.benchmarks import names, platforms, process, readers, store_read, whole_ask
+from tests.benchmarks import names, phrasebook, platforms, process, readers, store_read, whole_ask
 
 BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "store": store_read.run,
@@ -12,6 +12,7 @@ BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "platforms": platforms.run,
     "readers": readers.run,
     "names": names.run,
+    "phrasebook": phrasebook.run,
 }
 
 

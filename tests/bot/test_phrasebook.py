@@ -6,7 +6,7 @@ import pytest
 from rapidfuzz import fuzz
 
 from knowledge.store import Store
-from tests.bot.phrasebook import PARTS, Case, Part, cases
+from tests.bot.phrasebook import PARTS, Case, Part, cases, represents
 
 _ALIKE = 90
 """A ratio of sorted words from which two questions count as one asked twice."""
@@ -48,6 +48,19 @@ def test_no_question_kept_aside_is_asked_in_development_too() -> None:
         if any(fuzz.token_sort_ratio(_words(case), other) >= _ALIKE for other in developed)
     ]
     assert alike == []
+
+
+@pytest.mark.parametrize(
+    ("main", "right"),
+    [
+        (["b", "c"], True),
+        (["c", "other", "a"], True),
+        (["a", "b"], False),
+        (["other", "a", "c"], False),
+    ],
+)
+def test_the_first_claim_is_right_and_every_group_has_one(main: list[str], right: bool) -> None:  # noqa: FBT001
+    assert represents((frozenset("ab"), frozenset("c")), main) == right
 
 
 def _words(case: Case) -> str:

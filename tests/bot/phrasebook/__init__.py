@@ -9,6 +9,7 @@ among those that answer), `choices` (of which one must be `among` these ids), `r
 `help`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ import yaml
 
 from bot.answer import Ambiguous, AnyAnswer, Found, Help
 from bot.line import Line
+from bot.question import Question
 
 Part = Literal["development", "aside"]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -56,8 +58,12 @@ def cases(part: Part) -> list[Case]:
 
 def is_right(case: Case, line: Line) -> bool:
     """Whether the line reacts to the case as it should."""
-    last = line.ask(case.after, case.on).question if case.after is not None else None
-    return _fits(case, line.ask(case.ask, case.on, last=last).answer)
+    return fits(case, line.ask(case.ask, case.on, last=last_of(case, line)).answer)
+
+
+def last_of(case: Case, line: Line) -> Question | None:
+    """The question before the case's, as the line read it."""
+    return line.ask(case.after, case.on).question if case.after is not None else None
 
 
 def _case(plain: dict[str, Any]) -> Case:
@@ -66,7 +72,8 @@ def _case(plain: dict[str, Any]) -> Case:
     return Case(right=right, among=among, **plain)
 
 
-def _fits(case: Case, answer: AnyAnswer) -> bool:
+def fits(case: Case, answer: AnyAnswer) -> bool:
+    """Whether the answer is what the case expects."""
     if case.expect == "help":
         return isinstance(answer, Help)
     if case.expect == "refused":
@@ -81,5 +88,14 @@ def _fits(case: Case, answer: AnyAnswer) -> bool:
 
 def shows(right: tuple[frozenset[str], ...], answer: Found) -> bool:
     """Whether the first claim is in one of the groups, and each group has one of its claims among the main ones."""
-    main = [entry.claim.id for entry in answer.entries if entry.role == "main"]
+    return represents(right, main_claims(answer))
+
+
+def main_claims(answer: Found) -> list[str]:
+    """The claims that answer, the first one first."""
+    return [entry.claim.id for entry in answer.entries if entry.role == "main"]
+
+
+def represents(right: tuple[frozenset[str], ...], main: Sequence[str]) -> bool:
+    """The same of claims by whomever they are shown."""
     return any(main[0] in group for group in right) and all(not group.isdisjoint(main) for group in right)
