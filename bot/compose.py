@@ -93,13 +93,13 @@ def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
         for subject in asked
         if not any(concerns(claim, one) for claim in fitting for one in (subject, *question.people))
     )
-    figureless = question.quantity and not question.reason and not any(claim.amount for claim in fitting)
-    if not fitting or figureless or (asked and len(missing) == len(asked)):
+    ordered = ranked(fitting, evidence.articles, _wanted(question, on))
+    main, also = _parted(question, ordered)
+    figureless = question.quantity and not question.reason and not any(claim.amount for claim in main)
+    if not main or figureless or (asked and len(missing) == len(asked)):
         missing = missing or (_missing(question, None, evidence),)
         choices = tuple(dict.fromkeys(choice for entry in missing for choice in entry.nearest))
         return NotFound(question=question, on=on, missing=missing, choices=choices)
-    ordered = ranked(fitting, evidence.articles, _wanted(question, on))
-    main, also = _parted(question, ordered)
     found = _answer(question, main, also, evidence, on)
     return replace(found, missing=(*missing, *_periods_missing(question, fitting)))
 

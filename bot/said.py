@@ -7,7 +7,7 @@ from bot.fitting import is_amount_asked
 from bot.names.common import is_common
 from bot.question import Question
 from bot.statements import Statements
-from bot.statements.weighing import Wanted, Weighed, candidates, chosen, left_out, typed_stems, wanted, weighed
+from bot.statements.weighing import Wanted, Weighed, candidates, chosen, enough, left_out, typed_stems, wanted, weighed
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 
@@ -48,7 +48,7 @@ def weigh(question: Question, statements: Statements, evidence: Evidence | None,
 
 def said(weighing: Weighing, question: Question, statements: Statements) -> Said | None:
     """The claims that account for the question; None where that is in doubt."""
-    answering = chosen(weighing.claims)
+    answering = chosen(weighing.claims, enough(question))
     if not answering:
         return None
     return Said(answering, left_out(weighing.words or (), statements.stems(answering[0].id, question.language)))

@@ -17,10 +17,13 @@ from bot.statements.thesaurus import alike
 from knowledge.claim import Claim
 from knowledge.value import Language
 
-ENOUGH: Final = 0.68
+ENOUGH: Final = 0.66
 """The least part of a question's weight that an answer accounts for."""
 
-SAID: Final = 0.6
+ENOUGH_UNNAMED: Final = 0.75
+"""The same for a question that names nobody: nothing but its words speaks for the claim."""
+
+SAID: Final = 0.5
 """The least part of the weight of the unexplained words that an answer says itself: names do not make up for them."""
 
 NEARLY_AS_GOOD: Final = 0.85
@@ -88,10 +91,10 @@ def candidates(words: Sequence[Wanted], question: Question, statements: Statemen
     language = question.language
     named = _METRIC * (bool(question.metrics) + bool(question.topics))
     left = sum(word.weight for word in words)
-    enough = ENOUGH * (left + named) - named
+    least = ENOUGH_UNNAMED * (left + named) - named
     found: set[str] = set()
     for word in sorted(words, key=lambda word: -word.weight):
-        if left < enough:
+        if left < least:
             break
         found.update(claim for one in word.alike for claim in statements.holders(one, language))
         left -= word.weight
@@ -178,9 +181,14 @@ def typed_stems(question: Question) -> frozenset[str]:
     return stems(question.named_by, question.language)
 
 
-def chosen(found: Iterable[Weighed]) -> list[Claim]:
+def enough(question: Question) -> float:
+    """The least part of the question that an answer accounts for."""
+    return ENOUGH if question.asked else ENOUGH_UNNAMED
+
+
+def chosen(found: Iterable[Weighed], least_part: float) -> list[Claim]:
     """The claims that answer, best first, of equal ones the first found: enough of the question, and near the best."""
-    ranked = sorted((one for one in found if one.part >= ENOUGH), key=lambda one: -round(one.points, 1))
+    ranked = sorted((one for one in found if one.part >= least_part), key=lambda one: -round(one.points, 1))
     if not ranked:
         return []
     least = NEARLY_AS_GOOD * ranked[0].points
