@@ -17,7 +17,7 @@ from bot.names import Names
 from bot.question import Question
 from bot.read import read
 from bot.reply import Reply
-from bot.said import Weighing, said, weigh
+from bot.said import Weighing, said, says_enough, weigh
 from bot.statements.following import Changing, Following
 from bot.wording.word import word
 from knowledge.evidence import Evidence
@@ -106,7 +106,8 @@ class Line:
 
     def _in_words(self, question: Question, on: date) -> AnyAnswer | None:
         """The answer that claims give by what they say, where one of them accounts for the question."""
-        answering = said(self.weighing(question), question, self._following.current())
+        weighing = self.weighing(question)
+        answering = said(weighing, question, self._following.current()) if weighing.claims else None
         if not answering:
             return None
         figures = [claim for claim in answering.claims if claim.amount]
@@ -116,7 +117,9 @@ class Line:
         return replace(found, left_out=answering.left_out)
 
     def weighing(self, question: Question) -> Weighing:
-        """How claims account for a question by what they say."""
+        """How claims account for a question by what they say; of one that says too little, the claims are not read."""
+        if not says_enough(question):
+            return Weighing(None)
         known = self._base.evidence((*question.asked, *question.people), ()) if question.asked else None
         return weigh(question, self._following.current(), known, self._base.evidence_of)
 

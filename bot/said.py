@@ -38,8 +38,8 @@ def weigh(question: Question, statements: Statements, evidence: Evidence | None,
     claims by id.
     """
     words = wanted(question, statements, is_common)
-    if words is None or question.too_long or not _says_enough(question):
-        return Weighing(words)
+    if words is None:
+        return Weighing(None)
     evidence = evidence or fetch(_among_all(question, words, statements))
     named = typed_stems(question)
     held = ((claim, statements.stems(claim.id, question.language)) for claim in evidence.claims)
@@ -54,8 +54,10 @@ def said(weighing: Weighing, question: Question, statements: Statements) -> Said
     return Said(answering, left_out(weighing.words or (), statements.stems(answering[0].id, question.language)))
 
 
-def _says_enough(question: Question) -> bool:
-    """Whether there is something to go by: a name, an amount, a period, or at least two words that are no numbers."""
+def says_enough(question: Question) -> bool:
+    """Whether there is something to go by in words: a name, an amount, a period, or at least two words that are no numbers."""
+    if question.too_long:
+        return False
     certain = question.names_something or question.amounts or question.periods
     words = [word for word in question.unnamed if not word.isdigit()]
     return bool(certain) or len(words) >= _FEWEST_WORDS
