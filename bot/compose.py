@@ -124,7 +124,8 @@ def _answer(question: Question, main: Sequence[Claim], also: Sequence[Claim], ev
 
 def _wanted(question: Question, on: date) -> Wanted:
     metrics = question.metrics or LEAD_METRICS
-    return Wanted(on, question.asked, metrics, question.periods, question.growth, question.reason)
+    reason = question.reason or bool(question.topics and not question.metrics and not question.quantity)
+    return Wanted(on, question.asked, metrics, question.periods, question.growth, reason)
 
 
 def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:

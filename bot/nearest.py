@@ -61,6 +61,8 @@ def from_near_names(question: Question, evidence: Evidence) -> tuple[Choice, ...
     choices = [Choice(subject=subject, metric=metric) for subject in subjects for metric in metrics]
     choices = [choice for choice in choices if (choice.subject, choice.metric) in held]
     if not choices:
-        known = {subject for subject, _ in held}
+        known = {subject for subject, _ in held} | {
+            one for claim in evidence.claims for one in (claim.subject, claim.speaker, claim.via, *claim.about) if one
+        }
         choices = [Choice(subject=subject) for subject in subjects if subject in known]
     return tuple(dict.fromkeys(choices))[:MOST_CHOICES]

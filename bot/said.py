@@ -55,7 +55,7 @@ def said(weighing: Weighing, question: Question, statements: Statements) -> Said
 
 
 def says_enough(question: Question) -> bool:
-    """Whether there is something to go by in words: a name, an amount, a period, or at least two words that are no numbers."""
+    """Whether there is something to go by: a name, an amount, a period, or two words that are no numbers."""
     if question.too_long:
         return False
     certain = question.names_something or question.amounts or question.periods
