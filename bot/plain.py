@@ -6,16 +6,17 @@ Nothing of the reply is left out and nothing is added, so that what a text shows
 from collections.abc import Iterator
 
 from bot.reply import Citation, Line, Reply
+from bot.wording.phrases import phrase
 
 MARKS = {
     "caution": "!",
     "conflict": "≠",
     "revision": "→",
-    "contrast": "↔",
+    "contrast": "⇄",
     "calculated": "=",
     "hint": "·",
 }
-"""The sign before a note of each kind, the same wherever text is plain."""
+"""The sign before a note of each kind, the same everywhere; none that a phone draws as an emoji."""
 
 
 def plain_text(reply: Reply) -> str:
@@ -37,16 +38,25 @@ def citation_text(citation: Citation) -> str:
     return f"[{citation.number}] {citation.title} ({citation.source}), {citation.date}"
 
 
+def left_text(reply: Reply, shown: int) -> str:
+    """How much more there is than the first `shown` lines, with a question that shows some of it; empty if nothing."""
+    left = len(reply.lines) + len(reply.more) - shown
+    if not left:
+        return ""
+    if not reply.example:
+        return phrase("left", reply.language, left)
+    return phrase("left_for_example", reply.language, left, reply.example)
+
+
 def _lines(reply: Reply) -> Iterator[str]:
     yield reply.headline
+    yield from (note.text for note in reply.notes)
     for line in (*reply.lines, *reply.more):
         yield line_text(line)
         yield from (f"  {MARKS[note.kind]} {note.text}" for note in line.notes)
-    yield from (note.text for note in reply.notes)
     for citation in reply.citations:
         yield citation_text(citation)
         if citation.url:
             yield f"  {citation.url}"
-        yield from (f"  «{quote}»" for quote in dict.fromkeys((*citation.quotes, *citation.more_quotes)))
-    if reply.outcome != "help":
-        yield from (f"→ {action.ask}" for action in reply.actions)
+        yield from (f"  «{quote}»" for quote in citation.quotes)
+    yield from (f"→ {action.ask}" for action in reply.actions)

@@ -44,9 +44,10 @@ class Answering:
             if not await self._desk.is_new(_key(message), message.created_at):
                 return
             reply = await self._desk.answer(_said(message, message.created_at))
+            content, view = _shown(reply, message.author.id)
             sent = await message.channel.send(
-                message_of(reply).content,
-                view=_view(reply, message.author.id),
+                content,
+                view=view,
                 reference=_Reference(message),
                 nonce=message.id,
                 suppress_embeds=True,
@@ -61,8 +62,8 @@ class Answering:
             if number is None or isinstance(message.channel, discord.GroupChannel):
                 return
             reply = await self._desk.answer(_said(message, at))
-            view = _view(reply, message.author.id)
-            await message.channel.get_partial_message(number).edit(content=message_of(reply).content, view=view)
+            content, view = _shown(reply, message.author.id)
+            await message.channel.get_partial_message(number).edit(content=content, view=view)
 
     async def ask(
         self, interaction: discord.Interaction[Any], text: str, language: Language | None = None, *, private: bool
@@ -75,7 +76,7 @@ class Answering:
         reply = await work
         if reply is None:
             return
-        content, view = message_of(reply).content, _view(reply, None if private else interaction.user.id)
+        content, view = _shown(reply, None if private else interaction.user.id)
         if interaction.response.is_done():
             await interaction.edit_original_response(content=content, view=view)
         else:
@@ -141,5 +142,6 @@ def _key(message: discord.Message) -> str:
     return f"discord:message:{message.id}"
 
 
-def _view(reply: Reply, asker: int | None) -> discord.ui.View:
-    return view_of(message_of(reply).buttons, reply.language, asker)
+def _shown(reply: Reply, asker: int | None) -> tuple[str, discord.ui.View]:
+    made = message_of(reply)
+    return made.content, view_of(made.buttons, reply.language, asker)

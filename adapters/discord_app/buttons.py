@@ -1,7 +1,8 @@
 """Buttons that outlive a restart: what a click means stands in the button's id, and nothing of it is remembered.
 
-A click is told to the client as an event of its own, so that it is answered, and its failure handled, where messages
-and commands are.
+A view is stopped as soon as it is made: the library would keep it, and a task beside it, to wait for clicks, which the
+buttons tell of by themselves. A click is told to the client as an event of its own, so that it is answered, and its
+failure handled, where messages and commands are.
 """
 
 import re
@@ -59,6 +60,7 @@ def view_of(buttons: tuple[Button, ...], language: Language, asker: int | None) 
         view.add_item(AskButton(language, ask, button.label))
     if asker is not None:
         view.add_item(DeleteButton(asker, _DELETE[language]))
+    view.stop()
     return view
 
 

@@ -6,10 +6,6 @@ from knowledge.value import Language
 
 _LABELS: Final[dict[str, tuple[str, str]]] = {
     "delete": ("Delete", "Löschen"),
-    "left": (
-        "… {} more: name a metric or a period to see the rest.",
-        "… {} weitere: nenne eine Kennzahl oder einen Zeitraum, um den Rest zu sehen.",
-    ),
     "only_asker": (
         "Only the person who asked can delete this reply.",
         "Nur wer gefragt hat, kann diese Antwort löschen.",

@@ -1,6 +1,7 @@
 """A Reply on a terminal: columns that fit its width, colour where it has colour, the same words everywhere."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 import click
@@ -20,6 +21,7 @@ from adapters.terminal.layout import (
     terminal_width,
     wrapped,
 )
+from bot.brief import brief, referred
 from bot.plain import MARKS, citation_text
 from bot.reply import Citation, Line, Note, Reply
 from bot.wording.phrases import phrase
@@ -33,9 +35,13 @@ _STYLES = {"caution": YELLOW, "conflict": ALARM, "revision": YELLOW, "contrast":
 
 
 def show(reply: Reply) -> None:
-    """Print what fits a phone's screen."""
-    _print(reply, reply.lines)
-    _print_citations(reply.citations, [citation.quotes for citation in reply.citations])
+    """Print what fits a phone's screen: the article's words beside their figures, then the sources."""
+    short = brief(reply)
+    _print_head(short)
+    _print_lines(short.lines)
+    for citation in referred(short, short.lines):
+        _print_citation(citation)
+    _print_actions(short)
 
 
 def show_rest(reply: Reply, way: str) -> None:
@@ -45,55 +51,65 @@ def show_rest(reply: Reply, way: str) -> None:
 
 
 def show_whole(reply: Reply) -> None:
-    """Print the whole reply."""
-    _print(reply, (*reply.lines, *reply.more))
-    quotes = [tuple(dict.fromkeys((*citation.quotes, *citation.more_quotes))) for citation in reply.citations]
-    _print_citations(reply.citations, quotes)
+    """Print the whole reply: every line and note, then each source with its words."""
+    _print_head(reply)
+    _print_lines([replace(line, quotes=()) for line in (*reply.lines, *reply.more)])
+    for citation in reply.citations:
+        _print_citation(citation)
+        for quote in citation.quotes:
+            _print_columns([], _quote(quote), _INDENT)
+    _print_actions(reply)
 
 
-def _print(reply: Reply, lines: Sequence[Line]) -> None:
+def _print_head(reply: Reply) -> None:
     _print_text(reply.headline, BOLD)
+    for note in reply.notes:
+        _print_text(note.text, ITALIC)
+
+
+def _print_lines(lines: Sequence[Line]) -> None:
     widest = max((cell_len(line.label) for line in lines), default=0)
     label_width = min(widest, _WIDEST_LABEL, terminal_width() // 3)
     for label, body in _rows(lines):
         _print_columns(label, body, label_width)
-    for note in reply.notes:
-        _print_text(note.text, ITALIC)
-    if reply.outcome != "help":
-        for action in reply.actions:
-            _print_text(f"  → {action.ask}", CYAN)
+
+
+def _print_actions(reply: Reply) -> None:
+    for action in reply.actions:
+        _print_text(f"  → {action.ask}", CYAN)
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[tuple[Styled, Styled]]:
-    """Label and body of each row; a note has no label."""
+    """Label and body of each row; a quote and a note have no label."""
     for line in lines:
         yield [(line.label, DIM)], _figure(line)
+        for quote in line.quotes:
+            yield [], _quote(quote)
         for note in line.notes:
             yield [], _note(note)
 
 
 def _figure(line: Line) -> Styled:
     cited = "".join(f" [{number}]" for number in line.citations)
-    if line.detail:
-        return [(line.figure, BOLD), ("  " + line.detail, PLAIN), (cited, CYAN)]
-    return [(line.figure, PLAIN), (cited, CYAN)]
+    style = BOLD if line.detail and not line.is_sentence else PLAIN
+    detail = f"  {line.detail}" if line.detail else ""
+    return [(line.figure, style), (detail, PLAIN), (cited, CYAN)]
+
+
+def _quote(words: str) -> Styled:
+    return [(f"«{words}»", ITALIC)]
 
 
 def _note(note: Note) -> Styled:
     return [(f"{MARKS[note.kind]} {note.text}", _STYLES.get(note.kind, PLAIN))]
 
 
-def _print_citations(citations: Sequence[Citation], quotes: Sequence[Sequence[str]]) -> None:
-    for citation, words in zip(citations, quotes, strict=True):
-        if not words:
-            continue
-        _print_text(citation_text(citation), CYAN)
-        if citation.url:
-            row = Row()
-            row.add(f"    {citation.url}", DIM)
-            _print_row(row)
-        for quote in words:
-            _print_columns([], [(f"«{quote}»", ITALIC)], _INDENT)
+def _print_citation(citation: Citation) -> None:
+    _print_text(citation_text(citation), CYAN)
+    if citation.url:
+        row = Row()
+        row.add(f"    {citation.url}", DIM)
+        _print_row(row)
 
 
 def _print_text(text: str, style: str) -> None:
