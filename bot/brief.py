@@ -41,9 +41,9 @@ def referred(reply: Reply, lines: Iterable[Line]) -> tuple[Citation, ...]:
 
 def _brief_notes(notes: Iterable[Note]) -> tuple[Note, ...]:
     """The notes in their short form; of those that begin alike and are cut, the first stands for all."""
-    kept: dict[str, Note] = {}
+    kept: dict[tuple[str, str], Note] = {}
     for note in notes:
         short = note.short or note.text
-        key = short if short == note.text else short[:_BEGINNING]
-        kept.setdefault(key, Note(kind=note.kind, text=short))
+        beginning = short if short == note.text else short[:_BEGINNING]
+        kept.setdefault((note.kind, beginning), Note(kind=note.kind, text=short))
     return tuple(kept.values())

@@ -6,7 +6,6 @@ Nothing of the reply is left out and nothing is added, so that what a text shows
 from collections.abc import Iterator
 
 from bot.reply import Citation, Line, Reply
-from bot.wording.phrases import phrase
 
 MARKS = {
     "caution": "!",
@@ -36,16 +35,6 @@ def line_text(line: Line) -> str:
 def citation_text(citation: Citation) -> str:
     """A source on one line: "[1] Title (German, from the Danish), about 25 Apr 2024"."""
     return f"[{citation.number}] {citation.title} ({citation.source}), {citation.date}"
-
-
-def left_text(reply: Reply, shown: int) -> str:
-    """How much more there is than the first `shown` lines, with a question that shows some of it; empty if nothing."""
-    left = len(reply.lines) + len(reply.more) - shown
-    if not left:
-        return ""
-    if not reply.example:
-        return phrase("left", reply.language, left)
-    return phrase("left_for_example", reply.language, left, reply.example)
 
 
 def _lines(reply: Reply) -> Iterator[str]:

@@ -12,8 +12,9 @@ from urllib.parse import quote, urlsplit
 
 from adapters.discord_app.escaping import escape
 from bot.brief import brief, referred
-from bot.plain import MARKS, citation_text, left_text
+from bot.plain import MARKS, citation_text
 from bot.reply import Action, Citation, Line, Note, Reply
+from bot.wording.rest import left_text
 from knowledge.value import Language
 
 LONGEST = 2000

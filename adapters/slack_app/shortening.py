@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.brief import referred
-from bot.plain import left_text
 from bot.reply import Action, Citation, Line, Note, Outcome, Reply
+from bot.wording.rest import left_text
 from knowledge.value import Language
 
 _LONGEST_HEADLINE: Final = 300

@@ -47,7 +47,8 @@ def _referring(note: Note, told: set[str], language: Language) -> Note:
     kind, _, words = note.text.partition(_AFTER_KIND)
     if note.kind not in _TOLD_ONCE or words not in told:
         return note
-    return replace(note, short=f"{kind}{_AFTER_KIND}{phrase('see_above', language)}")
+    above = phrase("see_above", language)
+    return replace(note, short=f"{kind}{_AFTER_KIND}{above}")
 
 
 def _notes(entry: Entry, answer: Found, by_id: Mapping[str, Entry], titles: Titles) -> Iterator[Note]:
