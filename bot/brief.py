@@ -29,6 +29,11 @@ def brief(reply: Reply) -> Reply:
     )
 
 
+def is_cut(reply: Reply) -> bool:
+    """Whether a note of the lines says more in the whole reply."""
+    return any(note.short.endswith("…") for line in reply.lines for note in line.notes)
+
+
 def referred(reply: Reply, lines: Iterable[Line]) -> tuple[Citation, ...]:
     """The sources of `lines`, and those that their notes, the reply's own and its headline name."""
     shown = tuple(lines)

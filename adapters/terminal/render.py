@@ -21,7 +21,7 @@ from adapters.terminal.layout import (
     terminal_width,
     wrapped,
 )
-from bot.brief import brief, referred
+from bot.brief import brief, is_cut, referred
 from bot.plain import MARKS, citation_text
 from bot.reply import Citation, Line, Note, Reply
 from bot.wording.phrases import phrase
@@ -44,10 +44,12 @@ def show(reply: Reply) -> None:
     _print_actions(short)
 
 
-def show_rest(reply: Reply, way: str) -> None:
-    """Say how much more there is, if anything, and the way to it: the key of a phrase."""
+def show_rest(reply: Reply, more: str, notes: str) -> None:
+    """Say how much more there is, if anything, and the way to it: the keys of phrases, for lines and for notes."""
     if reply.more:
-        _print_text(phrase(way, reply.language, len(reply.more)), DIM)
+        _print_text(phrase(more, reply.language, len(reply.more)), DIM)
+    elif is_cut(reply):
+        _print_text(phrase(notes, reply.language), DIM)
 
 
 def show_whole(reply: Reply) -> None:

@@ -11,7 +11,9 @@ from typing import Final
 LONGEST_NOTE: Final = 90
 LONGEST_TITLE: Final = 60
 
-_SENTENCE: Final = re.compile(r"""(?:[;:!?]|(?<=[^\W\d_]{3})\.)["'”“)\]]*(?= )(?! [\da-zäöü])|[;:](?= )""")
+_SENTENCE: Final = re.compile(
+    r"""(?:[;:!?]|(?<=[^\W\d_]{3})\.|(?<=[)\]"'”“])\.)["'”“)\]]*(?= )(?! [\da-zäöü])|[;:](?= )"""
+)
 _CLAUSE: Final = re.compile(r",(?= )|(?= [–(])")
 _WORD: Final = re.compile(r"(?= )")
 _LAST_TWO_WORDS: Final = re.compile(r"\S+(?: \S+)?$")

@@ -27,8 +27,8 @@ def actions(choices: Sequence[Choice], titles: Titles) -> tuple[Action, ...]:
 
 
 def shared(choices: Sequence[Choice]) -> Choice:
-    """What all choices name; nothing where one would have no name left."""
-    if not choices:
+    """What all choices name, as far as each of them has a name left without it."""
+    if len(choices) <= 1:
         return Choice()
     first = choices[0]
     same = {
@@ -36,8 +36,11 @@ def shared(choices: Sequence[Choice]) -> Choice:
         for field in fields(Choice)
         if all(getattr(choice, field.name) == getattr(first, field.name) for choice in choices)
     }
-    known = Choice(**same)
-    return Choice() if Choice() in (_without(choice, known) for choice in choices) else known
+    whole = Choice(**same)
+    for known in (whole, replace(whole, metric=None)):
+        if Choice() not in (_without(choice, known) for choice in choices):
+            return known
+    return Choice()
 
 
 def missing_text(missing: Missing, titles: Titles) -> str:

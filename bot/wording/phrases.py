@@ -109,6 +109,8 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     # terminal
     "more_by_option": ("… {} more: ask with --more", "… {} weitere: mit --more fragen"),
     "more_by_word": ("… {} more: type 'more'", "… {} weitere: „mehr“ eingeben"),
+    "notes_by_option": ("… notes are shortened: ask with --more", "… Hinweise sind gekürzt: mit --more fragen"),
+    "notes_by_word": ("… notes are shortened: type 'more'", "… Hinweise sind gekürzt: „mehr“ eingeben"),
     "goodbye": ("Goodbye.", "Auf Wiedersehen."),
     # help
     "help": ("Ask about AI spending", "Frag nach KI-Ausgaben"),
