@@ -193,4 +193,4 @@ def _show(asked: "Asked", more: bool) -> None:
         show_whole(asked.reply)
     else:
         show(asked.reply)
-        show_rest(asked.reply, "more_by_option")
+        show_rest(asked.reply, "more_by_option", "notes_by_option")

@@ -12,8 +12,8 @@ from bot.names import Names
 from bot.plain import plain_text
 from bot.question import Question
 from bot.reply import Reply
+from bot.wording.offers import choice_text, missing_text
 from bot.wording.titles import Titles
-from bot.wording.word import choice_text, missing_text
 from knowledge.article import Article
 from knowledge.claim import Claim
 from knowledge.period import Period

@@ -11,11 +11,11 @@ MARKS = {
     "caution": "!",
     "conflict": "≠",
     "revision": "→",
-    "contrast": "↔",
+    "contrast": "⇄",
     "calculated": "=",
     "hint": "·",
 }
-"""The sign before a note of each kind, the same wherever text is plain."""
+"""The sign before a note of each kind, the same everywhere; none that a phone draws as an emoji."""
 
 
 def plain_text(reply: Reply) -> str:
@@ -39,14 +39,13 @@ def citation_text(citation: Citation) -> str:
 
 def _lines(reply: Reply) -> Iterator[str]:
     yield reply.headline
+    yield from (note.text for note in reply.notes)
     for line in (*reply.lines, *reply.more):
         yield line_text(line)
         yield from (f"  {MARKS[note.kind]} {note.text}" for note in line.notes)
-    yield from (note.text for note in reply.notes)
     for citation in reply.citations:
         yield citation_text(citation)
         if citation.url:
             yield f"  {citation.url}"
-        yield from (f"  «{quote}»" for quote in dict.fromkeys((*citation.quotes, *citation.more_quotes)))
-    if reply.outcome != "help":
-        yield from (f"→ {action.ask}" for action in reply.actions)
+        yield from (f"  «{quote}»" for quote in citation.quotes)
+    yield from (f"→ {action.ask}" for action in reply.actions)

@@ -28,17 +28,22 @@ class _Plain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(_Plain):
-    """A sentence that belongs to a line or to the whole reply; `kind` lets an adapter choose a sign for it."""
+    """A sentence that belongs to a line or to the whole reply; `kind` lets an adapter choose a sign for it.
+
+    `short` is what a short message says in its place, where that is not the whole.
+    """
 
     kind: Literal["caution", "conflict", "revision", "contrast", "calculated", "hint"]
     text: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line(_Plain):
     """One row: a label ("2024 guidance"), the figure or the statement, who and when, and where it is cited.
 
-    `notes` stand with their figure however short the message gets.
+    `notes` stand with their figure however short the message gets, and so do `quotes`: the few words of the article
+    that prove it. `is_sentence` says that the figure is told by a sentence, or that there is none.
     """
 
     label: str
@@ -46,14 +51,16 @@ class Line(_Plain):
     detail: str = ""
     citations: tuple[int, ...] = ()
     notes: tuple[Note, ...] = ()
+    quotes: tuple[str, ...] = ()
+    is_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation(_Plain):
     """One numbered source. `source` names publisher, language and origin, `date` when it appeared.
 
-    `quotes` are the article's words, excerpts around the figures of the lines in `Reply.lines`; `more_quotes` those of
-    the lines behind "more".
+    `quotes` are the article's words around the figures of all lines, longer than beside a line. `short_title` and
+    `short_source` are what a short message says in place of the whole.
     """
 
     number: int
@@ -62,7 +69,8 @@ class Citation(_Plain):
     date: str
     url: str | None = None
     quotes: tuple[str, ...] = ()
-    more_quotes: tuple[str, ...] = ()
+    short_title: str = ""
+    short_source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +83,10 @@ class Action(_Plain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply(_Plain):
-    """A message: what fits a phone in `lines`, the rest in `more`."""
+    """A message: what fits a phone in `lines`, the rest in `more`; `notes` stand under the headline.
+
+    `example` is a question that shows some of the rest.
+    """
 
     outcome: Outcome
     language: Language
@@ -85,3 +96,4 @@ class Reply(_Plain):
     notes: tuple[Note, ...] = ()
     citations: tuple[Citation, ...] = ()
     actions: tuple[Action, ...] = ()
+    example: str = ""

@@ -10,9 +10,8 @@ from typing import Any
 import discord
 
 from adapters.desk import Desk, Said
-from adapters.discord_app.buttons import view_for
+from adapters.discord_app.buttons import shown
 from adapters.discord_app.inbound import plain_question
-from adapters.discord_app.message import message as message_of
 from adapters.discord_app.places import channels_in, language_hint, person_of, place_of_interaction, place_of_message
 from adapters.discord_app.reply_place import DiscordReplyPlace
 from adapters.messages import Messages, Written
@@ -53,7 +52,7 @@ class Answering:
         reply = await work
         if reply is None:
             return
-        content, view = message_of(reply).content, view_for(reply, None if private else interaction.user.id)
+        content, view = shown(reply, None if private else interaction.user.id)
         if interaction.response.is_done():
             await interaction.edit_original_response(content=content, view=view)
         else:

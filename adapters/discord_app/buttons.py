@@ -1,7 +1,8 @@
 """Buttons that outlive a restart: what a click means stands in the button's id, and nothing of it is remembered.
 
-A click is told to the client as an event of its own, so that it is answered, and its failure handled, where messages
-and commands are.
+A view is stopped as soon as it is made: the library would keep it, and a task beside it, to wait for clicks, which the
+buttons tell of by themselves. A click is told to the client as an event of its own, so that it is answered, and its
+failure handled, where messages and commands are.
 """
 
 import re
@@ -51,15 +52,17 @@ class DeleteButton(ui.DynamicItem[ui.Button[Any]], template=r"delete:(?P<asker>\
         interaction.client.dispatch("capex_delete", interaction, self._asker)
 
 
-def view_for(reply: Reply, asker: int | None) -> ui.View:
-    """The buttons of a reply; with an `asker` also the one that deletes it."""
+def shown(reply: Reply, asker: int | None) -> tuple[str, ui.View]:
+    """The content and the buttons of a reply; with an `asker` also the button that deletes it."""
+    made = message(reply)
     view = ui.View(timeout=None)
-    for button in message(reply).buttons:
+    for button in made.buttons:
         ask = button.id.split(":", 2)[2]
         view.add_item(AskButton(reply.language, ask, button.label))
     if asker is not None:
         view.add_item(DeleteButton(asker, phrase("delete", reply.language)))
-    return view
+    view.stop()
+    return made.content, view
 
 
 def _label(item: ui.Item[Any]) -> str:

@@ -1,18 +1,20 @@
 """A Reply as a Discord message: the text of one message and the buttons below it.
 
-One message holds 2,000 characters. What does not fit goes from the end: quotes first, then lines, whose number is said.
-A line that is shown keeps its notes, its sources and their dates, whatever the cost; all text in it is inert.
+One message holds 2,000 characters. What does not fit goes from the end, line by line, and is counted. A line that is
+shown keeps its notes, the article's words, its sources and their dates; only a line that does not fit alone goes
+without the article's words. All text is inert.
 """
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
 from urllib.parse import quote, urlsplit
 
 from adapters.discord_app.escaping import escape
+from bot.brief import brief, referred
 from bot.plain import MARKS, citation_text
-from bot.reply import Citation, Line, Note, Reply
-from bot.wording.phrases import phrase
+from bot.reply import Action, Citation, Line, Note, Reply
+from bot.wording.rest import left_text
 from knowledge.value import Language
 
 LONGEST = 2000
@@ -21,8 +23,8 @@ LONGEST_LABEL = 80
 MOST_BUTTONS = 20
 _LONGEST_HEADLINE = 300
 _LONGEST_URL = 300
-_SMALL = frozenset({"caution", "calculated", "hint"})
-_NUMBER = re.compile(r"\[(\d+)\]")
+_LARGE: Final = frozenset({"conflict", "revision"})
+"""Notes that are as large as their figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class Message:
 
 def message(reply: Reply) -> Message:
     """The message for a reply."""
-    return Message(_content(reply), _buttons(reply))
+    buttons = _buttons(reply)
+    clickable = {button.id for button in buttons}
+    others = [action.ask for action in reply.actions if _id(reply, action) not in clickable]
+    return Message(_content(brief(reply), others), buttons)
 
 
 def size(text: str) -> int:
@@ -57,96 +62,68 @@ def ask_id(language: Language, ask: str) -> str:
 
 
 def _buttons(reply: Reply) -> tuple[Button, ...]:
-    ids = {ask_id(reply.language, action.ask): _cut(action.label, LONGEST_LABEL) for action in reply.actions}
+    ids = {_id(reply, action): _cut(action.label, LONGEST_LABEL) for action in reply.actions}
     fitting = [Button(label, key) for key, label in ids.items() if label.strip() and size(key) <= LONGEST_ID]
     return tuple(fitting[:MOST_BUTTONS])
 
 
-def _content(reply: Reply) -> str:
-    parts = _Parts(reply)
-    lines = _most(len(reply.lines), lambda count: parts.text(count, 0))
-    if lines is None:
-        return _without_lines(parts)
-    quotes = _most(len(parts.quotes(lines)), lambda count: parts.text(lines, count))
-    return _something(parts.text(lines, quotes or 0))
+def _id(reply: Reply, action: Action) -> str:
+    return ask_id(reply.language, action.ask)
 
 
-def _most(count: int, text: Callable[[int], str]) -> int | None:
-    """The largest number up to `count` with which the text fits a message."""
-    return next((number for number in range(count, -1, -1) if size(text(number)) <= LONGEST), None)
+def _content(reply: Reply, others: Iterable[str]) -> str:
+    """The longest form that fits a message, which takes no empty text; `others` are questions without a button."""
+    asks = [f"→ {escape(ask)}" for ask in others if ask.strip()]
+    return next((text for text in _forms(reply, asks) if size(text) <= LONGEST and text.strip()), "…")
 
 
-def _without_lines(parts: "_Parts") -> str:
-    """Not even the notes fit: as many of them as do, and no figure, as it could not keep what belongs to it."""
-    notes = _most(len(parts.reply.notes), lambda count: parts.text(0, 0, count))
-    return _something(parts.text(0, 0, notes or 0))
+def _forms(reply: Reply, asks: list[str]) -> Iterator[str]:
+    """The message in ever shorter forms. Without lines there are fewer and fewer questions and notes, and no figure."""
+    for count in range(len(reply.lines), 0, -1):
+        yield _text(reply, reply.lines[:count], asks)
+    if reply.lines:
+        yield _text(reply, (replace(reply.lines[0], quotes=()),), asks)
+    for count in range(len(asks), 0, -1):
+        yield _text(reply, (), asks[:count])
+    for count in range(len(reply.notes), -1, -1):
+        yield _text(replace(reply, notes=reply.notes[:count]), (), [])
 
 
-def _something(text: str) -> str:
-    """Discord takes no empty message."""
-    return text if text.strip() else "…"
+def _text(reply: Reply, lines: tuple[Line, ...], asks: Iterable[str]) -> str:
+    """Headline and notes, the lines, and what is left with the sources, an empty line before each."""
+    small = "-# " if reply.outcome == "found" else ""
+    left = left_text(reply, len(lines))
+    paragraphs = (
+        [_bold(_cut(reply.headline, _LONGEST_HEADLINE)), *(f"{small}{escape(note.text)}" for note in reply.notes)],
+        *(_line(line) for line in lines),
+        [*([f"-# {escape(left)}"] if left else []), *map(_source, referred(reply, lines))],
+        list(asks),
+    )
+    return "\n\n".join("\n".join(one) for one in paragraphs if one)
 
 
-class _Parts:
-    """A reply's pieces, rendered once, joined in any number."""
-
-    def __init__(self, reply: Reply) -> None:
-        self.reply = reply
-        self._headline = _bold(_cut(reply.headline, _LONGEST_HEADLINE))
-        self._lines = ["\n".join((_line(line), *map(_note, line.notes))) for line in reply.lines]
-        self._notes = [escape(note.text) for note in reply.notes]
-        self._sources = {citation.number: _source(citation) for citation in reply.citations}
-        self._quotes = [(one.number, f"> «{escape(words)}»") for one in reply.citations for words in one.quotes]
-
-    def text(self, lines: int, quotes: int, notes: int | None = None) -> str:
-        """The message with that many lines, quotes of their sources, and notes."""
-        shown = self.quotes(lines)[:quotes]
-        return "\n".join(
-            (
-                self._headline,
-                *self._lines[:lines],
-                *self._left(lines),
-                *self._notes[:notes],
-                *self._with_quotes(self._cited(lines), shown),
-            )
-        )
-
-    def quotes(self, lines: int) -> list[tuple[int, str]]:
-        """The quotes of the sources that the first lines cite."""
-        cited = self._cited(lines)
-        return [one for one in self._quotes if one[0] in cited]
-
-    def _with_quotes(self, cited: frozenset[int], quotes: Sequence[tuple[int, str]]) -> Iterable[str]:
-        for number, source in self._sources.items():
-            if number in cited:
-                yield source
-                yield from (words for of, words in quotes if of == number)
-
-    def _cited(self, lines: int) -> frozenset[int]:
-        """The sources of the lines, and those that their notes name."""
-        shown = self.reply.lines[:lines]
-        notes = (note.text for line in shown for note in line.notes)
-        named = (int(number) for text in notes for number in _NUMBER.findall(text))
-        return frozenset((*(number for line in shown for number in line.citations), *named))
-
-    def _left(self, lines: int) -> Iterable[str]:
-        left = len(self.reply.lines) - lines + len(self.reply.more)
-        return [f"-# {phrase('left_out', self.reply.language, left)}"] if left else []
+def _line(line: Line) -> list[str]:
+    cited = "".join(f" [{number}]" for number in line.citations)
+    quotes = [f"> «{escape(words)}»" for words in line.quotes]
+    return [f"{_figure(line)}{cited}", *quotes, *map(_note, line.notes)]
 
 
-def _line(line: Line) -> str:
-    label = f"{escape(line.label)}: " if line.label else ""
-    figure = f"{_bold(line.figure.removesuffix('.'))}, {escape(line.detail)}" if line.detail else escape(line.figure)
-    return f"{label}{figure}{''.join(f' [{number}]' for number in line.citations)}"
+def _figure(line: Line) -> str:
+    """The figure first, in bold; a sentence after its label, as it would read like a fact without its status."""
+    figure = line.figure.removesuffix(".") if line.detail else line.figure
+    if line.is_sentence or not line.detail:
+        label = f"{escape(line.label)}: " if line.label else ""
+        return label + escape(figure) + (f", {escape(line.detail)}" if line.detail else "")
+    return f"{_bold(figure)} · {', '.join(escape(part) for part in (line.label, line.detail) if part)}"
 
 
 def _note(note: Note) -> str:
-    return f"{'-# ' if note.kind in _SMALL else ''}{MARKS[note.kind]} {escape(note.text)}"
+    return f"{'' if note.kind in _LARGE else '-# '}{MARKS[note.kind]} {escape(note.text)}"
 
 
 def _source(citation: Citation) -> str:
     link = _link(citation.url)
-    return f"{escape(citation_text(citation))}{f' {link}' if link else ''}"
+    return f"-# {escape(citation_text(citation))}{f' {link}' if link else ''}"
 
 
 def _link(url: str | None) -> str:

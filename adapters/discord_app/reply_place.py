@@ -4,8 +4,7 @@ from typing import Any
 
 import discord
 
-from adapters.discord_app.buttons import view_for
-from adapters.discord_app.message import message as message_of
+from adapters.discord_app.buttons import shown
 from bot.reply import Reply
 
 
@@ -17,9 +16,10 @@ class DiscordReplyPlace:
 
     async def post(self, reply: Reply) -> str:
         """Post the reply; its id."""
+        content, view = shown(reply, self._asked.author.id)
         sent = await self._asked.channel.send(
-            message_of(reply).content,
-            view=view_for(reply, self._asked.author.id),
+            content,
+            view=view,
             reference=_Reference(self._asked),
             nonce=self._asked.id,
             suppress_embeds=True,
@@ -28,7 +28,7 @@ class DiscordReplyPlace:
 
     async def update(self, posted: str, reply: Reply) -> None:
         """Put the reply in place of the one with this id."""
-        content, view = message_of(reply).content, view_for(reply, self._asked.author.id)
+        content, view = shown(reply, self._asked.author.id)
         if not isinstance(self._asked.channel, discord.GroupChannel):  # which no bot is ever in
             await self._asked.channel.get_partial_message(int(posted)).edit(content=content, view=view)
 

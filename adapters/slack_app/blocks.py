@@ -1,39 +1,44 @@
 """A Reply as a Slack message: blocks for the eye, and the same facts as text for notifications and screen readers.
 
 Every text of a reply stands in a rich text or plain text element, where Slack reads no markup: nothing in it can
-ping, link or format. The fallback text is Slack's markup and therefore escaped. Both keep Slack's limits by showing a
-shorter form of the reply (see `shortening`), each as long as it can.
+ping, link or format. The fallback text is Slack's markup and therefore escaped; it has the notes whole where they fit.
+Both keep Slack's limits by showing a shorter form of the reply (see `shortening`), each as long as it can.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from typing import Any, Final, TypeVar
 
-from adapters.slack_app.shortening import Shown, clipped, shorter
+from adapters.slack_app.elements import Json, button, quoted, rich, section, small, styled
+from adapters.slack_app.shortening import Shown, shorter
+from bot.brief import brief
 from bot.plain import MARKS, citation_text, line_text
-from bot.reply import Action, Citation, Line, Reply
+from bot.reply import Action, Citation, Line, Note, Reply
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
-Json = dict[str, Any]
 T = TypeVar("T", str, list[Json])
 
 MOST_BLOCKS: Final = 50
 MOST_IN_BLOCKS: Final = 8_000
 """Characters of all blocks; with the text about 12,000, which is what a message may have."""
+MOST_IN_SMALL: Final = 3_000
+"""Characters of one text of small print."""
 MOST_TEXT: Final = 3_900
 """Characters; an update takes 4,000."""
 
 _MOST_BUTTONS: Final = 24
-_LONGEST_LABEL: Final = 75
 _LONGEST_VALUE: Final = 500
 _LONGEST_URL: Final = 3_000
 
 
 def message(reply: Reply, asker: str | None = None) -> Json:
     """`text` and `blocks`; with the id of who asked, that person can delete the message."""
+    short = brief(reply)
+    whole = islice(shorter(reply), 1)
     return {
-        "text": _fitting(reply, _text, lambda text: len(text) <= MOST_TEXT),
-        "blocks": _fitting(reply, lambda shown: list(_blocks(shown, asker)), _blocks_fit),
+        "text": _fitting(chain(whole, shorter(short)), _text, lambda text: len(text) <= MOST_TEXT),
+        "blocks": _fitting(shorter(short), lambda shown: list(_blocks(shown, asker)), _blocks_fit),
     }
 
 
@@ -42,8 +47,8 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _fitting(reply: Reply, build: Callable[[Shown], T], fits: Callable[[T], bool]) -> T:
-    for shown in shorter(reply):
+def _fitting(forms: Iterable[Shown], build: Callable[[Shown], T], fits: Callable[[T], bool]) -> T:
+    for shown in forms:
         built = build(shown)
         if fits(built):
             break
@@ -51,7 +56,9 @@ def _fitting(reply: Reply, build: Callable[[Shown], T], fits: Callable[[T], bool
 
 
 def _blocks_fit(blocks: list[Json]) -> bool:
-    return len(blocks) <= MOST_BLOCKS and _characters(blocks) <= MOST_IN_BLOCKS
+    smalls = (block["elements"][0]["text"] for block in blocks if block["type"] == "context")
+    short = all(len(text) <= MOST_IN_SMALL for text in smalls)
+    return short and len(blocks) <= MOST_BLOCKS and _characters(blocks) <= MOST_IN_BLOCKS
 
 
 def _characters(value: Any) -> int:
@@ -70,55 +77,60 @@ def _text(shown: Shown) -> str:
 
 def _text_lines(shown: Shown) -> Iterator[str]:
     yield shown.headline
+    yield from (note.text for note in shown.notes)
     for line in shown.lines:
         yield line_text(line)
-        yield from (f"  {MARKS[note.kind]} {note.text}" for note in line.notes)
-    yield _left(shown)
-    yield from (note.text for note in shown.notes)
+        yield from (f"  {_note(note)}" for note in line.notes)
+    yield shown.left
     yield from map(citation_text, shown.citations)
-    if shown.asks:
-        yield from (f"→ {action.ask}" for action in shown.actions)
+    yield from (f"→ {action.ask}" for action in shown.actions)
 
 
-def _left(shown: Shown) -> str:
-    return phrase("left_out", shown.language, shown.left) if shown.left else ""
+def _note(note: Note) -> str:
+    return f"{MARKS[note.kind]} {note.text}"
 
 
 def _blocks(shown: Shown, asker: str | None) -> Iterator[Json]:
-    yield from _rich(_section(_styled(shown.headline or "…", "bold")))
+    notes = [note.text for note in shown.notes]
+    if shown.outcome == "found":
+        yield from rich(section(styled(shown.headline or "…", "bold")))
+        yield from small(notes)
+    else:
+        yield from rich(section(styled(shown.headline or "…", "bold"), styled("\n".join(["", *notes]))))
     for line in shown.lines:
-        yield from _rich(_section(*_line(line)))
-    notes = [note.text for note in shown.notes if note.text]
-    aside = "\n".join(text for text in (_left(shown), *notes) if text)
-    yield from _rich(_section(_styled(aside, "italic")))
-    for citation in shown.citations:
-        yield from _rich(*_citation(citation))
+        yield from rich(section(*_line(line)), *map(quoted, line.quotes))
+        yield from small(map(_note, line.notes))
+    yield from small([shown.left])
+    yield from _sources(shown.citations)
     buttons = [*_choices(shown.actions), *_deletion(shown.language, asker)]
     if buttons:
         yield {"type": "actions", "elements": buttons}
 
 
 def _line(line: Line) -> Iterator[Json]:
-    """The elements of a line: the words of `line_text` with its figure in bold, each note on a line of its own."""
+    """The elements of a line: the words of `line_text` with its figure in bold."""
     figure = line.figure.removesuffix(".") if line.detail else line.figure
     cited = "".join(f" [{number}]" for number in line.citations)
     detail = f", {line.detail}" if figure and line.detail else line.detail
-    yield _styled(f"{line.label}: " if line.label else "")
-    yield _styled(figure, *(["bold"] if line.detail else []))
-    yield _styled(detail + cited)
-    yield from (_styled(f"\n{MARKS[note.kind]} {note.text}", "italic") for note in line.notes)
+    yield styled(f"{line.label}: " if line.label else "")
+    yield styled(figure, *(["bold"] if line.detail and not line.is_sentence else []))
+    yield styled(detail + cited)
 
 
-def _citation(citation: Citation) -> Iterator[Json]:
-    text = citation_text(citation)
-    before = f"[{citation.number}] "
-    if citation.title and _is_web_address(citation.url):
-        link = {"type": "link", "url": citation.url, "text": citation.title}
-        yield _section(_styled(before), link, _styled(text.removeprefix(before + citation.title)))
-    else:
-        yield _section(_styled(text))
-    for quote in citation.quotes:
-        yield {"type": "rich_text_quote", "elements": [_styled(f"«{quote}»")]}
+def _sources(citations: Iterable[Citation]) -> Iterator[Json]:
+    """The sources in small print; one on the web stands by itself, as small print that is inert has no links."""
+    texts: list[str] = []
+    for citation in citations:
+        text = citation_text(citation)
+        if citation.title and _is_web_address(citation.url):
+            yield from small(texts)
+            texts = []
+            before = f"[{citation.number}] "
+            link = {"type": "link", "url": citation.url, "text": citation.title}
+            yield from rich(section(styled(before), link, styled(text.removeprefix(before + citation.title))))
+        else:
+            texts.append(text)
+    yield from small(texts)
 
 
 def _is_web_address(url: str | None) -> bool:
@@ -129,29 +141,9 @@ def _is_web_address(url: str | None) -> bool:
 def _choices(actions: tuple[Action, ...]) -> Iterator[Json]:
     usable = [action for action in actions if action.label.strip() and 0 < len(action.ask) <= _LONGEST_VALUE]
     for number, action in enumerate(usable[:_MOST_BUTTONS], 1):
-        yield _button(f"ask:{number}", action.label, action.ask)
+        yield button(f"ask:{number}", action.label, action.ask)
 
 
 def _deletion(language: Language, asker: str | None) -> Iterator[Json]:
     if asker:
-        yield _button(f"delete:{language}", phrase("delete", language), asker)
-
-
-def _button(action_id: str, words: str, value: str) -> Json:
-    text = {"type": "plain_text", "text": clipped(words, _LONGEST_LABEL), "emoji": False}
-    return {"type": "button", "action_id": action_id, "text": text, "value": value}
-
-
-def _rich(*parts: Json) -> Iterator[Json]:
-    filled = [part for part in parts if part["elements"]]
-    if filled:
-        yield {"type": "rich_text", "elements": filled}
-
-
-def _section(*elements: Json) -> Json:
-    return {"type": "rich_text_section", "elements": [one for one in elements if one["text"]]}
-
-
-def _styled(text: str, *styles: str) -> Json:
-    element: Json = {"type": "text", "text": text}
-    return element | {"style": dict.fromkeys(styles, True)} if styles else element
+        yield button(f"delete:{language}", phrase("delete", language), asker)

@@ -19,7 +19,8 @@ from adapters.apology import sorry
 from adapters.desk import Desk
 from adapters.messages import Messages
 from adapters.slack_app.arrivals import Arrival, asker_of, clicker, of_choice, of_command, of_event
-from adapters.slack_app.blocks import Json, message
+from adapters.slack_app.blocks import message
+from adapters.slack_app.elements import Json
 from adapters.slack_app.reply_place import SlackReplyPlace
 from adapters.slack_app.sending import Sender
 from adapters.slack_app.under_way import UnderWay

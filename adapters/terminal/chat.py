@@ -37,7 +37,7 @@ def converse(line: Line, language: Language | None, history: Path) -> None:
         last = asked.question if asked else None
         asked = line.ask(_chosen(typed, asked), date.today(), language, last)
         show(asked.reply)
-        show_rest(asked.reply, "more_by_word")
+        show_rest(asked.reply, "more_by_word", "notes_by_word")
     click.echo(phrase("goodbye", asked.reply.language if asked else language or "en"))
 
 

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -21,6 +22,7 @@ from adapters.terminal.layout import (
     terminal_width,
     wrapped,
 )
+from bot.brief import brief, is_cut, referred
 from bot.plain import MARKS, citation_text
 from bot.reply import Citation, Line, Note, Reply
 from bot.wording.phrases import phrase
@@ -35,73 +37,83 @@ _STYLES = {"caution": YELLOW, "conflict": ALARM, "revision": YELLOW, "contrast":
 
 
 def show(reply: Reply) -> None:
-    """Print what fits a phone's screen."""
-    _print(reply, reply.lines)
-    named = _named(reply.lines)
-    sources = [citation for citation in reply.citations if citation.number in named]
-    _print_citations(sources, [citation.quotes for citation in sources])
+    """Print what fits a phone's screen: the article's words beside their figures, then the sources."""
+    short = brief(reply)
+    _print_head(short)
+    _print_lines(short.lines)
+    for citation in referred(short, short.lines):
+        _print_citation(citation)
+    _print_actions(short)
 
 
-def show_rest(reply: Reply, way: str) -> None:
-    """Say how much more there is, if anything, and the way to it: the key of a phrase."""
+def show_rest(reply: Reply, more: str, notes: str) -> None:
+    """Say how much more there is, if anything, and the way to it: the keys of phrases, for lines and for notes."""
     if reply.more:
-        _print_text(phrase(way, reply.language, len(reply.more)), DIM)
+        _print_text(phrase(more, reply.language, len(reply.more)), DIM)
+    elif is_cut(reply):
+        _print_text(phrase(notes, reply.language), DIM)
 
 
 def show_whole(reply: Reply) -> None:
-    """Print the whole reply."""
-    _print(reply, (*reply.lines, *reply.more))
-    quotes = [tuple(dict.fromkeys((*citation.quotes, *citation.more_quotes))) for citation in reply.citations]
-    _print_citations(reply.citations, quotes)
+    """Print the whole reply: every line and note, then each source with its words."""
+    _print_head(reply)
+    _print_lines([replace(line, quotes=()) for line in (*reply.lines, *reply.more)])
+    for citation in reply.citations:
+        _print_citation(citation)
+        for quote in citation.quotes:
+            _print_columns([], _quote(quote), _INDENT)
+    _print_actions(reply)
 
 
-def _named(lines: Sequence[Line]) -> set[int]:
-    """The sources that lines cite, and those that only their notes name."""
-    notes = " ".join(note.text for line in lines for note in line.notes)
-    return {number for line in lines for number in line.citations} | set(map(int, _REFERENCE.findall(notes)))
-
-
-def _print(reply: Reply, lines: Sequence[Line]) -> None:
+def _print_head(reply: Reply) -> None:
     _print_text(reply.headline, BOLD)
+    for note in reply.notes:
+        _print_text(note.text, ITALIC)
+
+
+def _print_lines(lines: Sequence[Line]) -> None:
     widest = max((cell_len(line.label) for line in lines), default=0)
     label_width = min(widest, _WIDEST_LABEL, terminal_width() // 3)
     for label, body in _rows(lines):
         _print_columns(label, body, label_width)
-    for note in reply.notes:
-        _print_text(note.text, ITALIC)
-    if reply.outcome != "help":
-        for action in reply.actions:
-            _print_text(f"  → {action.ask}", CYAN)
+
+
+def _print_actions(reply: Reply) -> None:
+    for action in reply.actions:
+        _print_text(f"  → {action.ask}", CYAN)
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[tuple[Styled, Styled]]:
-    """Label and body of each row; a note has no label."""
+    """Label and body of each row; a quote and a note have no label."""
     for line in lines:
         yield [(line.label, DIM)], _figure(line)
+        for quote in line.quotes:
+            yield [], _quote(quote)
         for note in line.notes:
             yield [], _note(note)
 
 
 def _figure(line: Line) -> Styled:
     cited = "".join(f" [{number}]" for number in line.citations)
-    if line.detail:
-        return [(line.figure, BOLD), ("  " + line.detail, PLAIN), (cited, CYAN)]
-    return [(line.figure, PLAIN), (cited, CYAN)]
+    style = BOLD if line.detail and not line.is_sentence else PLAIN
+    detail = f"  {line.detail}" if line.detail else ""
+    return [(line.figure, style), (detail, PLAIN), (cited, CYAN)]
+
+
+def _quote(words: str) -> Styled:
+    return [(f"«{words}»", ITALIC)]
 
 
 def _note(note: Note) -> Styled:
     return [(f"{MARKS[note.kind]} {note.text}", _STYLES.get(note.kind, PLAIN))]
 
 
-def _print_citations(citations: Sequence[Citation], quotes: Sequence[Sequence[str]]) -> None:
-    for citation, words in zip(citations, quotes, strict=True):
-        _print_text(citation_text(citation), CYAN)
-        if citation.url:
-            row = Row()
-            row.add(f"    {citation.url}", DIM)
-            _print_row(row)
-        for quote in words:
-            _print_columns([], [(f"«{quote}»", ITALIC)], _INDENT)
+def _print_citation(citation: Citation) -> None:
+    _print_text(citation_text(citation), CYAN)
+    if citation.url:
+        row = Row()
+        row.add(f"    {citation.url}", DIM)
+        _print_row(row)
 
 
 def _print_text(text: str, style: str) -> None:

@@ -4,20 +4,18 @@ A level and the change that the same source reports with it share one line. Caut
 are part of the line and never of an afterthought.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.answer import Entry, Found
 from bot.reply import Line, Note
-from bot.wording.numbers import amount_text, number_text
+from bot.wording.citations import short_quotes
+from bot.wording.figures import figure_text, is_told_in_words
+from bot.wording.notes import notes_of
 from bot.wording.phrases import phrase
 from bot.wording.times import period_text, published_text
 from bot.wording.titles import Titles
 from knowledge.claim import Claim
-from knowledge.conflicts import Pair
-
-_IN_WORDS = ("ratio", "count", "statement")
-"""Measures whose bare number says nothing: their statement is shown instead."""
 
 
 class Row(NamedTuple):
@@ -32,22 +30,25 @@ class Labels(NamedTuple):
 
     subject: bool
     metric: bool
+    known_period: str = ""
 
 
 def rows(answer: Found, titles: Titles) -> Iterator[Row]:
     """One row for each line of the answer, in the order of its entries."""
-    by_id = {entry.claim.id: entry for entry in answer.entries}
-    labels = labels_of(answer)
+    labels = labels_of(answer, titles)
     for group in _grouped(answer.entries):
-        notes = tuple(note for entry in group for note in _notes(entry, answer, by_id, titles))
-        yield Row(group, line_of(group, labels, titles, tuple(dict.fromkeys(notes))))
+        yield Row(group, line_of(group, labels, titles, notes_of(group, answer, titles)))
 
 
-def labels_of(answer: Found) -> Labels:
-    """Labels name what the headline leaves open; lines beside the answer always name subject and metric."""
+def labels_of(answer: Found, titles: Titles) -> Labels:
+    """Labels name what the headline leaves open; lines beside the answer always name all."""
     main = [entry.claim for entry in answer.entries if entry.role == "main"]
-    subjects = {claim.subject for claim in main}
-    return Labels(subjects != {*answer.question.subjects} or len(subjects) > 1, len({c.metric for c in main}) > 1)
+    subjects, asked = {claim.subject for claim in main}, answer.question.periods
+    return Labels(
+        subject=subjects != {*answer.question.subjects} or len(subjects) > 1,
+        metric=len({claim.metric for claim in main}) > 1,
+        known_period=period_text(asked[0].period, titles.language) if len(asked) == 1 else "",
+    )
 
 
 def line_of(group: Sequence[Entry], labels: Labels, titles: Titles, notes: tuple[Note, ...] = ()) -> Line:
@@ -57,7 +58,7 @@ def line_of(group: Sequence[Entry], labels: Labels, titles: Titles, notes: tuple
     parts = (
         titles.subject(claim.subject) if labels.subject or also else "",
         titles.metric(claim.metric) if claim.metric and (labels.metric or also) else "",
-        _when_and_status(claim, titles),
+        _when_and_status(claim, titles, "" if also else labels.known_period),
     )
     basis = titles.term(claim.basis) if claim.basis else ""
     detail = (basis, titles.speaker(claim), published_text(article.published, titles.language))
@@ -67,28 +68,15 @@ def line_of(group: Sequence[Entry], labels: Labels, titles: Titles, notes: tuple
         detail=", ".join(part for part in detail if part),
         citations=tuple(dict.fromkeys(entry.citation for entry in group)),
         notes=notes,
+        quotes=short_quotes(group),
+        is_sentence=is_told_in_words(claim),
     )
 
 
-def figure_text(claim: Claim, titles: Titles) -> str:
-    """The figure of a claim, or its statement where there is no figure or a bare one would not be understood."""
-    language = titles.language
-    if claim.amount is None or claim.measure in _IN_WORDS:
-        return claim.statement.in_language(language)
-    text = amount_text(claim.amount, language, sign=claim.direction if claim.measure == "change" else "none")
-    if claim.of:
-        text += " " + phrase("of", language, titles.term(claim.of))
-    period = claim.period
-    if period and period.flow not in ("total", "point"):
-        text += " " + phrase(period.flow, language)
-    if claim.measure == "change" and period and period.baseline:
-        text += " " + phrase("against", language, period.baseline)
-    return text
-
-
-def _when_and_status(claim: Claim, titles: Titles) -> str:
+def _when_and_status(claim: Claim, titles: Titles, known_period: str) -> str:
     language = titles.language
     period = period_text(claim.period, language) if claim.period else ""
+    period = "" if period == known_period else period
     status = phrase(claim.status, language)
     if claim.scenario != "none":
         status += f" ({phrase(claim.scenario, language)})"
@@ -125,43 +113,3 @@ def _belonging(claim: Claim) -> tuple[object, ...]:
         claim.receipt.start,
         (period.start, period.end, period.flow) if period else None,
     )
-
-
-def _notes(entry: Entry, answer: Found, by_id: Mapping[str, Entry], titles: Titles) -> Iterator[Note]:
-    language = titles.language
-    claim = entry.claim
-    yield from _pair_notes(entry, answer.conflicts, by_id, titles)
-    for pair in answer.revisions:
-        if claim.id in pair:
-            other = by_id[pair.one if claim.id == pair.other else pair.other]
-            key = "revised" if claim.id == pair.other else "revised_later"
-            yield Note(kind="revision", text=phrase(key, language, figure_text(other.claim, titles), other.citation))
-    for calculated in answer.calculated:
-        later, earlier = calculated.inputs
-        if claim.id == later:
-            base = by_id[earlier]
-            change = number_text(calculated.value, calculated.unit, language)
-            when = period_text(base.claim.period, language) if base.claim.period else ""
-            text = phrase("yearly_change", language, change, when, figure_text(base.claim, titles), base.citation)
-            yield Note(kind="calculated", text=text)
-    for contrast in claim.contrasts:
-        if contrast.claim in by_id:
-            other = by_id[contrast.claim]
-            reason = contrast.reason.in_language(language)
-            yield Note(kind="contrast", text=phrase("contrast", language, other.citation, reason))
-    for caution in claim.cautions:
-        yield Note(kind="caution", text=caution.text.in_language(language))
-
-
-def _pair_notes(entry: Entry, pairs: Sequence[Pair], by_id: Mapping[str, Entry], titles: Titles) -> Iterator[Note]:
-    claim = entry.claim
-    for pair in pairs:
-        if claim.id not in pair:
-            continue
-        other = by_id[pair.one if claim.id == pair.other else pair.other]
-        figure = figure_text(other.claim, titles)
-        if other.citation == entry.citation:
-            text = phrase("conflict_same", titles.language, figure)
-        else:
-            text = phrase("conflict", titles.language, other.citation, figure)
-        yield Note(kind="conflict", text=text)

@@ -40,13 +40,20 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "from_on": ("from {}", "ab {}"),
     "until": ("by {}", "bis {}"),
     # people and sources
-    "the_article": ("the article", "der Artikel"),
+    "as_reported": ("as reported", "wie berichtet"),
     "speaker_not_named": ("speaker not named", "Sprecher nicht genannt"),
     "via": ("{}, via {}", "{}, laut {}"),
     "of": ("of {}", "({})"),
     "translated_from": ("{}, from the {}", "{}, aus dem {}"),
     "original": ("original: {}", "Original: {}"),
     # notes
+    "caution_translation": ("translation", "Übersetzung"),
+    "caution_period": ("period", "Zeitraum"),
+    "caution_contradiction": ("contradiction", "Unstimmigkeit"),
+    "caution_disputed": ("disputed", "umstritten"),
+    "caution_scope": ("scope", "Abgrenzung"),
+    "caution_analogy": ("analogy", "Vergleich"),
+    "see_above": ("see above", "siehe oben"),
     "conflict": ("Conflict: [{}] says {}.", "Widerspruch: [{}] nennt {}."),
     "conflict_same": (
         "Conflict in the same source: it also says {}.",
@@ -63,11 +70,14 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Ich antworte auf Englisch oder Deutsch.",
     ),
     "several": (
-        "Several have this; name one, or ask one below.",
-        "Mehrere haben das; nenne eines oder frage unten.",
+        "Several have this; name one:",
+        "Mehrere haben das; nenne eines:",
     ),
     "nearest": ("The base has: {}.", "In der Wissensbasis: {}."),
     "did_you_mean": ("Did you mean: {}?", "Gemeint: {}?"),
+    "nearest_below": ("The base has:", "In der Wissensbasis:"),
+    "nearest_below_of": ("Of {}, the base has:", "In der Wissensbasis zu {}:"),
+    "did_you_mean_below": ("Did you mean:", "Gemeint:"),
     # not found
     "not_found": ("Not in the knowledge base", "Nicht in der Wissensbasis"),
     "unknown_name": ("Nothing is known here under {}.", "Unter {} ist hier nichts bekannt."),
@@ -94,9 +104,14 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The figures differ in basis or period; they are not set against each other.",
         "Die Zahlen unterscheiden sich in Abgrenzung oder Zeitraum und werden nicht gegeneinander gestellt.",
     ),
+    # the rest
+    "left": ("… {} more", "… {} weitere"),
+    "left_for_example": ("… {} more; ask for example: {}", "… {} weitere; frage zum Beispiel: {}"),
     # terminal
     "more_by_option": ("… {} more: ask with --more", "… {} weitere: mit --more fragen"),
     "more_by_word": ("… {} more: type 'more'", "… {} weitere: „mehr“ eingeben"),
+    "notes_by_option": ("… notes are shortened: ask with --more", "… Hinweise sind gekürzt: mit --more fragen"),
+    "notes_by_word": ("… notes are shortened: type 'more'", "… Hinweise sind gekürzt: „mehr“ eingeben"),
     "goodbye": ("Goodbye.", "Auf Wiedersehen."),
     # messages
     "left_out": (
@@ -116,7 +131,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "I answer from sourced claims and cite each figure. What I do not know, I say.",
         "Ich antworte aus belegten Aussagen und belege jede Zahl. Was ich nicht weiß, sage ich.",
     ),
-    "help_try": ("Try", "Beispiele"),
+    "help_try": ("For example:", "Zum Beispiel:"),
 }
 
 

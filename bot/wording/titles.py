@@ -1,6 +1,7 @@
 """What things are called: subjects, metrics, speakers and sources, by their names in the vocabulary."""
 
 from bot.names import Names
+from bot.wording.cutting import shortened_title
 from bot.wording.numbers import locale_of
 from bot.wording.phrases import phrase
 from bot.wording.times import period_text
@@ -49,23 +50,32 @@ class Titles:
     def speaker(self, claim: Claim) -> str:
         """Who says it: "Susan Li (Meta)", "OpenAI, via The Information", or that nobody is named."""
         if claim.speaker is None:
-            voice = "speaker_not_named" if claim.looks_forward or claim.status == "alleged" else "the_article"
+            voice = "speaker_not_named" if claim.looks_forward or claim.status == "alleged" else "as_reported"
             said = phrase(voice, self.language)
         else:
             said = self._with_affiliation(claim.speaker)
         return phrase("via", self.language, said, self.subject(claim.via)) if claim.via else said
 
     def source(self, article: Article) -> str:
-        """Publisher or author, the language, and what the article was translated from."""
+        """Publisher and author, the language, and what the article was translated from."""
         by = ", ".join(name for name in (article.author, article.publisher) if name)
+        original = article.original
+        after = phrase("original", self.language, original.publisher) if original and original.publisher else ""
+        return "; ".join(part for part in (by, self._languages(article), after) if part)
+
+    def short_source(self, article: Article) -> str:
+        """Publisher or author, and the languages."""
+        by = shortened_title(article.publisher or article.author or "")
+        return "; ".join(part for part in (by, self._languages(article)) if part)
+
+    def _languages(self, article: Article) -> str:
         language = self._language_name(article.language)
         original = article.original
-        if original and original.language and original.language != article.language:
-            named = self._language_name(original.language)
-            named = f"{named}en" if self.language == "de" else named
-            language = phrase("translated_from", self.language, language, named)
-        after = phrase("original", self.language, original.publisher) if original and original.publisher else ""
-        return "; ".join(part for part in (by, language, after) if part)
+        if not original or not original.language or original.language == article.language:
+            return language
+        named = self._language_name(original.language)
+        named = f"{named}en" if self.language == "de" else named
+        return phrase("translated_from", self.language, language, named)
 
     def _with_affiliation(self, speaker: str) -> str:
         known = self._names.subjects.get(speaker)

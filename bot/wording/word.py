@@ -1,26 +1,25 @@
 """Word an Answer: the fourth arrow of the line, from Answer to Reply. Pure.
 
-What fits a phone comes first; a line that conflicts with one shown is shown with it.
+What fits a phone comes first, what holds for the whole stands under the headline.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, NotFound
-from bot.cleaning import LONGEST_QUESTION
+from bot.answer import Ambiguous, AnyAnswer, Found, Help, NotFound
 from bot.names import Names
 from bot.question import Question
 from bot.reply import Action, Line, Note, Reply
 from bot.wording.citations import citations
 from bot.wording.help import help_lines
 from bot.wording.lines import Row, rows
+from bot.wording.notes import told_once
+from bot.wording.offers import actions, missing_notes, refusal_notes
+from bot.wording.phone import entries_of, example, split
 from bot.wording.phrases import phrase
 from bot.wording.times import period_text
 from bot.wording.titles import Titles
-
-_PHONE_ROWS = 5
-"""Rows that fit a phone's screen together with headline, notes and sources."""
 
 
 def word(answer: AnyAnswer, names: Names) -> Reply:
@@ -41,64 +40,36 @@ def word(answer: AnyAnswer, names: Names) -> Reply:
     return reply
 
 
-def choice_text(choice: Choice, titles: Titles) -> str:
-    """A choice by name."""
-    return titles.thing(choice.subject, choice.metric, choice.period)
-
-
 def _found(answer: Found, titles: Titles) -> Reply:
-    first, more = _split(list(rows(answer, titles)), answer)
-    notes = [note for missing in answer.missing for note in _missing_notes(missing, titles)]
-    if answer.left_out:
-        notes.append(Note(kind="hint", text=phrase("left_out_words", titles.language, ", ".join(answer.left_out))))
-    if answer.unlike:
-        notes.append(Note(kind="hint", text=phrase("different_basis", titles.language)))
-    newest = max(entry.article.published.date for entry in answer.entries if entry.role == "main")
-    if (newest.year + 1, newest.month, newest.day) < (answer.on.year, answer.on.month, answer.on.day):
-        age = _months_between(newest, answer.on)
-        notes.append(Note(kind="hint", text=phrase("age", titles.language, age)))
+    first, more = split(list(rows(answer, titles)), answer)
     return Reply(
         outcome="found",
         language=titles.language,
         headline=_headline(answer, titles),
-        lines=tuple(row.line for row in first),
-        more=tuple(row.line for row in more),
-        notes=tuple(notes),
-        citations=citations(_entries(first), _entries(more), titles),
+        lines=_lines(first, titles),
+        more=_lines(more, titles),
+        notes=tuple(_notes(answer, titles)),
+        citations=citations((*entries_of(first), *entries_of(more)), titles),
+        example=example(first, more, answer.question, titles),
     )
 
 
-def _entries(chosen: Iterable[Row]) -> list[Entry]:
-    return [entry for row in chosen for entry in row.entries]
+def _lines(chosen: Iterable[Row], titles: Titles) -> tuple[Line, ...]:
+    return tuple(told_once((row.line for row in chosen), titles.language))
 
 
-def _split(all_rows: Sequence[Row], answer: Found) -> tuple[list[Row], list[Row]]:
-    """Rows for a phone's screen and the rest: main rows first, a conflict never torn apart.
-
-    Behind "more" goes what is told already: the row that another one was calculated from, a sentence on a quote that
-    has its line.
-    """
-    bases = {calculated.inputs[1] for calculated in answer.calculated}
-    first: list[Row] = []
-    for row in all_rows:
-        leading = row.entries[0].role == "main" and len(first) < _PHONE_ROWS and not _is_told(row, first, bases)
-        if not first or leading or _conflicts_with(row, first, answer):
-            first.append(row)
-    chosen = {id(row) for row in first}
-    return first, [row for row in all_rows if id(row) not in chosen]
-
-
-def _is_told(row: Row, first: Iterable[Row], bases: set[str]) -> bool:
-    claim = row.entries[0].claim
-    if claim.amount:
-        return claim.id in bases
-    return any(entry.claim.quote == claim.quote for entry in _entries(first))
-
-
-def _conflicts_with(row: Row, first: Iterable[Row], answer: Found) -> bool:
-    shown = {entry.claim.id for entry in _entries(first)}
-    own = {entry.claim.id for entry in row.entries}
-    return any(own & set(pair) and shown & set(pair) for pair in answer.conflicts)
+def _notes(answer: Found, titles: Titles) -> Iterator[Note]:
+    """What holds for the whole answer: that figures are not alike, what is missing, its age."""
+    if answer.unlike:
+        yield Note(kind="hint", text=phrase("different_basis", titles.language))
+    for missing in answer.missing:
+        yield from missing_notes(missing, titles)
+    if answer.left_out:
+        yield Note(kind="hint", text=phrase("left_out_words", titles.language, ", ".join(answer.left_out)))
+    newest = max(entry.article.published.date for entry in answer.entries if entry.role == "main")
+    if (newest.year + 1, newest.month, newest.day) < (answer.on.year, answer.on.month, answer.on.day):
+        age = _months_between(newest, answer.on)
+        yield Note(kind="hint", text=phrase("age", titles.language, age))
 
 
 def _headline(answer: Found, titles: Titles) -> str:
@@ -127,62 +98,26 @@ def _ambiguous(answer: Ambiguous, titles: Titles) -> Reply:
         language=titles.language,
         headline=" · ".join(part for part in (metrics, period) if part),
         notes=(Note(kind="hint", text=phrase("several", titles.language)),),
-        actions=_actions(answer.choices, titles),
+        actions=actions(answer.choices, titles),
     )
 
 
 def _not_found(answer: NotFound, titles: Titles) -> Reply:
-    notes = [note for missing in answer.missing for note in _missing_notes(missing, titles)]
     return Reply(
         outcome="not_found",
         language=titles.language,
         headline=phrase("not_found", titles.language),
-        notes=tuple(notes),
-        actions=_actions(answer.choices, titles),
-    )
-
-
-def missing_text(missing: Missing, titles: Titles) -> str:
-    """Why a part of the question has no answer, in one sentence."""
-    language = titles.language
-    words = ", ".join(f"“{word[:40]}”" if language == "en" else f"„{word[:40]}“" for word in missing.words[:5])
-    metric = titles.metric(missing.metric) if missing.metric else ""
-    subject = titles.subject(missing.subject) if missing.subject else ""
-    values: dict[str, tuple[object, ...]] = {
-        "too_long": (LONGEST_QUESTION,),
-        "unknown_name": (words,),
-        "not_understood": (words,),
-        "no_metric": (metric, subject),
-        "other_period": (titles.thing(missing.subject, missing.metric, None), titles.thing(None, None, missing.period)),
-        "no_claim": (titles.thing(missing.subject, missing.metric, missing.period),),
-        "no_subject": (),
-    }
-    return phrase(missing.reason, language, *values[missing.reason])
-
-
-def _missing_notes(missing: Missing, titles: Titles) -> list[Note]:
-    notes = [Note(kind="hint", text=missing_text(missing, titles))]
-    if missing.nearest:
-        nearest = "; ".join(choice_text(choice, titles) for choice in missing.nearest)
-        offer = "did_you_mean" if missing.guessed else "nearest"
-        notes.append(Note(kind="hint", text=phrase(offer, titles.language, nearest)))
-    return notes
-
-
-def _actions(choices: Iterable[Choice], titles: Titles) -> tuple[Action, ...]:
-    return tuple(
-        Action(label=text, ask=text.replace(" · ", " ")) for text in (choice_text(choice, titles) for choice in choices)
+        notes=refusal_notes(answer.missing, answer.choices, titles),
+        actions=actions(answer.choices, titles),
     )
 
 
 def _help(titles: Titles) -> Reply:
     language = titles.language
-    what = Line(label="", figure=phrase("help_what", language))
-    examples = help_lines(language)
     return Reply(
         outcome="help",
         language=language,
         headline=phrase("help", language),
-        lines=(what, *(Line(label=phrase("help_try", language), figure=example) for example in examples)),
-        actions=tuple(Action(label=example, ask=example) for example in examples),
+        notes=tuple(Note(kind="hint", text=phrase(key, language)) for key in ("help_what", "help_try")),
+        actions=tuple(Action(label=question, ask=question) for question in help_lines(language)),
     )

@@ -21,7 +21,7 @@ def said(capex: Program, *lines: str) -> str:
 def asked(capex: Program, *arguments: str) -> str:
     """The answer to a question that stands alone, without the hint at the rest of it."""
     lines = capex.run("ask", *arguments).out.splitlines(keepends=True)
-    return "".join(lines[:-1] if REST in lines[-1] else lines)
+    return "".join(lines[:-1] if lines[-1].startswith("… ") else lines)
 
 
 @pytest.fixture(scope="module")

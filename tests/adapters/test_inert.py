@@ -25,7 +25,7 @@ REPLY = Reply(
     outcome="found",
     language="en",
     headline=HOSTILE,
-    lines=(Line(label=HOSTILE, figure=HOSTILE, detail=HOSTILE, citations=(1,), notes=(NOTE,)),),
+    lines=(Line(label=HOSTILE, figure=HOSTILE, detail=HOSTILE, citations=(1,), notes=(NOTE,), quotes=(HOSTILE,)),),
     more=(Line(label="", figure=HOSTILE, notes=(NOTE,)),),
     notes=(NOTE,),
     citations=(
@@ -35,8 +35,7 @@ REPLY = Reply(
             source=HOSTILE,
             date=HOSTILE,
             url="https://paper.example/\x1b[31m",
-            quotes=(HOSTILE,),
-            more_quotes=(f"{HOSTILE}\n[2] made up",),
+            quotes=(HOSTILE, f"{HOSTILE}\n[2] made up"),
         ),
     ),
     actions=(Action(label=HOSTILE, ask=HOSTILE),),

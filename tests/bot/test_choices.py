@@ -103,6 +103,44 @@ def test_no_choice_stands_twice(offers: Offers, language: Language) -> None:
         assert len(offered) == len(set(offered)), asked.question.text
 
 
+@pytest.mark.parametrize(
+    ("text", "labels", "before"),
+    [
+        ("samsung capex", {"Meta", "Microsoft", "Amazon"}, "Of capital expenditure, the base has:"),
+        ("meta 2031", {"capital expenditure · 2024"}, "Of Meta, the base has:"),
+        ("meta capex 2031", {"capital expenditure", "capital expenditure · Q1 2024"}, "Of Meta, the base has:"),
+        ("meta revenue 2031", {"Q1 2024", "Q2 2024"}, "Of Meta · revenue, the base has:"),
+    ],
+)
+def test_what_all_choices_share_is_said_once_before_them(
+    shipped: Line, text: str, labels: set[str], before: str
+) -> None:
+    reply = shipped.ask(text, ON).reply
+    assert labels <= {action.label for action in reply.actions}
+    assert reply.notes[-1].text == before
+
+
+def test_a_metric_alone_offers_the_names_of_those_that_have_it(shipped: Line) -> None:
+    reply = shipped.ask("capex", ON).reply
+    assert reply.headline == "capital expenditure"
+    assert {"Meta", "Microsoft"} <= {action.label for action in reply.actions}
+    assert "Meta capital expenditure" in {action.ask for action in reply.actions}
+
+
+def test_no_label_stands_twice_and_none_is_empty(offers: Offers, language: Language) -> None:
+    for asked in offers[language]:
+        labels = [action.label for action in asked.reply.actions]
+        assert len(labels) == len(set(labels)), asked.question.text
+        assert all(labels)
+
+
+def test_a_list_of_choices_is_told_once(offers: Offers, language: Language) -> None:
+    for asked in offers[language]:
+        if asked.reply.outcome != "found":
+            notes = " ".join(note.text for note in asked.reply.notes)
+            assert sum(action.ask in notes or action.label in notes for action in asked.reply.actions) < 2
+
+
 def test_every_example_of_help_is_found(shipped: Line, language: Language) -> None:
     for example in help_lines(language):
         asked = shipped.ask(example, ON, language)

@@ -1,10 +1,12 @@
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.line import Line
+from bot.reply import Reply
 from bot.wording.citations import excerpt
 from knowledge.store import Store
 
@@ -75,11 +77,25 @@ def test_no_excerpt_in_an_answer_begins_or_ends_inside_a_word(shipped: Line, shi
     torn = {
         shown
         for name in names
-        for citation in shipped.ask(name, ON).reply.citations
-        for shown in (*citation.quotes, *citation.more_quotes)
+        for shown in excerpts(shipped.ask(name, ON).reply)
         if not any(f" {core(shown)} " in quote for quote in quotes)
     }
     assert torn == set()
+
+
+def excerpts(reply: Reply) -> Iterator[str]:
+    """The article's words beside sources and beside figures."""
+    yield from (quote for citation in reply.citations for quote in citation.quotes)
+    yield from (quote for one in (*reply.lines, *reply.more) for quote in one.quotes)
+
+
+def test_words_beside_a_figure_are_few(shipped: Line, shipped_store: Store) -> None:
+    names = [subject.name.in_language("en") for subject in shipped_store.vocabulary().subjects]
+    replies = [shipped.ask(name, ON).reply for name in names]
+    long = {
+        quote for reply in replies for one in (*reply.lines, *reply.more) for quote in one.quotes if len(quote) > 180
+    }
+    assert long == set()
 
 
 def test_citations_stand_in_the_order_of_their_numbers_from_one() -> None:

@@ -58,8 +58,9 @@ def test_a_forecast_that_nobody_is_named_for_says_so() -> None:
     assert "speaker not named" in line(claim("one", billions(5), status="forecast", period=year(2024))).detail
 
 
-def test_what_the_article_reports_in_its_own_voice_is_the_articles() -> None:
-    assert "the article" in line(claim("one", billions(5))).detail
+def test_what_the_article_reports_in_its_own_voice_is_told_as_reported() -> None:
+    assert line(claim("one", billions(5))).detail == "as reported, 25 Apr 2024"
+    assert line(claim("one", billions(5)), "de").detail == "wie berichtet, 25. Apr. 2024"
 
 
 def test_a_change_has_its_sign_and_what_it_is_measured_against() -> None:
@@ -116,14 +117,17 @@ def test_a_claim_in_words_is_told_by_its_statement_in_the_language_of_the_answer
     assert line(said, "de").figure == "Es wird steigen."
 
 
-def test_every_caution_stands_with_its_figure() -> None:
+def test_every_caution_stands_with_its_figure_its_kind_first() -> None:
     texts = [
         {"kind": "scope", "text": both("All of it.", "Alles.")},
         {"kind": "period", "text": both("No year.", "Kein Jahr.")},
     ]
     one = claim("one", billions(5), cautions=texts)
-    assert [(note.kind, note.text) for note in line(one).notes] == [("caution", "All of it."), ("caution", "No year.")]
-    assert [note.text for note in line(one, "de").notes] == ["Alles.", "Kein Jahr."]
+    assert [(note.kind, note.text) for note in line(one).notes] == [
+        ("caution", "scope: All of it."),
+        ("caution", "period: No year."),
+    ]
+    assert [note.text for note in line(one, "de").notes] == ["Abgrenzung: Alles.", "Zeitraum: Kein Jahr."]
 
 
 def test_a_conflict_is_told_at_both_figures() -> None:
@@ -154,6 +158,18 @@ def test_a_revision_is_told_at_both_figures_with_the_earlier_one_as_such() -> No
 def test_labels_name_the_subject_where_there_are_several() -> None:
     base = [claim("one", billions(1)), claim("two", billions(2), subject="alphabet")]
     assert {one.label for one in lines(*base, text="meta vs google capex")} == {"Meta · actual", "Alphabet · actual"}
+
+
+def test_a_label_leaves_out_the_period_that_the_headline_names() -> None:
+    base = [claim("whole", billions(5), period=year(2024)), claim("part", billions(1), period=quarter(2024, 1))]
+    assert [one.label for one in lines(*base, text="meta capex 2024")] == ["actual", "Q1 2024 actual"]
+    assert ask(base, "meta capex 2024").reply.headline == "Meta · capital expenditure · 2024"
+
+
+def test_a_figure_is_told_apart_from_a_sentence() -> None:
+    count = claim("count", number(12, unit="count"), measure="count")
+    told = {one.figure: one.is_sentence for one in lines(claim("one", billions(5)), claim("said"), count)}
+    assert told == {"US$5 bn": False, "Statement of said.": True, "Statement of count.": True}
 
 
 def test_what_does_not_fit_a_phone_stands_behind_more_and_nothing_is_left_out() -> None:

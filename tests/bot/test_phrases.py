@@ -10,7 +10,7 @@ from bot.answer import MissingReason
 from bot.wording.phrases import keys, phrase
 from knowledge.amount import Bound
 from knowledge.article import DatePrecision
-from knowledge.claim import Claim, InferredField, Status
+from knowledge.claim import CautionKind, Claim, InferredField, Status
 from knowledge.period import Flow
 
 PLACES = [f"<{place}>" for place in range(5)]
@@ -43,10 +43,15 @@ def test_every_phrase_is_used() -> None:
     chosen = {*get_args(Status), *get_args(Bound), *get_args(Flow), *get_args(MissingReason)}
     chosen |= set(get_args(Claim.model_fields["scenario"].annotation))
     chosen |= {f"date_{precision}" for precision in get_args(DatePrecision)}
+    chosen |= {f"caution_{kind}" for kind in get_args(CautionKind)}
     if "field_" in code:
         chosen |= {f"field_{field}" for field in get_args(InferredField)}
     assert sorted(keys() - literal - chosen) == []
 
 
-def test_every_status_and_every_reason_has_its_phrase() -> None:
-    assert keys() >= {*get_args(Status), *get_args(MissingReason)}
+def test_every_status_every_reason_and_every_kind_of_caution_has_its_phrase() -> None:
+    assert keys() >= {
+        *get_args(Status),
+        *get_args(MissingReason),
+        *(f"caution_{kind}" for kind in get_args(CautionKind)),
+    }

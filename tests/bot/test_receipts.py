@@ -14,6 +14,7 @@ import pytest
 from bot.answer import Entry, Found
 from bot.line import Asked, Line
 from bot.plain import plain_text
+from bot.reply import Reply
 from knowledge.claim import Claim
 from knowledge.store import Store
 from knowledge.value import Language
@@ -213,7 +214,7 @@ def test_every_claim_of_an_answer_is_cited_by_a_number_that_stands_in_its_citati
 def test_every_claim_has_its_quote_among_the_quotes_of_its_citation(asked: list[Asked]) -> None:
     for one in asked:
         if isinstance(one.answer, Found):
-            quotes = {citation.number: (*citation.quotes, *citation.more_quotes) for citation in one.reply.citations}
+            quotes = {citation.number: citation.quotes for citation in one.reply.citations}
             for entry in one.answer.entries:
                 cores = [quote.removeprefix("… ").removesuffix(" …") for quote in quotes[entry.citation]]
                 assert any(core in entry.claim.receipt.text for core in cores), entry.claim.id
@@ -222,10 +223,28 @@ def test_every_claim_has_its_quote_among_the_quotes_of_its_citation(asked: list[
 def test_every_amount_of_an_answer_stands_in_the_quotes_that_it_shows(asked: list[Asked]) -> None:
     for one in asked:
         if isinstance(one.answer, Found):
-            quotes = {citation.number: (*citation.quotes, *citation.more_quotes) for citation in one.reply.citations}
+            quotes = {citation.number: citation.quotes for citation in one.reply.citations}
             for entry in one.answer.entries:
                 printed = entry.claim.amount.text if entry.claim.amount else ""
                 assert any(printed in quote for quote in quotes[entry.citation]), entry.claim.id
+
+
+def test_every_figure_has_words_of_its_article_beside_it_that_hold_its_amount(asked: list[Asked]) -> None:
+    for one in asked:
+        if isinstance(one.answer, Found):
+            proved = {entry.claim.id for entry in one.answer.entries if _proved(entry, one.reply)}
+            assert proved == {entry.claim.id for entry in one.answer.entries}
+
+
+def _proved(entry: Entry, reply: Reply) -> bool:
+    """Whether a line that cites the claim's article has words of its quote, with the amount in them."""
+    printed = entry.claim.amount.text if entry.claim.amount else ""
+    lines = (line for line in (*reply.lines, *reply.more) if entry.citation in line.citations)
+    return any(
+        printed in quote and quote.removeprefix("… ").removesuffix(" …") in entry.claim.receipt.text
+        for line in lines
+        for quote in line.quotes
+    )
 
 
 def test_the_check_itself_finds_a_number_that_no_claim_has(shipped: Line, shipped_store: Store) -> None:

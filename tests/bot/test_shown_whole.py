@@ -130,10 +130,11 @@ def test_the_age_of_an_old_answer_is_said(shipped: Line) -> None:
 
 def test_guidance_of_meta_is_told_with_its_caution_date_and_words(shipped: Line) -> None:
     text = plain_text(shipped.ask("/capex meta", ON).reply)
-    figure, contrast, caution = text.split("\n")[1:4]
+    age, figure, contrast, caution = text.split("\n")[1:5]
+    assert age == "The newest source is 21 months old."
     assert figure == "2024 guidance: US$35–40 bn, Meta, about 25 Apr 2024 [1]"
-    assert contrast.startswith("  ↔ Contrast [2]: Meta's own range of April 2024 stands against its upper end")
-    assert caution.startswith("  ! This is capital expenditure as a whole")
+    assert contrast.startswith("  ⇄ Contrast [2]: Meta's own range of April 2024 stands against its upper end")
+    assert caution.startswith("  ! scope: This is capital expenditure as a whole")
     assert (
         "zwischen 35 und 40 Milliarden US-Dollar" in " ".join(text.split()) or "35 und 40 Milliarden US-Dollar" in text
     )

@@ -51,7 +51,7 @@ def _lines(text: str) -> str:
 
 def _group(kind: str | None, lines: list[str]) -> str:
     if kind is None:
-        return element("div", "<br>".join(map(_inline, lines)))
+        return element("div", "<br>".join(map(_inline, lines)) or "<br>")
     inside = [_inline(_LINE.sub("", line, count=1)) for line in lines]
     if kind == "quote":
         return element("blockquote", "<br>".join(inside))

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from adapters.discord_app.buttons import view_for
-from adapters.discord_app.message import message as discord_message
+from adapters.discord_app.buttons import shown
 from adapters.slack_app.blocks import message as slack_message
 from bot.line import Line
 from bot.reply import Reply
@@ -46,6 +45,5 @@ def sent(line: Line, asked: str, on: date) -> tuple[Sent, ...]:
 
 async def _in_discord(reply: Reply, *, private: bool) -> Json:
     """The library's buttons want a running loop."""
-    message = discord_message(reply)
-    view = view_for(reply, None if private else _DISCORD_ASKER)
-    return {"content": message.content, "components": view.to_components()}
+    content, view = shown(reply, None if private else _DISCORD_ASKER)
+    return {"content": content, "components": view.to_components()}

@@ -83,6 +83,7 @@ notes = st.builds(
     Note,
     kind=st.sampled_from(["caution", "conflict", "revision", "contrast", "calculated", "hint"]),
     text=long_texts,
+    short=texts,
 )
 lines = st.builds(
     Line,
@@ -91,6 +92,8 @@ lines = st.builds(
     detail=texts,
     citations=st.lists(st.integers(1, 6), max_size=3, unique=True).map(tuple),
     notes=st.lists(notes, max_size=3).map(tuple),
+    quotes=st.lists(long_texts, max_size=2).map(tuple),
+    is_sentence=st.booleans(),
 )
 
 

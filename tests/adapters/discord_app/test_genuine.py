@@ -15,8 +15,8 @@ pytestmark = pytest.mark.asyncio
 async def test_a_command_is_answered_privately_with_its_sources(discord: DiscordServer) -> None:
     reply = await discord.reply(await discord.slash("capex", question="meta"))
     assert reply.ephemeral
-    assert "2024 guidance: **US$35–40 bn**, Meta, about 25 Apr 2024 [1]" in reply.content
-    assert "\n[1] Meta erhöht Infrastrukturinvestitionen in KI" in reply.content
+    assert "**US$35–40 bn** · 2024 guidance, Meta, about 25 Apr 2024 [1]\n> «" in reply.content
+    assert "\n-# [1] Meta erhöht Infrastrukturinvestitionen in KI" in reply.content
 
 
 async def test_an_answer_suppresses_previews(discord: DiscordServer) -> None:

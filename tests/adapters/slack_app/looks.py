@@ -10,7 +10,7 @@ Json = dict[str, Any]
 
 
 def shown(content: Json) -> str:
-    """The text that a reader of the blocks sees, one section or button a line."""
+    """The text that a reader of the blocks sees, one section, text of small print or button a line."""
     return "\n".join("".join(_texts(part)) for block in content["blocks"] for part in block["elements"])
 
 
