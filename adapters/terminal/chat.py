@@ -58,6 +58,7 @@ def _chosen(text: str, asked: Asked | None) -> str:
 def _piped() -> Iterator[str]:
     for text in sys.stdin:
         yield text.rstrip("\r\n")
+        sys.stdout.flush()  # a program at the other end waits for this answer before it asks on
 
 
 def _history(file: Path) -> "History":
