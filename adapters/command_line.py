@@ -29,17 +29,13 @@ _GARBAGE_AFTER = 50_000
 
 
 def main() -> NoReturn:
-    """Run the command line; a fault is told in one sentence and ends with exit code 1."""
+    """Run the command line; whatever goes wrong is told in one sentence and ends with exit code 1."""
+    from adapters.terminal.border import border
     from adapters.terminal.streams import forgiving_streams
-    from knowledge.fault import Fault
 
     gc.set_threshold(_GARBAGE_AFTER)
-    try:
-        with forgiving_streams():
-            capex.main(prog_name="capex")
-    except Fault as fault:
-        click.echo(f"capex: {fault}", err=True)
-        sys.exit(1)
+    with border(), forgiving_streams():
+        capex.main(prog_name="capex")
     sys.exit(0)
 
 

@@ -2,7 +2,8 @@
 
 A text is answered once, whichever process it is delivered to and however often. With a SQLite base it is answered
 inline, as that takes less than a thread costs; with PostgreSQL in a worker thread. The question is recorded after the
-reply. A fault of the base becomes its sentence and is logged without the question's text.
+reply. A fault of the base is told without its reason, which names file or server to everybody in the channel; the log
+has the reason, without the question's text.
 """
 
 import asyncio
@@ -10,12 +11,11 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from adapters.apology import language_of
+from adapters.apology import language_of, unanswered
 from adapters.ledger import Ledger
 from bot.conversation import Conversation, Turn
 from bot.people import Person, Place
-from bot.reply import Note, Reply
-from bot.wording.phrases import phrase
+from bot.reply import Reply
 from knowledge.fault import Fault
 from knowledge.value import Language
 
@@ -59,7 +59,7 @@ class Desk:
             turn = await asyncio.to_thread(self._turn, said) if self._in_threads else self._turn(said)
         except Fault as fault:
             _LOG.error("a question could not be answered", extra={"reason": str(fault)})
-            return _apology(str(fault), said.language or language_of(said.text, said.hint))
+            return unanswered(said.language or language_of(said.text, said.hint))
         self._later(turn)
         return turn.asked.reply
 
@@ -81,8 +81,3 @@ class Desk:
             await asyncio.to_thread(turn.keep)
         except Fault as fault:
             _LOG.warning("a question could not be recorded", extra={"reason": str(fault)})
-
-
-def _apology(reason: str, language: Language) -> Reply:
-    headline = phrase("cannot_answer", language)
-    return Reply(outcome="not_found", language=language, headline=headline, notes=(Note(kind="hint", text=reason),))

@@ -5,6 +5,7 @@ neither here nor in the vocabulary counts as not understood. `MARKERS` tell lang
 short enough to review, since a word too many here would let a half-understood question pass for an understood one.
 """
 
+from pathlib import Path
 from typing import Final
 
 
@@ -139,8 +140,15 @@ CHANGE_WORDS: Final = word_set(
 )
 """Words that ask for a change instead of a level."""
 
+LIGHT: Final = frozenset(
+    word
+    for word in Path(__file__).with_name("light_words.txt").read_text(encoding="utf-8").split("\n")
+    if word and not word.startswith("#")
+)
+"""Verbs, adverbs and adjectives that people put around what they ask ("react", "eigentlich"), which add no fact."""
+
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_SPELT: Final = FILLERS | VERSUS | GREETINGS | CHANGE_WORDS | frozenset[str]().union(*MARKERS.values())
+_SPELT: Final = FILLERS | LIGHT | VERSUS | GREETINGS | CHANGE_WORDS | frozenset[str]().union(*MARKERS.values())
 UMLAUTS: Final = {word.translate(_UMLAUTS): word for word in _SPELT if word != word.translate(_UMLAUTS)}
 """Small words typed without umlauts, and as they are spelt."""
 

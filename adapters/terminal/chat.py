@@ -1,6 +1,7 @@
 """A conversation in the terminal: each question may build on the one before it.
 
-A person types with history and line editing; a pipe is read line by line, so that a conversation can be scripted.
+A question that the base fails at costs its own answer, not the conversation. A person types with history and line
+editing; a pipe is read line by line, so that a conversation can be scripted.
 """
 
 import sys
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from adapters.apology import language_of, unanswered
 from adapters.terminal.render import show, show_rest, show_whole
 from bot.line import Asked, Line
 from bot.wording.phrases import phrase
+from knowledge.fault import Fault
 from knowledge.value import Language
 
 if TYPE_CHECKING:
@@ -35,7 +38,11 @@ def converse(line: Line, language: Language | None, history: Path) -> None:
             show_whole(asked.reply)
             continue
         last = asked.question if asked else None
-        asked = line.ask(_chosen(typed, asked), date.today(), language, last)
+        try:
+            asked = line.ask(_chosen(typed, asked), date.today(), language, last)
+        except Fault as fault:  # told in full, as whoever sits here owns the base
+            show(unanswered(language or language_of(typed), str(fault)))
+            continue
         show(asked.reply)
         show_rest(asked.reply, "more_by_word", "notes_by_word")
     click.echo(phrase("goodbye", asked.reply.language if asked else language or "en"))
@@ -51,6 +58,7 @@ def _chosen(text: str, asked: Asked | None) -> str:
 def _piped() -> Iterator[str]:
     for text in sys.stdin:
         yield text.rstrip("\r\n")
+        sys.stdout.flush()  # a program at the other end waits for this answer before it asks on
 
 
 def _history(file: Path) -> "History":

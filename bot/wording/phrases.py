@@ -132,6 +132,11 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Ich antworte aus belegten Aussagen und belege jede Zahl. Was ich nicht weiß, sage ich.",
     ),
     "help_try": ("For example:", "Zum Beispiel:"),
+    # trouble
+    "base_away": (
+        "The knowledge base cannot be used just now; please ask again later. The bot's log has the reason.",
+        "Die Wissensbasis ist gerade nicht nutzbar; bitte frage später noch einmal. Der Grund steht im Log des Bots.",
+    ),
 }
 
 

@@ -71,6 +71,16 @@ class TestScript:
         assert "US$35–40 bn" in ran.out
         assert "\x1b" not in ran.out
 
+    def test_an_answer_is_given_before_the_next_question_is_asked(self, capex: Program) -> None:
+        with capex.start("chat") as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(b"samsung capex\n")
+            process.stdin.flush()
+            assert process.stdout.readline() == b"Not in the knowledge base\n"
+            process.stdin.close()
+            assert process.wait() == 0
+
     def test_an_interrupt_ends_it_without_a_traceback(self, capex: Program) -> None:
         with capex.start("chat") as process:
             assert process.stdin is not None

@@ -62,13 +62,13 @@ def test_each_shipped_caution_keeps_enough_to_be_understood(shipped_store: Store
          "All of it; the text does not say how much of the whole sum is for AI and how much for …"),
         ("This is capital expenditure as a whole: the text says neither how much of it is for AI nor what is meant.",
          "This is capital expenditure as a whole: …"),
-        ("Weiter unten nennt der Artikel „ca. 167 Milliarden“ bis 2026 als Zahl von Barclays, in mehrere Teile geteilt.",
+        ("Weiter unten nennt der Artikel „ca. 167 Milliarden“ bis 2026 als Zahl von Barclays, in mehrere Teile geteilt.",  # noqa: E501
          "Weiter unten nennt der Artikel „ca. 167 Milliarden“ bis 2026 als Zahl von Barclays …"),
         ("Microsoft's own facts of the year say that what was paid for it in these months was 13.873 billion dollars.",
          "Microsoft's own facts of the year say that what was paid for it in these months was …"),
         ("The three parts named (4, 3 and 1.5 billion) add up to exactly what the whole of the estimate of costs is.",
          "The three parts named (4, 3 and 1.5 billion) add up to exactly what the whole of the …"),
-        ("All of this is of the whole year of 2024. And here is why that is so: of the months nothing is known, at all.",
+        ("All of this is of the whole year of 2024. And here is why that is so: of the months nothing is known, at all.",  # noqa: E501
          "All of this is of the whole year of 2024. And here is why that is so: …"),
     ],
 )  # fmt: skip

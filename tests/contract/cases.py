@@ -22,12 +22,5 @@ def cases(performances: Iterable[Performance], gap: Gap | None = None) -> pytest
     )
 
 
-def no_apology_in_the_terminal(door: str, scene: Scene) -> str | None:
-    """A gap of several tests."""
-    if (door, scene.name) != ("terminal", "defect"):
-        return None
-    return "what is unexpected ends the terminal's conversation with a traceback"
-
-
 def _marks(why: str | None) -> tuple[pytest.MarkDecorator, ...]:
     return (pytest.mark.xfail(strict=True, reason=why),) if why else ()

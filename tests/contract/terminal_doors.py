@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from adapters.terminal.border import border
 from adapters.terminal.chat import converse
 from bot.line import Line
-from knowledge.fault import Fault
 from tests.adapters.test_inert import FORBIDDEN
 from tests.contract.scenes import Way
 from tests.contract.shown import Shown, read_back
@@ -63,11 +63,14 @@ class TerminalVisit:
 
     def _conversation(self) -> str:
         written = io.StringIO()
-        with _piped("".join(f"{text}\n" for text in self._said)), contextlib.redirect_stdout(written):
-            try:
-                converse(self._line, None, Path("unused where nobody types"))
-            except Fault as fault:  # the program tells it like this and ends
-                written.write(f"capex: {fault}\n")
+        with (
+            _piped("".join(f"{text}\n" for text in self._said)),
+            contextlib.redirect_stdout(written),
+            contextlib.redirect_stderr(written),
+            contextlib.suppress(SystemExit),
+            border(),
+        ):
+            converse(self._line, None, Path("unused where nobody types"))
         return _GOODBYE.sub("", written.getvalue()).rstrip("\n") + "\n"
 
 

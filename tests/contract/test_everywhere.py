@@ -5,7 +5,7 @@ What is due is the line's own answer to the question; what is seen is read back 
 
 import pytest
 
-from tests.contract.cases import cases, no_apology_in_the_terminal
+from tests.contract.cases import cases
 from tests.contract.due import (
     lines_due,
     lost_lines,
@@ -34,7 +34,7 @@ def no_room_for_quotes(door: str, scene: Scene) -> str | None:
     return "2,000 characters have no room for quotes, which Slack and the terminal show" if cut else None
 
 
-@cases(performances(answered=True), no_apology_in_the_terminal)
+@cases(performances(answered=True))
 async def test_there_is_one_reply(stage: Stage, door: str, scene: Scene) -> None:
     assert len((await stage.play(door, scene)).replies) == 1
 
@@ -49,7 +49,7 @@ async def test_no_rule_of_the_platform_is_broken(stage: Stage, door: str, scene:
     assert (await stage.play(door, scene)).breaches == []
 
 
-@cases(performances(answered=True), no_apology_in_the_terminal)
+@cases(performances(answered=True))
 async def test_nothing_in_a_reply_is_alive(stage: Stage, door: str, scene: Scene) -> None:
     assert (await stage.play(door, scene)).reply.alive == ()
 

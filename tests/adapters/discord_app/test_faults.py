@@ -17,12 +17,17 @@ _CALLBACK = "POST /interactions/{interaction_id}/{interaction_token}/callback"
 _MESSAGES = "POST /channels/{channel_id}/messages"
 
 
-async def test_a_fault_of_the_base_is_told_in_its_sentence(server: DiscordServer) -> None:
-    async with running(platform_for(server, Line(BrokenBase(Fault("the base is away"))))):
+async def test_that_the_base_failed_is_told_and_why_is_logged(
+    server: DiscordServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    reason = "the base /srv/base.db is away"
+    async with running(platform_for(server, Line(BrokenBase(Fault(reason))))):
         command = await server.reply(await server.slash("capex", question="meta"))
         mention = await server.reply(await server.mention("meta"))
-    assert "the base is away" in command.content
-    assert "the base is away" in mention.content
+    for reply in (command, mention):
+        assert "The knowledge base cannot be used just now" in reply.content
+        assert "base.db" not in reply.content
+    assert [vars(one)["reason"] for one in caplog.records if "reason" in vars(one)] == [reason, reason]
 
 
 async def test_a_defect_is_apologised_for_and_logged_without_words(

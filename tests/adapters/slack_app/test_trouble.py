@@ -52,10 +52,15 @@ async def broken(slack: SlackServer, trouble: Exception) -> AsyncIterator[None]:
 
 
 @pytest.mark.parametrize("way", ["slash", "mention"])
-async def test_a_fault_of_the_base_is_told_in_its_sentence(slack: SlackServer, way: str) -> None:
-    async with broken(slack, Fault("The base is away")):
+async def test_that_the_base_failed_is_told_and_why_is_logged(
+    slack: SlackServer, way: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with broken(slack, Fault("the base /srv/base.db is away")):
         asked = await (slack.slash("/capex", "meta") if way == "slash" else slack.mention("meta"))
-        assert "The base is away" in (await only_reply(slack, asked)).text
+        text = (await only_reply(slack, asked)).text
+    assert "The knowledge base cannot be used just now" in text
+    assert "/srv/base.db" not in text
+    assert [vars(one)["reason"] for one in caplog.records if "reason" in vars(one)] == ["the base /srv/base.db is away"]
 
 
 @pytest.mark.parametrize("way", ["slash", "mention", "direct"])
