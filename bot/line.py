@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from bot.answer import Ambiguous, AnyAnswer, NotFound
+from bot.answer import Ambiguous, AnyAnswer, Found, NotFound
 from bot.compose import compose, compose_of_a_time, compose_said
 from bot.fitting import period_fits
 from bot.follow_up import continues, follow_up, opens
@@ -26,6 +26,10 @@ from knowledge.vocabulary import Vocabulary
 
 _MOST_OF_A_TIME = 200
 """Claims looked at for what can be asked about a period."""
+
+
+_TELLING = 3.5
+"""The weight of words from which a question that names somebody asks for more than an overview."""
 
 
 class Base(Changing, Protocol):
@@ -94,6 +98,8 @@ class Line:
         answer = compose(question, evidence, on)
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
             return self._of_a_time(typed, on) or self._in_words(typed, on) or answer
+        if isinstance(answer, Found) and question.asked and not (question.metrics or question.periods):
+            return self._in_words(typed, on, least_echo=_TELLING) or answer
         return answer
 
     def _of_a_time(self, question: Question, on: date) -> AnyAnswer | None:
@@ -104,9 +110,14 @@ class Line:
         held = statements.where(lambda entry: any(period_fits(entry.period, one.period) for one in question.periods))
         return compose_of_a_time(question, self._base.evidence_of(held[:_MOST_OF_A_TIME]), on)
 
-    def _in_words(self, question: Question, on: date) -> AnyAnswer | None:
-        """The answer that claims give by what they say, where one of them accounts for the question."""
+    def _in_words(self, question: Question, on: date, least_echo: float = 0) -> AnyAnswer | None:
+        """The answer that claims give by what they say, where one of them accounts for the question.
+
+        `least_echo` is what the words that need no account must weigh in one of the claims.
+        """
         weighing = self.weighing(question)
+        if max((one.echo for one in weighing.claims), default=0) < least_echo:
+            return None
         answering = said(weighing, question, self._following.current()) if weighing.claims else None
         if not answering:
             return None

@@ -121,7 +121,7 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     )
     subjects = tuple(subject for subject in subjects if subject not in speakers)
     metrics = _unique(metric for _, (kind, owner) in owners if kind == "metric" for metric in names.covered(owner))
-    unknown = [word for word in rest if not _is_small(word)]
+    unknown = [word for word in rest if not _is_small(word) or _is_mention(word, text)]
     doubtful = unknown if not near else []
     near.extend(_near(word, found) for word in doubtful if (found := names.resembling(word.folded)))
     topics = _unique(owner for _, (kind, owner) in owners if kind == "topic")
@@ -200,7 +200,7 @@ def _is_small(word: Token) -> bool:
 def _intent(words: Sequence[Token], named: _Named, *, has_period: bool) -> Intent:
     asked = bool(named.subjects or named.speakers or named.topics)
     nothing = not asked and not named.metrics and not named.near and not has_period
-    if nothing and (all(map(_is_small, words)) or asks_for_help([word.folded for word in words])):
+    if nothing and (not named.unknown or asks_for_help([word.folded for word in words])):
         return "help"
     if len(named.subjects) > 1:
         return "comparison"
@@ -211,7 +211,11 @@ def _intent(words: Sequence[Token], named: _Named, *, has_period: bool) -> Inten
 
 def _unnamed(word: Token, text: str) -> str:
     """An unexplained word; a mention of somebody is no word that an article could say."""
-    return f"@{word.folded}" if text[: word.start].endswith(("@", "<!")) else word.folded
+    return f"@{word.folded}" if _is_mention(word, text) else word.folded
+
+
+def _is_mention(word: Token, text: str) -> bool:
+    return text[: word.start].endswith(("@", "<!"))
 
 
 def _is_yearless(printed: PrintedPeriod) -> bool:

@@ -6,7 +6,7 @@ no claim holds is one that the base cannot answer, however well the rest fits. T
 development part of the phrasebook, where the refused questions set `ENOUGH`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from bot.fitting import concerns, is_amount_asked, is_own, period_fits, says
@@ -14,7 +14,9 @@ from bot.question import Question
 from bot.statements.index import Statements
 from bot.statements.stems import stem, stems
 from bot.statements.thesaurus import alike
+from bot.words import SMALL
 from knowledge.claim import Claim
+from knowledge.folding import tokens
 from knowledge.value import Language
 
 ENOUGH: Final = 0.66
@@ -37,6 +39,8 @@ _LIKE: Final = 0.8
 _NAME: Final = 4.0
 _METRIC: Final = 3.0
 _MENTIONED: Final = 0.9
+_ECHO: Final = 0.3
+_SHORTEST_ECHO: Final = 4
 _COMMON: Final = 4.0
 """The weight of a common word that no claim holds: as much as a name, since it may be what the question is about."""
 
@@ -51,11 +55,12 @@ class Wanted(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """A claim with the part of the question that it accounts for, and its points among such claims."""
+    """A claim with the part of the question that it accounts for, its points among such claims, and its echo."""
 
     claim: Claim
     part: float
     points: float
+    echo: float = 0.0
 
 
 def wanted(question: Question, statements: Statements, is_common: Callable[[str], bool]) -> list[Wanted] | None:
@@ -101,15 +106,28 @@ def candidates(words: Sequence[Wanted], question: Question, statements: Statemen
     return found
 
 
+def echoes(question: Question, words: Iterable[Wanted], statements: Statements) -> Mapping[str, float]:
+    """What the other words of a question weigh, which need not be said but speak for a claim that says them."""
+    typed = (word.folded for word in tokens(question.text))
+    small = [word for word in typed if len(word) >= _SHORTEST_ECHO and (word in SMALL or word in question.named_by)]
+    echoing = {stem(word, question.language) for word in small} - {word.stem for word in words}
+    return {one: statements.weight(one, question.language) for one in echoing}
+
+
 def weighed(
-    claim: Claim, question: Question, words: Sequence[Wanted], held: frozenset[str], named: frozenset[str]
+    claim: Claim,
+    question: Question,
+    words: Sequence[Wanted],
+    held: frozenset[str],
+    echoed: Mapping[str, float],
 ) -> Weighed:
-    """`claim`, which holds the stems `held`, against `question`; `named` are the stems that named its metrics."""
+    """`claim`, which holds the stems `held`, against `question`; `echoed` as `echoes` tells."""
+    named = typed_stems(question)
     if not _may_answer(claim, question, held):
         return Weighed(claim, 0, 0)
     whole = sum(word.weight for word in words)
     got = sum(_accounted(word, held) for word in words)
-    if got < SAID * whole:
+    if _said(claim, question, words, held, got) < SAID * whole:
         return Weighed(claim, 0, got)
     if question.asked:
         whole += _NAME
@@ -121,7 +139,14 @@ def weighed(
         whole += _METRIC
         got += _METRIC if not set(question.topics).isdisjoint(claim.topics) else 0
     part = got / whole if whole else 1.0
-    return Weighed(claim, part, got + _preference(claim, question))
+    echo = sum(weight for one, weight in echoed.items() if one in held)
+    return Weighed(claim, part, got + _preference(claim, question) + _ECHO * echo, echo)
+
+
+def _said(claim: Claim, question: Question, words: Sequence[Wanted], held: frozenset[str], got: float) -> float:
+    """What counts as said: of a claim that only mentions whom the question names, no other word of the same meaning."""
+    own = not question.asked or any(is_own(claim, one) for one in (*question.asked, *question.people))
+    return got if own else sum(word.weight for word in words if word.stem in held)
 
 
 def _accounted(word: Wanted, held: frozenset[str]) -> float:

@@ -114,10 +114,6 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "notes_by_word": ("… notes are shortened: type 'more'", "… Hinweise sind gekürzt: „mehr“ eingeben"),
     "goodbye": ("Goodbye.", "Auf Wiedersehen."),
     # messages
-    "left_out": (
-        "… {} more: name a metric or a period to see the rest.",
-        "… {} weitere: nenne eine Kennzahl oder einen Zeitraum, um den Rest zu sehen.",
-    ),
     "delete": ("Delete", "Löschen"),
     "only_asker": ("Only the person who asked can delete this reply.", "Das kann nur löschen, wer gefragt hat."),
     "cannot_answer": ("Sorry, I cannot answer just now", "Entschuldigung, das geht gerade nicht"),
