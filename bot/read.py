@@ -200,7 +200,8 @@ def _is_small(word: Token) -> bool:
 def _intent(words: Sequence[Token], named: _Named, *, has_period: bool) -> Intent:
     asked = bool(named.subjects or named.speakers or named.topics)
     nothing = not asked and not named.metrics and not named.near and not has_period
-    if nothing and (not named.unknown or asks_for_help([word.folded for word in words])):
+    small = not named.unknown and all(map(_is_small, words))
+    if nothing and (small or asks_for_help([word.folded for word in words])):
         return "help"
     if len(named.subjects) > 1:
         return "comparison"
