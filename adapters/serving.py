@@ -9,6 +9,8 @@ import json
 import logging
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -48,22 +50,26 @@ def serve(settings: Settings, corpus: Path) -> None:
     """Run until SIGTERM or SIGINT; raises Fault where nothing can be started."""
     _log_as_json()
     url = settings.database_url.get_secret_value() if settings.database_url else None
-    with Store(url, corpus=corpus) as store:
+    with Store(url, corpus=corpus) as store, _records(url) as records:
         line = Line(store)
         remote = url is not None and not url.startswith("sqlite")
-        desk = Desk(Conversation(line, _records(url)), in_threads=remote)
+        desk = Desk(Conversation(line, records), in_threads=remote)
         platforms = list(_platforms(settings, desk, line))
         if not platforms:
             raise Fault(". ".join(_MISSING.values()))
         asyncio.run(_run(desk, platforms))
 
 
-def _records(url: str | None) -> Records:
+@contextmanager
+def _records(url: str | None) -> Iterator[Records]:
     try:
-        return SqlRecords(url)
+        records = SqlRecords(url)
     except Fault as fault:
         _LOG.warning("records are kept in memory only", extra={"reason": str(fault)})
-        return MemoryRecords()
+        yield MemoryRecords()
+        return
+    with records:
+        yield records
 
 
 def _platforms(settings: Settings, desk: Desk, line: Line) -> list[Platform]:

@@ -51,6 +51,7 @@ async def test_both_platforms_answer_from_one_process_and_it_ends_in_order(tmp_p
         try:
             await slack.connected(within=STARTING)
             await discord.synced(1, deadline=STARTING)
+            await discord.connected(deadline=STARTING)
             on_slack = await slack.mention("meta capex", user=slack.workspace.alice, channel=slack.workspace.general)
             posted = await slack.reply(on_slack, within=STARTING)
             on_discord = await discord.slash("capex", question="meta capex")
