@@ -1,6 +1,7 @@
 """The desk where every platform hands in its texts: the one place in which the adapters are asynchronous alike.
 
-A text is answered once, whichever process it is delivered to and however often. With a SQLite base it is answered
+A text is answered once, whichever process it is delivered to and however often: its reply is given only where the
+records see the delivery for the first time, and is worked out while they are asked. With a SQLite base it is answered
 inline, as that takes less than a thread costs; with PostgreSQL in a worker thread. The question is recorded after the
 reply. A fault of the base is told without its reason, which names file or server to everybody in the channel; the log
 has the reason, without the question's text.
@@ -53,13 +54,19 @@ class Desk:
 
         What is raised is a defect, which the platform's own handler of errors apologises for.
         """
-        if not await self.ledger.is_new(said.delivery, said.at):
+        # Both at once: the records are asked in a thread, and what is worked out for nothing is thrown away unsaid.
+        new, turn = await asyncio.gather(
+            self.ledger.is_new(said.delivery, said.at), self._turn(said), return_exceptions=True
+        )
+        if isinstance(new, BaseException):
+            raise new
+        if not new:
             return None
-        try:
-            turn = await asyncio.to_thread(self._turn, said) if self._in_threads else self._turn(said)
-        except Fault as fault:
-            _LOG.error("a question could not be answered", extra={"reason": str(fault)})
+        if isinstance(turn, Fault):
+            _LOG.error("a question could not be answered", extra={"reason": str(turn)})
             return unanswered(said.language or language_of(said.text, said.hint))
+        if isinstance(turn, BaseException):
+            raise turn
         self._later(turn)
         return turn.asked.reply
 
@@ -67,8 +74,12 @@ class Desk:
         """Wait for what is still being recorded."""
         await asyncio.gather(*self._tasks)
 
-    def _turn(self, said: Said) -> Turn:
-        return self._conversation.turn(said.text, said.person, said.place, said.at, said.language)
+    async def _turn(self, said: Said) -> Turn:
+        """The answer worked out, with the question before it; nothing is recorded of it yet."""
+        asked = said.text, said.person, said.place, said.at, said.language
+        if self._in_threads:
+            return await asyncio.to_thread(self._conversation.turn, *asked)
+        return self._conversation.turn(*asked)
 
     def _later(self, turn: Turn) -> None:
         task = asyncio.create_task(self._keep(turn))

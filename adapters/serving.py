@@ -1,22 +1,21 @@
 """`capex serve`: every platform whose tokens are set, from one desk, until the process is asked to end.
 
-What is not started is said with what to set. Logs are one JSON object a line on standard error, without secrets and
-without anybody's words.
+What is not started is said with what to set.
 """
 
 import asyncio
-import json
 import logging
 import signal
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
 from adapters.desk import Desk
+from adapters.logs import log_as_json
 from bot.conversation import Conversation
 from bot.line import Line
-from bot.names import load_words
 from bot.records import MemoryRecords, Records, SqlRecords
 from bot.settings import Settings
 from knowledge.fault import Fault
@@ -24,7 +23,6 @@ from knowledge.store import Store
 
 _LOG = logging.getLogger("capex.serve")
 _CLEAN_EVERY = 3600
-_STANDARD = frozenset(vars(logging.makeLogRecord({})))
 
 _MISSING = {
     "Slack": "Slack is not started: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (README, Connect Slack)",
@@ -46,24 +44,34 @@ class Platform(Protocol):
 
 def serve(settings: Settings, corpus: Path) -> None:
     """Run until SIGTERM or SIGINT; raises Fault where nothing can be started."""
-    _log_as_json()
+    log_as_json()
     url = settings.database_url.get_secret_value() if settings.database_url else None
-    with Store(url, corpus=corpus) as store:
+    with Store(url, corpus=corpus) as store, _records(url) as records:
         line = Line(store)
         remote = url is not None and not url.startswith("sqlite")
-        desk = Desk(Conversation(line, _records(url)), in_threads=remote)
+        desk = Desk(Conversation(line, records), in_threads=remote)
         platforms = list(_platforms(settings, desk, line))
         if not platforms:
             raise Fault(". ".join(_MISSING.values()))
-        asyncio.run(_run(desk, platforms))
+        try:
+            asyncio.run(_run(desk, line, platforms))
+        except Fault:
+            raise  # it is told in its sentence, as before anything else could be logged
+        except Exception:
+            _LOG.critical("a defect has ended the bot", exc_info=True)
+            raise
 
 
-def _records(url: str | None) -> Records:
+@contextmanager
+def _records(url: str | None) -> Iterator[Records]:
     try:
-        return SqlRecords(url)
+        records = SqlRecords(url)
     except Fault as fault:
         _LOG.warning("records are kept in memory only", extra={"reason": str(fault)})
-        return MemoryRecords()
+        yield MemoryRecords()
+        return
+    with records:
+        yield records
 
 
 def _platforms(settings: Settings, desk: Desk, line: Line) -> list[Platform]:
@@ -83,14 +91,14 @@ def _platforms(settings: Settings, desk: Desk, line: Line) -> list[Platform]:
     return chosen
 
 
-async def _run(desk: Desk, platforms: list[Platform]) -> None:
+async def _run(desk: Desk, line: Line, platforms: list[Platform]) -> None:
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
     for one in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(one, ending.set)
     started: list[Platform] = []
-    beside = [asyncio.create_task(_clean_up(desk)), asyncio.create_task(asyncio.to_thread(load_words))]
-    work = asyncio.create_task(_start(platforms, started))
+    cleaning = asyncio.create_task(_clean_up(desk))
+    work = asyncio.create_task(_start(line, platforms, started))
     asked_to_end = asyncio.create_task(ending.wait())
     try:
         await asyncio.wait((work, asked_to_end), return_when=asyncio.FIRST_COMPLETED)
@@ -98,48 +106,34 @@ async def _run(desk: Desk, platforms: list[Platform]) -> None:
             work.result()  # raises the fault that a platform was refused with
             await asked_to_end
     finally:
-        for task in (*beside, work, asked_to_end):
+        for task in (cleaning, work, asked_to_end):
             task.cancel()
-        await asyncio.gather(*beside, work, asked_to_end, return_exceptions=True)
+        await asyncio.gather(cleaning, work, asked_to_end, return_exceptions=True)
         for platform in started:
             await platform.stop()
         await desk.finish()
         _LOG.info("stopped")
 
 
-async def _start(platforms: list[Platform], started: list[Platform]) -> None:
+async def _start(line: Line, platforms: list[Platform], started: list[Platform]) -> None:
+    await _warm(line)
     for platform in platforms:
         await platform.start()
         started.append(platform)
         _LOG.info("started", extra={"platform": platform.name})
 
 
+async def _warm(line: Line) -> None:
+    """Have the line ready before anybody can ask: the first questions have as little time as all others."""
+    try:
+        ready = await asyncio.to_thread(line.warm)
+    except Fault as fault:
+        _LOG.warning("the base could not be read ahead", extra={"reason": str(fault)})
+    else:
+        _LOG.info("ready to answer", extra=ready._asdict())
+
+
 async def _clean_up(desk: Desk) -> None:
     while True:
         await desk.ledger.clean_up(datetime.now(UTC))
         await asyncio.sleep(_CLEAN_EVERY)
-
-
-class _JsonLines(logging.Formatter):
-    """A record as one JSON object: time, level, logger, message and the extras given with it."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        extras = {key: value for key, value in vars(record).items() if key not in _STANDARD}
-        fixed = {
-            "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "message": record.getMessage(),
-        }
-        if record.exc_info and record.exc_info[0]:
-            fixed["defect"] = self.formatException(record.exc_info)
-        return json.dumps(fixed | extras, default=str)
-
-
-def _log_as_json() -> None:
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_JsonLines())
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for library in ("slack_bolt", "slack_sdk", "aiohttp", "alembic"):
-        logging.getLogger(library).setLevel(logging.WARNING)
-    logging.getLogger("discord").setLevel(logging.ERROR)

@@ -13,7 +13,7 @@ from bot.answer import Ambiguous, AnyAnswer, Found, NotFound
 from bot.compose import compose, compose_of_a_time, compose_said
 from bot.fitting import period_fits
 from bot.follow_up import continues, follow_up, opens
-from bot.names import Names
+from bot.names import Names, load_words
 from bot.question import Question
 from bot.read import read
 from bot.reply import Reply
@@ -59,6 +59,14 @@ class Asked(NamedTuple):
     def question(self) -> Question:
         """The question as it was read."""
         return self.answer.question
+
+
+class Ready(NamedTuple):
+    """How much of the base is at hand, for whoever starts a bot."""
+
+    subjects: int
+    metrics: int
+    statements: int
 
 
 class Line:
@@ -141,6 +149,12 @@ class Line:
         return self._base.evidence(
             (*question.subjects, *question.speakers, *question.people, *doubtful), question.metrics
         )
+
+    def warm(self) -> Ready:
+        """Build and read now what the first questions would have to wait for; raises Fault."""
+        load_words()
+        names = self.names()
+        return Ready(len(names.subjects), len(names.metrics), len(self._following.current()))
 
     def names(self) -> Names:
         """The names of the base as it stands."""

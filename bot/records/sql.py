@@ -1,21 +1,23 @@
-"""Records in the base's own database, shared by all processes that share the base.
+"""Records shared by all processes that share the base: in its database on a server, in a file beside its file.
 
 `first_sight` is one insert that either happens or meets an earlier one, so that of many processes exactly one
-answers a delivery.
+answers a delivery. It is part of every answer. So it waits neither for who imports articles nor for the disk, and no
+reader waits for it: on a server it takes no lock, and the file is not that of the claims, which have other needs.
 """
 
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection, Row, Select, bindparam, delete, select
+from sqlalchemy import Connection, Executable, Row, Select, bindparam, delete, event, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
 from bot.people import Person, Place
 from bot.question import Question
+from bot.records.former import drop_former
 from bot.records.port import EDIT_FOR, QUESTION_FOR, SEEN_FOR, builds_for, conversation_key
 from bot.records.schema import HEAD, VERSION_TABLE, conversation, kept, reply, seen
 from knowledge.fault import Fault
@@ -40,9 +42,11 @@ class SqlRecords:
 
     def __init__(self, url: str | None) -> None:
         """Open the records beside the base at `url`, made or migrated where needed."""
-        self._where = Location(url)
-        self._engine = self._where.engine()
-        self._writing = opening.writer(self._engine)
+        base = Location(url)
+        self._where = base.beside("records")
+        self._engine = self._where.pool()
+        if self._where.is_sqlite:
+            event.listen(self._engine, "connect", _swiftly)
         insert = sqlite.insert if self._where.is_sqlite else postgresql.insert
         self._see = insert(seen).on_conflict_do_nothing().returning(seen.c.delivery)
         answer = insert(reply)
@@ -57,17 +61,30 @@ class SqlRecords:
         self._keep = keep.on_conflict_do_update(
             index_elements=["key"], set_={"at": keep.excluded.at, "value": keep.excluded.value}
         )
-        self._write(self._prepare)
+        self._on(self._prepare)
+        if base.is_sqlite:
+            drop_former(base)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
         row = {"delivery": delivery, "at": at.isoformat()}
-        return self._write(lambda connection: connection.execute(self._see, row).first() is not None)
+        # All rows are asked for, as the insert has happened for good when the last was given.
+        return bool(self._on(lambda connection: connection.execute(self._see, row).all()))
 
     def answered(self, message: str, reply: str, at: datetime) -> None:
         """See `Records.answered`."""
         row = {"message": message, "at": at.isoformat(), "reply": reply}
-        self._write(lambda connection: connection.execute(self._answer, row))
+        self._write(self._answer, row)
 
     def reply_to(self, message: str, at: datetime) -> str | None:
         """See `Records.reply_to`."""
@@ -78,7 +95,7 @@ class SqlRecords:
         """See `Records.remember`."""
         document = _QUESTION.dump_json(question, exclude_defaults=True).decode()
         row = {"key": conversation_key(place, person), "at": at.isoformat(), "question": document}
-        self._write(lambda connection: connection.execute(self._remember, row))
+        self._write(self._remember, row)
 
     def last_question(self, place: Place, person: Person, at: datetime) -> Question | None:
         """See `Records.last_question`."""
@@ -93,7 +110,7 @@ class SqlRecords:
     def keep(self, key: str, value: str, at: datetime) -> None:
         """See `Records.keep`."""
         row = {"key": key, "at": at.isoformat(), "value": value}
-        self._write(lambda connection: connection.execute(self._keep, row))
+        self._write(self._keep, row)
 
     def kept(self, key: str) -> str | None:
         """See `Records.kept`."""
@@ -102,31 +119,42 @@ class SqlRecords:
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
-
-        def forget(connection: Connection) -> None:
-            connection.execute(_OLD_SEEN, {"before": (at - SEEN_FOR).isoformat()})
-            connection.execute(_OLD_REPLIES, {"before": (at - EDIT_FOR).isoformat()})
-            connection.execute(_OLD_QUESTIONS, {"before": (at - QUESTION_FOR).isoformat()})
-
-        self._write(forget)
+        self._write(_OLD_SEEN, {"before": (at - SEEN_FOR).isoformat()})
+        self._write(_OLD_REPLIES, {"before": (at - EDIT_FOR).isoformat()})
+        self._write(_OLD_QUESTIONS, {"before": (at - QUESTION_FOR).isoformat()})
 
     def _prepare(self, connection: Connection) -> None:
+        """Make or migrate the tables, under the lock of all writers where there is something to do."""
+        if self._revision(connection) == HEAD:
+            return
+        with opening.alone(opening.writer(self._engine)) as alone:
+            if self._revision(alone) != HEAD:
+                MIGRATIONS.run(alone)
+
+    def _revision(self, connection: Connection) -> str | None:
         revision = revision_of(connection, VERSION_TABLE)
         if revision and revision > HEAD:
             raise Fault(f"{self._where} holds records of a newer capex (revision {revision}); upgrade capex")
-        if revision != HEAD:
-            MIGRATIONS.run(connection)
+        return revision
 
     def _first(self, query: Select[Any], values: dict[str, str]) -> Row[Any] | None:
+        return self._on(lambda connection: connection.execute(query, values).first())
+
+    def _write(self, statement: Executable, values: dict[str, str]) -> None:
+        self._on(lambda connection: connection.execute(statement, values))
+
+    def _on(self, act: Callable[[Connection], T]) -> T:
+        """What `act` gives, on a connection where each statement is a transaction of its own."""
         try:
             with self._engine.connect() as connection:
-                return connection.execute(query, values).first()
-        except DBAPIError as error:
-            raise self._where.fault(error) from None
-
-    def _write(self, act: Callable[[Connection], T]) -> T:
-        try:
-            with opening.alone(self._writing) as connection:
                 return act(connection)
         except DBAPIError as error:
             raise self._where.fault(error) from None
+
+
+def _swiftly(connection: Any, _: object) -> None:
+    # Readers and the writer do not wait for each other, and a write not for the disk. A power cut may take the last
+    # records with it and no more: an answer could come twice, a follow-up could miss its question. The file stays
+    # consistent, and a process that dies loses nothing.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")

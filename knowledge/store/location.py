@@ -5,16 +5,19 @@ wrong; a password of the URL is in none of them, also where the driver repeats i
 """
 
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from sqlalchemy import URL, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Engine, NullPool, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from knowledge.fault import Fault
 
 _WAIT_SECONDS = 30
 _REACH_SECONDS = 10
+_HELD = 4
+"""Connections that a pool keeps open: those of a process that is asked several things at once."""
+
 _FORMS = "sqlite:////folder/capex.db or postgresql://user:password@host/database"
 _SECRETS = ("password", "passfile", "sslpassword")
 _READ_ONLY = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
@@ -24,8 +27,8 @@ _READ_ONLY_STATES = ("25006", "42501")
 class Location:
     """A base in a SQLite file or on a PostgreSQL server, given by URL; None is the person's own base."""
 
-    def __init__(self, url: str | None) -> None:
-        self._url = _own_base() if url is None else _read(url)
+    def __init__(self, url: str | URL | None) -> None:
+        self._url = url if isinstance(url, URL) else _own_base() if url is None else _read(url)
 
     def __str__(self) -> str:
         if self.is_sqlite:
@@ -38,9 +41,27 @@ class Location:
         """Whether the base is a file."""
         return self._url.get_backend_name() == "sqlite"
 
+    def beside(self, what: str) -> "Location":
+        """Where tables lie that go with the base: in a file of their own beside its file, or in its database."""
+        if not self.is_sqlite:
+            return self
+        file = PurePosixPath(str(self._url.database))
+        return Location(self._url.set(database=str(file.with_stem(f"{file.stem}.{what}"))))
+
     def engine(self) -> Engine:
         """An engine whose connections are held by their users; raises Fault where a driver is missing."""
-        options: dict[str, Any] = {"isolation_level": "AUTOCOMMIT", "poolclass": NullPool}
+        return self._engine({"poolclass": NullPool})
+
+    def pool(self) -> Engine:
+        """An engine that holds connections itself and lends them, as many as are asked for at once; raises Fault.
+
+        On a server each is tried before it is lent, as the server may have gone away and come back since.
+        """
+        held = {"poolclass": QueuePool, "pool_size": _HELD, "max_overflow": -1, "pool_use_lifo": True}
+        return self._engine(held | {"pool_pre_ping": not self.is_sqlite})
+
+    def _engine(self, pool: dict[str, Any]) -> Engine:
+        options: dict[str, Any] = {"isolation_level": "AUTOCOMMIT", **pool}
         if self.is_sqlite:
             # A held connection is used by one thread, but may be closed by another one.
             engine = create_engine(

@@ -70,11 +70,15 @@ def run() -> None:
         Store(f"sqlite:///{Path(folder) / 'base.db'}", corpus=shipped_corpus()) as store,
     ):
         numbers = count(1)
+        opened: list[SqlRecords] = []
 
         def on_disk() -> Records:
-            return SqlRecords(f"sqlite:///{Path(folder) / f'records-{next(numbers)}.db'}")
+            opened.append(SqlRecords(f"sqlite:///{Path(folder) / f'base-{next(numbers)}.db'}"))
+            return opened[-1]
 
         asyncio.run(_compare(Line(store), on_disk))
+        for records in opened:
+            records.close()
 
 
 async def _compare(line: Line, on_disk: Callable[[], Records]) -> None:

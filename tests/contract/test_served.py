@@ -1,7 +1,9 @@
 """`capex serve` as it is run, on the bases that a team may have beside a file of its own: both platforms answer."""
 
+import shutil
+import sqlite3
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import date
 from pathlib import Path
 
@@ -48,6 +50,17 @@ async def lost(doors: tuple[Door, Door], shipped: Line) -> list[str]:
 async def test_a_base_on_postgresql_answers_on_both_platforms(schema: str, shipped: Line, tmp_path: Path) -> None:
     async with served(tmp_path, {"CAPEX_DATABASE_URL": schema}) as doors:
         assert await lost(doors, shipped) == []
+
+
+async def test_a_base_that_fails_from_the_start_is_served_with_apologies(closed_folder: Path, tmp_path: Path) -> None:
+    spoilt = Path(shutil.copy(closed_folder / "base.db", tmp_path / "spoilt.db"))
+    with closing(sqlite3.connect(spoilt)) as connection:
+        connection.execute("UPDATE word SET document = 'no JSON'")
+        connection.commit()
+    async with served(tmp_path, {"CAPEX_DATABASE_URL": f"sqlite:///{spoilt}"}) as doors:
+        for door in doors:
+            [shown] = await door.enter().say("meta")
+            assert "The knowledge base cannot be used just now" in shown.text
 
 
 async def test_a_base_for_reading_only_answers_on_both_platforms_and_stays_as_it_was(

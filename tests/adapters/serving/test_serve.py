@@ -7,6 +7,7 @@ import signal
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ async def started(folder: Path, extra: Mapping[str, str]) -> asyncio.subprocess.
     )
 
 
-async def ended(process: asyncio.subprocess.Process) -> list[dict[str, str]]:
+async def ended(process: asyncio.subprocess.Process) -> list[dict[str, Any]]:
     """What it logged, after it was asked to end and did so in order."""
     process.send_signal(signal.SIGTERM)
     _, logged = await asyncio.wait_for(process.communicate(), ENDING)
@@ -51,6 +52,7 @@ async def test_both_platforms_answer_from_one_process_and_it_ends_in_order(tmp_p
         try:
             await slack.connected(within=STARTING)
             await discord.synced(1, deadline=STARTING)
+            await discord.connected(deadline=STARTING)
             on_slack = await slack.mention("meta capex", user=slack.workspace.alice, channel=slack.workspace.general)
             posted = await slack.reply(on_slack, within=STARTING)
             on_discord = await discord.slash("capex", question="meta capex")
@@ -61,6 +63,10 @@ async def test_both_platforms_answer_from_one_process_and_it_ends_in_order(tmp_p
         assert "US$35–40 bn" in answered.text
         assert slack.violations == []
         assert discord.violations == []
+    told = [line["message"] for line in logged]
+    assert told.index("ready to answer") < told.index("started")
+    ready = logged[told.index("ready to answer")]
+    assert min(ready["subjects"], ready["metrics"], ready["statements"]) > 0
     said = json.dumps(logged)
     assert "meta capex" not in said
     assert slack.bot_token not in said

@@ -1,7 +1,9 @@
 """What is remembered, for how long, and for whom: the same in memory, on SQLite and on PostgreSQL."""
 
 import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +13,8 @@ from bot.people import Person, Place
 from bot.question import Question
 from bot.records import MemoryRecords, Records, SqlRecords
 from knowledge.fault import Fault
-from knowledge.store import Store
+from knowledge.store import Store, opening
+from knowledge.store.location import Location
 from tests.knowledge.store.sample import write_corpus
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -25,8 +28,12 @@ GOOGLE = Question(text="google", language="en", intent="overview", subjects=("al
 
 
 @pytest.fixture(params=["memory", "sqlite_url", "schema"])
-def records(request: pytest.FixtureRequest) -> Records:
-    return MemoryRecords() if request.param == "memory" else SqlRecords(request.getfixturevalue(request.param))
+def records(request: pytest.FixtureRequest) -> Iterator[Records]:
+    if request.param == "memory":
+        yield MemoryRecords()
+        return
+    with SqlRecords(request.getfixturevalue(request.param)) as records:
+        yield records
 
 
 def test_a_delivery_is_seen_for_the_first_time_once(records: Records) -> None:
@@ -98,17 +105,47 @@ def test_what_the_program_keeps_stays_until_another_value_takes_its_place(record
 
 
 def test_of_many_at_once_one_sees_a_delivery_first(url: str) -> None:
-    both = [SqlRecords(url), SqlRecords(url)]
-    with ThreadPoolExecutor(4) as threads:
+    with SqlRecords(url) as one, SqlRecords(url) as other, ThreadPoolExecutor(4) as threads:
+        both = one, other
         seen = list(threads.map(lambda number: both[number % 2].first_sight("event:1", NOW), range(8)))
     assert seen.count(True) == 1
 
 
+def test_of_many_first_starts_at_once_each_has_the_same_records(url: str) -> None:
+    def started(number: int) -> bool:
+        with SqlRecords(url) as records:
+            return records.first_sight("event:1", NOW + timedelta(seconds=number))
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(started, range(4))).count(True) == 1
+
+
+def test_a_delivery_is_seen_while_the_base_is_written_to(url: str, tmp_path: Path) -> None:
+    with (
+        Store(url, corpus=write_corpus(tmp_path / "corpus")),
+        SqlRecords(url) as records,
+        opening.alone(opening.writer(Location(url).engine())),
+    ):
+        assert records.first_sight("event:1", NOW)
+
+
+def test_records_come_back_with_their_server(schema: str, server: str) -> None:
+    psycopg = pytest.importorskip("psycopg")
+    with SqlRecords(f"{schema}&application_name=records") as records:
+        assert records.first_sight("event:1", NOW)
+        with psycopg.connect(server, autocommit=True) as other:
+            other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'records'")
+        assert not records.first_sight("event:1", NOW)
+        assert records.first_sight("event:2", NOW)
+
+
 def test_records_lie_beside_the_base_in_either_order(url: str, tmp_path: Path) -> None:
-    SqlRecords(url).remember(DIRECT, ANNA, META, NOW)
+    with SqlRecords(url) as records:
+        records.remember(DIRECT, ANNA, META, NOW)
     with Store(url, corpus=write_corpus(tmp_path / "corpus")) as store:
         assert store.change_number() > 0
-    assert SqlRecords(url).last_question(DIRECT, ANNA, NOW) == META
+    with SqlRecords(url) as records:
+        assert records.last_question(DIRECT, ANNA, NOW) == META
 
 
 def test_records_that_cannot_be_reached_are_told_in_one_sentence(tmp_path: Path) -> None:
@@ -117,10 +154,10 @@ def test_records_that_cannot_be_reached_are_told_in_one_sentence(tmp_path: Path)
 
 
 def test_records_of_a_newer_version_are_left_alone(tmp_path: Path) -> None:
-    file = tmp_path / "base.db"
-    SqlRecords(f"sqlite:///{file}")
-    with sqlite3.connect(file) as connection:
+    url = f"sqlite:///{tmp_path / 'base.db'}"
+    SqlRecords(url).close()
+    with closing(sqlite3.connect(tmp_path / "base.records.db")) as connection:
         connection.execute("UPDATE records_version SET version_num = '9999'")
-    connection.close()
+        connection.commit()
     with pytest.raises(Fault, match="newer capex"):
-        SqlRecords(f"sqlite:///{file}")
+        SqlRecords(url)

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, insert, inspect
+from sqlalchemy import Engine, insert, inspect
 
 from bot.records import SqlRecords
 from bot.records.schema import HEAD, METADATA, VERSION_TABLE, seen
 from bot.records.sql import MIGRATIONS
+from knowledge.store import Store
+from knowledge.store.location import Location
 from knowledge.store.migrating import Migrations
+from tests.knowledge.store.sample import write_corpus
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -26,7 +30,7 @@ def scripts() -> ScriptDirectory:
 
 @pytest.fixture
 def engine(url: str) -> Iterator[Engine]:
-    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    engine = Location(url).beside("records").engine()
     yield engine
     engine.dispose()
 
@@ -38,7 +42,7 @@ def test_the_head_is_the_last_revision_of_four_digits_counted_up() -> None:
 
 
 def test_the_migrations_make_the_tables_that_the_code_reads(engine: Engine, url: str) -> None:
-    SqlRecords(url)
+    SqlRecords(url).close()
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
         assert compare_metadata(context, METADATA) == []
@@ -52,7 +56,20 @@ def test_records_of_the_first_form_are_migrated_and_keep_what_they_hold(engine: 
     with engine.begin() as connection:
         Migrations(MIGRATIONS.folder, "0001", VERSION_TABLE).run(connection)
         connection.execute(insert(seen), {"delivery": "event:1", "at": NOW.isoformat()})
-    records = SqlRecords(url)
-    assert not records.first_sight("event:1", NOW)
-    records.keep("commands", "the newest", NOW)
-    assert SqlRecords(url).kept("commands") == "the newest"
+    with SqlRecords(url) as records:
+        assert not records.first_sight("event:1", NOW)
+        records.keep("commands", "the newest", NOW)
+    with SqlRecords(url) as records:
+        assert records.kept("commands") == "the newest"
+
+
+def test_records_that_lay_among_the_claims_are_dropped_there(sqlite_url: str, tmp_path: Path) -> None:
+    base = Location(sqlite_url).engine()
+    with Store(sqlite_url, corpus=write_corpus(tmp_path / "corpus")) as store:
+        with base.begin() as connection:
+            Migrations(MIGRATIONS.folder, "0001", VERSION_TABLE).run(connection)
+            connection.execute(insert(seen), {"delivery": "event:1", "at": NOW.isoformat()})
+        SqlRecords(sqlite_url).close()
+        assert store.change_number() > 0
+    with base.connect() as connection:
+        assert {*METADATA.tables, VERSION_TABLE} & {*inspect(connection).get_table_names()} == set()

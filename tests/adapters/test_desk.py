@@ -1,0 +1,107 @@
+"""At the desk one reply is given for a delivery, and nothing that may take its time runs where the events do."""
+
+import asyncio
+import threading
+from datetime import UTC, date, datetime
+
+import pytest
+
+from adapters.desk import Desk, Said
+from bot.conversation import Conversation
+from bot.line import Asked, Line
+from bot.people import Person, Place
+from bot.question import Question
+from bot.records import MemoryRecords
+from knowledge.store import Store
+from knowledge.value import Language
+from tests.bot.fake_base import BrokenBase
+
+pytestmark = pytest.mark.asyncio
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+ANNA = Person(platform="slack", workspace="T1", user="U1")
+DIRECT = Place(platform="slack", workspace="T1", channel="D1", direct=True)
+WAIT = 10.0
+
+
+def said(text: str = "meta capex", delivery: str = "1") -> Said:
+    return Said(text, ANNA, DIRECT, NOW, delivery)
+
+
+class Watched(MemoryRecords):
+    """Records that know which thread asked them for the last question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked_by: list[int] = []
+
+    def last_question(self, place: Place, person: Person, at: datetime) -> Question | None:
+        self.asked_by.append(threading.get_ident())
+        return super().last_question(place, person, at)
+
+
+class Late(MemoryRecords):
+    """Records that see a delivery only when its answer has been worked out."""
+
+    def __init__(self, worked_out: threading.Event) -> None:
+        super().__init__()
+        self._worked_out = worked_out
+
+    def first_sight(self, delivery: str, at: datetime) -> bool:
+        assert self._worked_out.wait(WAIT), "the answer waits for the records"
+        return super().first_sight(delivery, at)
+
+
+class Telling(Line):
+    """A line that tells when it has answered."""
+
+    def __init__(self, store: Store, worked_out: threading.Event) -> None:
+        super().__init__(store)
+        self._worked_out = worked_out
+
+    def ask(self, text: str, on: date, language: Language | None = None, last: Question | None = None) -> Asked:
+        asked = super().ask(text, on, language, last)
+        self._worked_out.set()
+        return asked
+
+
+@pytest.mark.parametrize("in_threads", [True, False])
+async def test_an_answer_is_worked_out_while_the_delivery_is_recorded(shipped_store: Store, in_threads: bool) -> None:  # noqa: FBT001
+    worked_out = threading.Event()
+    desk = Desk(Conversation(Telling(shipped_store, worked_out), Late(worked_out)), in_threads=in_threads)
+    assert await desk.answer(said())
+    await desk.finish()
+
+
+@pytest.mark.parametrize("in_threads", [True, False])
+async def test_of_a_delivery_that_comes_twice_at_once_one_has_a_reply(shipped: Line, in_threads: bool) -> None:  # noqa: FBT001
+    desk = Desk(Conversation(shipped, MemoryRecords()), in_threads=in_threads)
+    replies = await asyncio.gather(desk.answer(said()), desk.answer(said()))
+    await desk.finish()
+    assert [reply is None for reply in replies].count(True) == 1
+
+
+async def test_a_delivery_that_was_answered_leaves_no_question_behind(shipped: Line) -> None:
+    records = MemoryRecords()
+    desk = Desk(Conversation(shipped, records), in_threads=False)
+    await desk.answer(said("meta capex"))
+    await desk.answer(said("microsoft capex"))
+    await desk.finish()
+    last = records.last_question(DIRECT, ANNA, NOW)
+    assert last is not None
+    assert last.subjects == ("meta",)
+
+
+async def test_a_defect_is_raised_for_the_first_delivery_only() -> None:
+    desk = Desk(Conversation(Line(BrokenBase(RuntimeError("a defect"))), MemoryRecords()), in_threads=False)
+    with pytest.raises(RuntimeError, match="a defect"):
+        await desk.answer(said())
+    assert await desk.answer(said()) is None
+
+
+async def test_a_remote_base_is_not_asked_for_the_last_question_where_events_run(shipped: Line) -> None:
+    records = Watched()
+    desk = Desk(Conversation(shipped, records), in_threads=True)
+    await desk.answer(said())
+    await desk.finish()
+    assert records.asked_by
+    assert threading.get_ident() not in records.asked_by
