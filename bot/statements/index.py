@@ -81,7 +81,7 @@ class Statements:
         from rapidfuzz.distance import OSA
 
         printed = [one for one, count in self._printed[language].items() if count]
-        known = [*printed, *meant_words()]
+        known = [*sorted(printed), *meant_words()]
         best = process.extractOne(word, known, scorer=OSA.distance, processor=without_umlauts, score_cutoff=slips)
         return None if best is None else best[0]
 
