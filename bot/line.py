@@ -109,8 +109,10 @@ class Line:
         answering = said(self.weighing(question), question, self._following.current())
         if not answering:
             return None
-        figures = [claim for claim in answering.claims if claim.amount]
         shown = self._base.evidence_of({claim.id for claim in answering.claims})
+        if len(shown.claims) < len(answering.claims):  # one has gone since it was weighed
+            return self._in_words(question, on)
+        figures = [claim for claim in answering.claims if claim.amount]
         beside = self._base.evidence({claim.subject for claim in figures}, {claim.metric or "" for claim in figures})
         found = compose_said(question, answering.claims, shown.joined(beside), on)
         return replace(found, left_out=answering.left_out)
