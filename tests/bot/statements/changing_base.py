@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
+from threading import Lock
 from typing import TypeVar
 
 from knowledge.article import Article
@@ -29,16 +30,18 @@ class ChangingBase(FakeBase):
         self._log: list[Change] = []
         self.asked: list[str] = []
         self.meanwhile: dict[str, Callable[[], None]] = {}
+        self._writing = Lock()
         super().__init__((), ARTICLES, VOCABULARY)
         self.put(*claims)
 
     def put(self, *claims: Claim) -> None:
         """Take in claims, new or changed."""
-        for claim in claims:
-            before = self._kept.get(claim.id)
-            self._kept[claim.id] = claim
-            self._write("claim", claim.id, before and before.model_dump_json(), claim.model_dump_json())
-        super().__init__(self._kept.values(), ARTICLES, VOCABULARY)
+        with self._writing:
+            for claim in claims:
+                before = self._kept.get(claim.id)
+                self._kept[claim.id] = claim
+                self._write("claim", claim.id, before.model_dump_json() if before else None, claim.model_dump_json())
+            super().__init__(self._kept.values(), ARTICLES, VOCABULARY)
 
     def retire(self, key: str) -> None:
         """Let a claim answer no more."""
@@ -68,7 +71,7 @@ class ChangingBase(FakeBase):
         return self._told("changes", iter(self._log[after:]))
 
     def claims(self, state: State | None) -> Iterator[tuple[Claim, Article]]:
-        held = [(one, ARTICLES[one.article]) for one in self._kept.values() if state in (None, one.state)]
+        held = [(one, ARTICLES[one.article]) for one in list(self._kept.values()) if state in (None, one.state)]
         return self._told("claims", iter(held))
 
     def claim(self, key: str) -> Claim | None:

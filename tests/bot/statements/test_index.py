@@ -1,6 +1,7 @@
 """The index of statements: what it holds of a claim, and that it is the same however it came about."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ def index(*claims: Claim) -> Statements:
     return statements
 
 
-def saying(key: str, english: str, german: str | None = None, **fields: object) -> Claim:
+def saying(key: str, english: str, german: str | None = None, **fields: Any) -> Claim:
     return claim(key, statement=both(english, german or "Aussage."), **fields)
 
 
