@@ -92,6 +92,8 @@ class Line:
             question = replace(question, subjects=tuple(only))
             evidence = self._evidence(question)
         answer = compose(question, evidence, on)
+        if question.too_long:
+            return answer
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
             return self._of_a_time(typed, on) or self._in_words(typed, on) or answer
         return answer
