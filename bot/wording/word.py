@@ -22,6 +22,9 @@ from bot.wording.titles import Titles
 _PHONE_ROWS = 5
 """Rows that fit a phone's screen together with headline, notes and sources."""
 
+_LONGEST_WORD = 40
+"""Letters that are repeated of a word that somebody typed."""
+
 
 def word(answer: AnyAnswer, names: Names) -> Reply:
     """The reply to an answer, in the language of its question."""
@@ -122,10 +125,11 @@ def _months_between(earlier: date, later: date) -> int:
 def _ambiguous(answer: Ambiguous, titles: Titles) -> Reply:
     metrics = " / ".join(titles.metric(metric) for metric in answer.question.metrics)
     period = _periods(answer.question, titles)
+    doubtful = " / ".join(near.word[:_LONGEST_WORD] for near in answer.question.near)
     return Reply(
         outcome="ambiguous",
         language=titles.language,
-        headline=" · ".join(part for part in (metrics, period) if part),
+        headline=" · ".join(part for part in (metrics, period) if part) or doubtful,
         notes=(Note(kind="hint", text=phrase("several", titles.language)),),
         actions=_actions(answer.choices, titles),
     )
@@ -145,7 +149,8 @@ def _not_found(answer: NotFound, titles: Titles) -> Reply:
 def missing_text(missing: Missing, titles: Titles) -> str:
     """Why a part of the question has no answer, in one sentence."""
     language = titles.language
-    words = ", ".join(f"“{word[:40]}”" if language == "en" else f"„{word[:40]}“" for word in missing.words[:5])
+    shown = [word[:_LONGEST_WORD] for word in missing.words[:5]]
+    words = ", ".join(f"“{word}”" if language == "en" else f"„{word}“" for word in shown)
     metric = titles.metric(missing.metric) if missing.metric else ""
     subject = titles.subject(missing.subject) if missing.subject else ""
     values: dict[str, tuple[object, ...]] = {
