@@ -104,6 +104,8 @@ class Line:
             question = replace(question, subjects=tuple(only))
             evidence = self._evidence(question)
         answer = compose(question, evidence, on)
+        if question.too_long:
+            return answer
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
             return self._of_a_time(typed, on) or self._in_words(typed, on) or answer
         if isinstance(answer, Found) and question.asked and not (question.metrics or question.periods):
@@ -129,8 +131,10 @@ class Line:
         answering = said(weighing, question, self._following.current()) if weighing.claims else None
         if not answering:
             return None
-        figures = [claim for claim in answering.claims if claim.amount]
         shown = self._base.evidence_of({claim.id for claim in answering.claims})
+        if len(shown.claims) < len(answering.claims):  # one has gone since it was weighed
+            return self._in_words(question, on)
+        figures = [claim for claim in answering.claims if claim.amount]
         beside = self._base.evidence({claim.subject for claim in figures}, {claim.metric or "" for claim in figures})
         found = compose_said(question, answering.claims, shown.joined(beside), on)
         return replace(found, left_out=answering.left_out)

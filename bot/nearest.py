@@ -6,6 +6,7 @@ Every choice offered has at least one claim, so that the click that follows it i
 from collections.abc import Iterable, Sequence
 
 from bot.answer import Choice
+from bot.fitting import concerns
 from bot.question import Question
 from bot.ranking import place_among
 from knowledge.claim import Claim
@@ -61,8 +62,7 @@ def from_near_names(question: Question, evidence: Evidence) -> tuple[Choice, ...
     choices = [Choice(subject=subject, metric=metric) for subject in subjects for metric in metrics]
     choices = [choice for choice in choices if (choice.subject, choice.metric) in held]
     if not choices:
-        known = {subject for subject, _ in held} | {
-            one for claim in evidence.claims for one in (claim.subject, claim.speaker, claim.via, *claim.about) if one
-        }
+        known = {subject for claim in evidence.claims for subject in subjects if concerns(claim, subject)}
+        known.update(subject for subject, _ in held)
         choices = [Choice(subject=subject) for subject in subjects if subject in known]
     return tuple(dict.fromkeys(choices))[:MOST_CHOICES]

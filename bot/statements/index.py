@@ -2,7 +2,8 @@
 
 An entry holds what a claim says (its statement in either language, its quote and the words around it), never the names
 of whom it concerns: those are ids and need no words. It follows the base by the numbers of its change log, so that one
-changed claim costs one entry. The same claims make the same index whatever engine keeps them.
+changed claim costs one entry. The same claims make the same index whatever engine keeps them. Threads may read it
+while one changes it: what is walked through is copied first, and a claim that has gone says nothing.
 """
 
 import math
@@ -72,8 +73,9 @@ class Statements:
         return self._holders[language].get(one, ())
 
     def stems(self, claim: str, language: Language) -> frozenset[str]:
-        """The stems of a claim."""
-        return self._entries[claim].stems[language]
+        """The stems of a claim; none of one that is not here."""
+        entry = self._entries.get(claim)
+        return entry.stems[language] if entry else frozenset()
 
     def printed_like(self, word: str, language: Language) -> str | None:
         """The printed word, or one that may stand for it, that `word` misses by a slip, from nine letters on by two."""
@@ -83,8 +85,8 @@ class Statements:
         from rapidfuzz import process  # loaded when a word is first doubted
         from rapidfuzz.distance import OSA
 
-        printed = [one for one, count in self._printed[language].items() if count]
-        known = [*printed, *meant_words()]
+        printed = [one for one, count in list(self._printed[language].items()) if count]
+        known = [*sorted(printed), *meant_words()]
         best = process.extractOne(word, known, scorer=OSA.distance, processor=without_umlauts, score_cutoff=slips)
         return None if best is None else best[0]
 
@@ -95,7 +97,7 @@ class Statements:
 
     def where(self, wanted: Callable[[Entry], bool]) -> list[str]:
         """The claims whose entries are wanted, by id."""
-        return sorted(claim for claim, entry in self._entries.items() if wanted(entry))
+        return sorted(claim for claim, entry in list(self._entries.items()) if wanted(entry))
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

@@ -101,7 +101,7 @@ def candidates(words: Sequence[Wanted], question: Question, statements: Statemen
     for word in sorted(words, key=lambda word: -word.weight):
         if left < least:
             break
-        found.update(claim for one in word.alike for claim in statements.holders(one, language))
+        found.update(*[statements.holders(one, language) for one in word.alike])
         left -= word.weight
     return found
 

@@ -21,6 +21,9 @@ from bot.wording.phrases import phrase
 from bot.wording.times import period_text
 from bot.wording.titles import Titles
 
+_LONGEST_WORD = 40
+"""Letters that are repeated of a word that somebody typed."""
+
 
 def word(answer: AnyAnswer, names: Names) -> Reply:
     """The reply to an answer, in the language of its question."""
@@ -93,10 +96,11 @@ def _months_between(earlier: date, later: date) -> int:
 def _ambiguous(answer: Ambiguous, titles: Titles) -> Reply:
     metrics = " / ".join(titles.metric(metric) for metric in answer.question.metrics)
     period = _periods(answer.question, titles)
+    doubtful = " / ".join(near.word[:_LONGEST_WORD] for near in answer.question.near)
     return Reply(
         outcome="ambiguous",
         language=titles.language,
-        headline=" · ".join(part for part in (metrics, period) if part),
+        headline=" · ".join(part for part in (metrics, period) if part) or doubtful,
         notes=(Note(kind="hint", text=phrase("several", titles.language)),),
         actions=actions(answer.choices, titles),
     )
