@@ -1,0 +1,169 @@
+"""How claims are weighed against a question: what counts, what shuts out, and that looking at fewer loses nothing."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.names.common import is_common
+from bot.question import Question
+from bot.statements import Statements
+from bot.statements.weighing import (
+    ENOUGH,
+    MOST_SAID,
+    NEARLY_AS_GOOD,
+    Wanted,
+    Weighed,
+    candidates,
+    chosen,
+    left_out,
+    wanted,
+    weighed,
+)
+from knowledge.claim import Claim
+from tests.bot.samples import billions, both, claim, number
+
+FEAR = claim("fear", statement=both("Fear drives servers."))
+NO_TOPICS: frozenset[str] = frozenset()
+
+
+def asking(*words: str, **fields: Any) -> Question:
+    return Question(
+        text=" ".join(words), language="en", intent="unclear", not_understood=words, unnamed=words, **fields
+    )
+
+
+def index(*claims: Claim) -> Statements:
+    statements = Statements()
+    for one in claims:
+        statements.put(one)
+    return statements
+
+
+def score(one: Claim, question: Question, *others: Claim) -> Weighed:
+    """`one` among `others` against a question."""
+    statements = index(one, *others)
+    words = wanted(question, statements, is_common)
+    assert words is not None
+    return weighed(one, question, words, statements.stems(one.id, "en"), NO_TOPICS)
+
+
+def test_a_claim_that_says_every_word_accounts_for_the_whole_question() -> None:
+    assert score(FEAR, asking("fear", "servers")).part == 1
+
+
+def test_a_claim_that_says_no_word_accounts_for_nothing() -> None:
+    assert score(claim("other"), asking("fear", "servers"), FEAR).part == 0
+
+
+def test_a_name_does_not_make_up_for_words_that_a_claim_does_not_say() -> None:
+    assert score(claim("other"), asking("fear", subjects=("meta",)), FEAR).part == 0
+
+
+def test_a_claim_of_somebody_else_accounts_for_nothing() -> None:
+    assert score(FEAR, asking("fear", subjects=("microsoft",))).part == 0
+
+
+def test_an_own_claim_counts_for_more_than_a_mention() -> None:
+    mention = claim("mention", subject="microsoft", about=("meta",), statement=FEAR.statement)
+    question = asking("fear", subjects=("meta",))
+    assert score(FEAR, question, mention).part > score(mention, question, FEAR).part > 0
+
+
+def test_a_word_of_the_same_meaning_counts_but_less_than_the_word_itself() -> None:
+    worry = claim("worry", statement=both("Worry drives servers."))
+    question = asking("fear", "servers")
+    assert 0 < score(worry, question, FEAR).part < score(FEAR, question, worry).part
+
+
+def test_a_reason_is_a_sentence_rather_than_a_figure() -> None:
+    figure = claim("figure", billions(1), statement=FEAR.statement)
+    question = asking("fear", reason=True)
+    assert score(FEAR, question, figure).points > score(figure, question, FEAR).points
+
+
+def test_a_growth_is_a_change_rather_than_a_level() -> None:
+    level = claim("level", billions(1), statement=FEAR.statement)
+    change = claim("change", number(5, unit="percent"), measure="change", statement=FEAR.statement)
+    question = asking("fear", growth=True)
+    assert score(change, question, level).points > score(level, question, change).points
+
+
+@pytest.mark.parametrize("word", ["quxly", "xyzzyx"])
+def test_a_word_that_nothing_knows_leaves_nothing_to_weigh(word: str) -> None:
+    assert wanted(asking("fear", word), index(FEAR), is_common) is None
+
+
+def test_a_common_word_that_no_claim_says_weighs_something() -> None:
+    words = wanted(asking("fear", "banana"), index(FEAR), is_common)
+    assert words is not None
+    assert min(word.weight for word in words) > 0
+
+
+def test_words_are_kept_as_they_were_typed() -> None:
+    question = Question(text="", language="en", intent="unclear", not_understood=("FEAR",), unnamed=("fear",))
+    words = wanted(question, index(FEAR), is_common)
+    assert words is not None
+    assert [word.word for word in words] == ["FEAR"]
+
+
+def test_what_a_claim_neither_says_nor_means_is_left_out() -> None:
+    statements = index(FEAR, claim("other", statement=both("Bananas.")))
+    words = wanted(asking("fear", "worry", "bananas"), statements, is_common)
+    assert words is not None
+    assert left_out(words, statements.stems("fear", "en")) == ("bananas",)
+
+
+def part(key: str, share: float, points: float) -> Weighed:
+    return Weighed(claim(key), share, points)
+
+
+class TestChosen:
+    def test_what_accounts_for_too_little_is_not_chosen(self) -> None:
+        assert chosen([part("one", ENOUGH - 0.01, 99), part("two", 0, 99)]) == []
+
+    def test_the_best_comes_first(self) -> None:
+        assert [one.id for one in chosen([part("one", 1, 9), part("two", 1, 10)])] == ["two", "one"]
+
+    def test_of_equal_ones_the_first_comes_first(self) -> None:
+        assert [one.id for one in chosen([part("b", 1, 10.001), part("a", 1, 10.002)])] == ["b", "a"]
+
+    def test_what_is_far_from_the_best_is_not_chosen(self) -> None:
+        assert [one.id for one in chosen([part("one", 1, 10), part("two", 1, 10 * NEARLY_AS_GOOD - 0.1)])] == ["one"]
+
+    def test_no_more_are_chosen_than_anyone_reads(self) -> None:
+        assert len(chosen([part(f"claim-{place}", 1, 10) for place in range(MOST_SAID + 5)])) == MOST_SAID
+
+
+POOL = ("fear", "worry", "servers", "chips", "processors", "banana", "walls", "towers", "money")
+texts = st.lists(st.sampled_from(POOL), max_size=5, unique=True).map(" ".join)
+bases = st.lists(texts, min_size=1, max_size=12).map(
+    lambda texts: [claim(f"claim-{place}", statement=both(f"{text}.")) for place, text in enumerate(texts)]
+)
+
+
+@given(
+    claims=bases,
+    typed=st.lists(st.sampled_from(POOL), min_size=1, max_size=5),
+    metrics=st.sampled_from([(), ("capex",), ("loss",)]),
+    topics=st.sampled_from([(), ("bubble",)]),
+)
+def test_looking_at_candidates_alone_loses_no_claim_that_would_answer(
+    claims: list[Claim], typed: list[str], metrics: tuple[str, ...], topics: tuple[str, ...]
+) -> None:
+    question = asking(*typed, metrics=metrics, topics=topics)
+    statements = index(*claims)
+    words: list[Wanted] | None = wanted(question, statements, is_common)
+    assert words is not None
+    looked_at = candidates(words, question, statements)
+    for one in claims:
+        if weighed(one, question, words, statements.stems(one.id, "en"), NO_TOPICS).part >= ENOUGH:
+            assert one.id in looked_at
+
+
+@given(claims=bases, typed=st.lists(st.sampled_from(POOL), min_size=1, max_size=5))
+def test_the_part_of_a_question_is_a_part(claims: list[Claim], typed: list[str]) -> None:
+    for one in claims:
+        others = [other for other in claims if other.id != one.id]
+        assert 0 <= score(one, asking(*typed, subjects=("meta",), metrics=("capex",)), *others).part <= 1

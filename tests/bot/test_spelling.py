@@ -1,0 +1,97 @@
+"""Misspelt small words are put right before anything is read; words of their own are left as they are."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.names import Names
+from bot.read import read
+from bot.spelling import respelt
+from knowledge.folding import Token
+
+ON = date(2024, 9, 1)
+
+
+def no_word(_: Token) -> bool:
+    return False
+
+
+def any_word(_: Token) -> bool:
+    return True
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mcuh", "much"),
+        ("Halbjar", "halbjahr"),
+        ("bilion", "billion"),
+        ("acording", "according"),
+        ("quartre", "quarter"),
+        ("Miliarden", "milliarden"),
+        ("septmber", "september"),
+        ("fuer", "für"),
+        ("naechstes", "nächstes"),
+        ("waechst", "wächst"),
+    ],
+)
+def test_a_misspelt_small_word_is_put_right(typed: str, meant: str) -> None:
+    assert respelt(typed, no_word) == meant
+
+
+@pytest.mark.parametrize("typed", ["mch", "muxh", "hwo", "yaer2", "bilionx", "x", "2024", "$mcuh"])
+def test_a_short_word_or_a_worse_slip_is_left_as_it_is(typed: str) -> None:
+    assert respelt(typed, no_word) == typed
+
+
+@pytest.mark.parametrize("typed", ["mcuh", "bilion", "Halbjar", "Meta", "bullion"])
+def test_a_word_of_its_own_is_never_put_right(typed: str) -> None:
+    assert respelt(typed, any_word) == typed
+
+
+def test_what_stands_around_a_misspelt_word_stays() -> None:
+    assert respelt("  How mcuh,\n(does) it?  ", no_word) == "  How much,\n(does) it?  "
+
+
+@given(st.text(st.characters(exclude_categories=["L"]), max_size=60))
+def test_a_text_without_letters_stays_as_it_is(text: str) -> None:
+    assert respelt(text, no_word) == text
+
+
+@given(st.text(max_size=60))
+def test_what_is_put_right_once_is_right(text: str) -> None:
+    once = respelt(text, no_word)
+    assert respelt(once, no_word) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (
+            "how mcuh did meta spend in the first quartre of 2024",
+            "how much did meta spend in the first quarter of 2024",
+        ),
+        ("Meta Investitionsausgaben im ersten Halbjar 2024", "Meta Investitionsausgaben im ersten Halbjahr 2024"),
+        ("who expects 11 bilion dollars", "who expects 11 billion dollars"),
+        ("acording to Barclays", "according to Barclays"),
+        ("Investitionsausgaben von Meta naechstes Jahr", "Investitionsausgaben von Meta nächstes Jahr"),
+    ],
+)
+def test_a_misspelt_question_asks_what_the_right_one_asks(shipped_names: Names, typed: str, meant: str) -> None:
+    one, other = read(typed, shipped_names, ON), read(meant, shipped_names, ON)
+    asked = (one.subjects, one.speakers, one.metrics, one.period and one.period.start, one.not_understood)
+    assert asked == (
+        other.subjects,
+        other.speakers,
+        other.metrics,
+        other.period and other.period.start,
+        other.not_understood,
+    )
+    assert [amount.low for amount in one.amounts] == [amount.low for amount in other.amounts]
+
+
+@pytest.mark.parametrize("name", ["Meta", "Alphabet", "Susan", "Elliott", "capex"])
+def test_a_name_is_never_put_right(shipped_names: Names, name: str) -> None:
+    assert respelt(name, shipped_names.is_word) == name
