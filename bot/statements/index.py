@@ -69,8 +69,8 @@ class Statements:
                     self._holders[code][one].discard(claim)
 
     def holders(self, one: str, language: Language) -> Collection[str]:
-        """The claims that hold a stem."""
-        return self._holders[language].get(one, ())
+        """The claims that hold a stem, as they are now: another thread may be putting claims in."""
+        return frozenset(self._holders[language].get(one, ()))
 
     def stems(self, claim: str, language: Language) -> frozenset[str]:
         """The stems of a claim; none of one that is not here."""
@@ -90,9 +90,13 @@ class Statements:
         best = process.extractOne(word, known, scorer=OSA.distance, processor=without_umlauts, score_cutoff=slips)
         return None if best is None else best[0]
 
+    def holds(self, one: str, language: Language) -> bool:
+        """Whether any claim holds a stem."""
+        return bool(self._holders[language].get(one))
+
     def weight(self, one: str, language: Language) -> float:
         """How telling a stem is: BM25's inverse document frequency (Robertson and Zaragoza 2009), never below 0."""
-        count = len(self.holders(one, language))
+        count = len(self._holders[language].get(one, ()))
         return math.log(1 + (len(self) - count + 0.5) / (count + 0.5))
 
     def where(self, wanted: Callable[[Entry], bool]) -> list[str]:

@@ -77,9 +77,9 @@ def wanted(question: Question, statements: Statements, is_common: Callable[[str]
             return None
         one = stem(word, language)
         meaning = alike(one, language)
-        held = [statements.weight(other, language) for other in meaning if statements.holders(other, language)]
+        held = [statements.weight(other, language) for other in meaning if statements.holds(other, language)]
         if held:
-            weight = statements.weight(one, language) if statements.holders(one, language) else min(held)
+            weight = statements.weight(one, language) if statements.holds(one, language) else min(held)
         else:
             weight = _COMMON
         found.append(Wanted(typed, weight, one, meaning))
@@ -88,7 +88,7 @@ def wanted(question: Question, statements: Statements, is_common: Callable[[str]
 
 def _is_known(word: str, statements: Statements, language: Language, is_common: Callable[[str], bool]) -> bool:
     meaning = alike(stem(word, language), language)
-    return any(statements.holders(one, language) for one in meaning) or is_common(word)
+    return any(statements.holds(one, language) for one in meaning) or is_common(word)
 
 
 def candidates(words: Sequence[Wanted], question: Question, statements: Statements) -> set[str]:
