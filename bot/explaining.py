@@ -50,8 +50,12 @@ def _asked_for(question: Question) -> Sequence[str]:
 def _way(asked: Asked) -> str:
     if not isinstance(asked.answer, Found):
         return asked.reply.outcome
-    words = bool(asked.question.unnamed)
-    return f"found by {'its words' if words else 'names'}: {asked.answer.entries[0].claim.id}"
+    by = "names"
+    if asked.question.unnamed:
+        by = "its words"
+    elif asked.question.amounts:
+        by = "its amount"
+    return f"found by {by}: {asked.answer.entries[0].claim.id}"
 
 
 def _claim(one: Weighed) -> str:

@@ -8,6 +8,7 @@ while one changes it: what is walked through is copied first, and a claim that h
 
 import math
 import re
+import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple, get_args
@@ -42,6 +43,7 @@ class Statements:
         self._entries: dict[str, Entry] = {}
         self._holders: dict[Language, defaultdict[str, set[str]]] = {code: defaultdict(set) for code in _LANGUAGES}
         self._printed: dict[Language, Counter[str]] = {code: Counter() for code in _LANGUAGES}
+        self._lock = threading.RLock()
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -53,16 +55,20 @@ class Statements:
             return
         words = {code: _words(texts) for code, texts in _texts(claim).items()}
         stemmed = {code: frozenset(stem(word, code) for word in words[code]) for code in _LANGUAGES}
-        entry = self._entries[claim.id] = Entry(words, stemmed, claim.amount, claim.period)
-        for code in _LANGUAGES:
-            self._printed[code].update(entry.words[code])
-            for one in entry.stems[code]:
-                self._holders[code][one].add(claim.id)
+        entry = Entry(words, stemmed, claim.amount, claim.period)
+        with self._lock:
+            self._entries[claim.id] = entry
+            for code in _LANGUAGES:
+                self._printed[code].update(entry.words[code])
+                for one in entry.stems[code]:
+                    self._holders[code][one].add(claim.id)
 
     def drop(self, claim: str) -> None:
         """Forget a claim, if it is there."""
-        entry = self._entries.pop(claim, None)
-        if entry:
+        with self._lock:
+            entry = self._entries.pop(claim, None)
+            if entry is None:
+                return
             for code in _LANGUAGES:
                 self._printed[code].subtract(entry.words[code])
                 for one in entry.stems[code]:
@@ -70,7 +76,8 @@ class Statements:
 
     def holders(self, one: str, language: Language) -> Collection[str]:
         """The claims that hold a stem, as they are now: another thread may be putting claims in."""
-        return frozenset(self._holders[language].get(one, ()))
+        with self._lock:
+            return frozenset(self._holders[language].get(one, ()))
 
     def stems(self, claim: str, language: Language) -> frozenset[str]:
         """The stems of a claim; none of one that is not here."""
@@ -85,7 +92,8 @@ class Statements:
         from rapidfuzz import process  # loaded when a word is first doubted
         from rapidfuzz.distance import OSA
 
-        printed = [one for one, count in list(self._printed[language].items()) if count]
+        with self._lock:
+            printed = [one for one, count in self._printed[language].items() if count]
         known = [*sorted(printed), *meant_words()]
         best = process.extractOne(word, known, scorer=OSA.distance, processor=without_umlauts, score_cutoff=slips)
         return None if best is None else best[0]
@@ -101,7 +109,9 @@ class Statements:
 
     def where(self, wanted: Callable[[Entry], bool]) -> list[str]:
         """The claims whose entries are wanted, by id."""
-        return sorted(claim for claim, entry in list(self._entries.items()) if wanted(entry))
+        with self._lock:
+            entries = list(self._entries.items())
+        return sorted(claim for claim, entry in entries if wanted(entry))
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

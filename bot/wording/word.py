@@ -21,6 +21,9 @@ from bot.wording.phrases import phrase
 from bot.wording.times import period_text
 from bot.wording.titles import Titles
 
+_MOST_IN_HEADLINE = 3
+"""Subjects that head an answer to a question which names none."""
+
 _LONGEST_WORD = 40
 """Letters that are repeated of a word that somebody typed."""
 
@@ -81,7 +84,14 @@ def _headline(answer: Found, titles: Titles) -> str:
     subjects = subjects or ", ".join(titles.topic(topic) for topic in question.topics)
     main = {entry.claim.metric for entry in answer.entries if entry.role == "main"}
     metric = titles.metric(next(iter(main)) or "") if len(main) == 1 and None not in main else ""
-    return " · ".join(part for part in (subjects, metric, _periods(question, titles)) if part)
+    asked = " · ".join(part for part in (subjects, metric, _periods(question, titles)) if part)
+    return asked or _answering(answer, titles)
+
+
+def _answering(answer: Found, titles: Titles) -> str:
+    """Whom the answer is about, where the question names nothing."""
+    subjects = dict.fromkeys(entry.claim.subject for entry in answer.entries if entry.role == "main")
+    return ", ".join(titles.subject(subject) for subject in list(subjects)[:_MOST_IN_HEADLINE])
 
 
 def _periods(question: Question, titles: Titles) -> str:

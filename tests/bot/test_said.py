@@ -66,6 +66,11 @@ class TestFound:
         assert first("does google hoard processors", CHIPS, other) == "other"
         assert first("does microsoft hoard processors", CHIPS, other) == "chips"
 
+    def test_an_answer_to_a_question_without_a_name_is_headed_by_whom_it_is_about(self) -> None:
+        assert ask(SAID, "fear of servers").reply.headline == "Meta"
+        other = saying("other", "Google hoards processors.", subject="alphabet")
+        assert ask([CHIPS, other], "who hoards processors").reply.headline == "Microsoft, Alphabet"
+
     def test_what_disagrees_with_a_figure_found_by_its_words_is_shown_with_it(self) -> None:
         low = saying("low", "Meta lavishes dollars on servers.", amount=billions(30), period=year(2024))
         high = claim("high", billions(50), "summer", period=year(2024))
@@ -98,6 +103,12 @@ class TestRefused:
         base = ChangingBase(CHIPS, FEAR.model_copy(update={"state": state, "retired": retired}))
         assert isinstance(Line(base).ask("fear of servers", ON).answer, NotFound)
         assert isinstance(Line(base).ask("meta fear", ON).answer, NotFound)
+
+    def test_numbers_alone_do_not_answer_though_a_claim_says_them(self) -> None:
+        models = saying("models", "Microsoft retires the models 4711 and 0815.", subject="microsoft")
+        assert first("4711 0815", models, FEAR) is None
+        assert first("models 4711 0815", models, FEAR) is None
+        assert first("retires models 4711 0815", models, FEAR) == "models"
 
     def test_a_claim_without_words_in_the_language_does_not_answer_by_those_of_the_other(self) -> None:
         german = claim("german", statement=Bilingual(en=None, de="Angst treibt Server."), metric=None)
@@ -150,11 +161,11 @@ class TestLeftOut:
     OTHER = saying("other", "Microsoft builds wooden towers.", "Microsoft baut hölzern.", subject="microsoft")
 
     def test_the_reply_says_which_words_were_left_out(self) -> None:
-        asked = ask([self.LONG, self.OTHER], "meta servers fear money envy vanity sloth wooden")
+        asked = ask([self.LONG, self.OTHER], "meta servers fear wooden money envy vanity sloth towers")
         assert isinstance(asked.answer, Found)
-        assert asked.answer.left_out == ("wooden",)
-        assert any(note.text == "Not taken into account: wooden." for note in asked.reply.notes)
-        assert "wooden" in plain_text(asked.reply)
+        assert asked.answer.left_out == ("wooden", "towers")
+        assert any(note.text == "Not taken into account: wooden, towers." for note in asked.reply.notes)
+        assert "wooden, towers" in plain_text(asked.reply)
 
     def test_it_says_so_in_the_language_of_the_answer(self) -> None:
         german = saying("german", "A.", "Meta steckt Angst, Neid, Eitelkeit und Trägheit in Server.")

@@ -17,6 +17,7 @@ from bot.statements.weighing import (
     Weighed,
     candidates,
     chosen,
+    enough,
     left_out,
     wanted,
     weighed,
@@ -25,7 +26,7 @@ from knowledge.claim import Claim
 from tests.bot.samples import billions, both, claim, number
 
 FEAR = claim("fear", statement=both("Fear drives servers."))
-NO_TOPICS: frozenset[str] = frozenset()
+NOTHING: dict[str, float] = {}
 
 
 def asking(*words: str, **fields: Any) -> Question:
@@ -46,7 +47,7 @@ def score(one: Claim, question: Question, *others: Claim) -> Weighed:
     statements = index(one, *others)
     words = wanted(question, statements, is_common)
     assert words is not None
-    return weighed(one, question, words, statements.stems(one.id, "en"), NO_TOPICS)
+    return weighed(one, question, words, statements.stems(one.id, "en"), NOTHING)
 
 
 def test_a_claim_that_says_every_word_accounts_for_the_whole_question() -> None:
@@ -121,19 +122,21 @@ def part(key: str, share: float, points: float) -> Weighed:
 
 class TestChosen:
     def test_what_accounts_for_too_little_is_not_chosen(self) -> None:
-        assert chosen([part("one", ENOUGH - 0.01, 99), part("two", 0, 99)]) == []
+        assert chosen([part("one", ENOUGH - 0.01, 99), part("two", 0, 99)], ENOUGH) == []
 
     def test_the_best_comes_first(self) -> None:
-        assert [one.id for one in chosen([part("one", 1, 9), part("two", 1, 10)])] == ["two", "one"]
+        assert [one.id for one in chosen([part("one", 1, 9), part("two", 1, 10)], ENOUGH)] == ["two", "one"]
 
     def test_of_equal_ones_the_first_comes_first(self) -> None:
-        assert [one.id for one in chosen([part("b", 1, 10.001), part("a", 1, 10.002)])] == ["b", "a"]
+        assert [one.id for one in chosen([part("b", 1, 10.001), part("a", 1, 10.002)], ENOUGH)] == ["b", "a"]
 
     def test_what_is_far_from_the_best_is_not_chosen(self) -> None:
-        assert [one.id for one in chosen([part("one", 1, 10), part("two", 1, 10 * NEARLY_AS_GOOD - 0.1)])] == ["one"]
+        assert [one.id for one in chosen([part("one", 1, 10), part("two", 1, 10 * NEARLY_AS_GOOD - 0.1)], ENOUGH)] == [
+            "one"
+        ]
 
     def test_no_more_are_chosen_than_anyone_reads(self) -> None:
-        assert len(chosen([part(f"claim-{place}", 1, 10) for place in range(MOST_SAID + 5)])) == MOST_SAID
+        assert len(chosen([part(f"claim-{place}", 1, 10) for place in range(MOST_SAID + 5)], ENOUGH)) == MOST_SAID
 
 
 POOL = ("fear", "worry", "servers", "chips", "processors", "banana", "walls", "towers", "money")
@@ -158,7 +161,7 @@ def test_looking_at_candidates_alone_loses_no_claim_that_would_answer(
     assert words is not None
     looked_at = candidates(words, question, statements)
     for one in claims:
-        if weighed(one, question, words, statements.stems(one.id, "en"), NO_TOPICS).part >= ENOUGH:
+        if weighed(one, question, words, statements.stems(one.id, "en"), NOTHING).part >= enough(question):
             assert one.id in looked_at
 
 
