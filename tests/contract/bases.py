@@ -114,14 +114,14 @@ def _long() -> Iterator[tuple[Claim, Article]]:
     """Forty figures, each from an article of its own with a long title.
 
     The first two are in conflict and fit any message; the third is set against the fourth, whose article only a note
-    names then; from the third on there are so many cautions that no message holds five lines.
+    names then; from the third on there are so many cautions that even in their short form no message holds five lines.
     """
     for number in range(40):
         key = f"paper-{number}"
         source = article(key, DAY - timedelta(days=number), title=f"Paper {number}: " + "how it was told " * 14 + "end")
         cautions = tuple(
             Caution(kind="scope", text=both(f"Mind {number}.{which}: " + "it covers more than it says " * 8 + "!"))
-            for which in range(1 if number <= 1 else 16)
+            for which in range(1 if number <= 1 else 24)
         )
         quote = Passage(start=0, text=f"{_SENTENCE} {number} " + "und so weiter " * 20 + "Schluss.")
         of = (2024, 2024, 2022, 2021)[number] if number <= 3 else 2027 - 2 * number

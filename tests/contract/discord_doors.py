@@ -16,7 +16,7 @@ Entrance = Literal["slash", "mention", "direct"]
 LONGEST: dict[Entrance, int] = {"slash": 6_000, "mention": 1_900, "direct": 2_000}
 """What Discord lets a person write: an option of a command, a message with and without the bot's name before it."""
 
-_SOURCE_LINK = re.compile(r"^\[\d+\] .* <(https?://[^\s<>]+)>$", re.MULTILINE)
+_SOURCE_LINK = re.compile(r"^-# \[\d+\] .* <(https?://[^\s<>]+)>$", re.MULTILINE)
 
 
 class DiscordDoor:

@@ -41,7 +41,7 @@ class Scene:
         answered: whether a reply is due.
         answers: whether the reply is the line's answer to `text`, word for word (and no apology, and no text of which
             a platform takes away what it reads as its own references).
-        shortened: whether the reply is more than any platform's message holds.
+        shortened: whether the reply, in its short form, is more than any platform's message holds.
         not_at: doors at which the scene cannot happen, and why.
     """
 

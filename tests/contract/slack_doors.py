@@ -15,7 +15,8 @@ from tests.fakes.slack.limits import objects
 Json = dict[str, Any]
 Entrance = Literal["slash", "mention", "direct"]
 
-_INERT = {"rich_text", "rich_text_section", "rich_text_quote", "text", "link", "plain_text", "actions", "button"}
+_RICH = {"rich_text", "rich_text_section", "rich_text_quote", "text", "link"}
+_INERT = _RICH | {"context", "plain_text", "actions", "button"}
 _MARKUP = re.compile(r"[<>]|&(?!(?:amp|lt|gt);)")
 _OFF = {False, "0", "false"}
 
@@ -118,10 +119,11 @@ def _read(entry: Entry) -> Shown:
 
 
 def _lines(blocks: list[Json]) -> Iterator[str]:
-    """The lines of all rich text; what only stands on buttons is a choice."""
+    """The lines of all rich text and small print; what only stands on buttons is a choice."""
     for block in blocks:
-        for part in block["elements"] if block["type"] == "rich_text" else ():
-            yield from "".join(str(one.get("text", "")) for one in part["elements"]).split("\n")
+        for part in block["elements"] if block["type"] in {"rich_text", "context"} else ():
+            texts = part["elements"] if block["type"] == "rich_text" else [part]
+            yield from "".join(str(one.get("text", "")) for one in texts).split("\n")
 
 
 def _of_blocks(found: list[Json]) -> Iterator[str]:

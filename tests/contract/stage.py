@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from adapters.desk import Desk
 from adapters.discord_app import DiscordPlatform
 from adapters.slack_app import SlackPlatform
+from bot.brief import brief
 from bot.conversation import Conversation
 from bot.line import Line
 from bot.records import MemoryRecords
@@ -44,7 +45,7 @@ class Stage:
         self._house = house
         self._doors = doors
         self._played: dict[tuple[str, str], Played] = {}
-        self._due: dict[tuple[str, str | None], Reply] = {}
+        self._whole: dict[tuple[str, str | None], Reply] = {}
 
     async def play(self, door: str, scene: Scene) -> Played:
         """The scene at the door; the first time it is asked for, it happens."""
@@ -77,15 +78,19 @@ class Stage:
             return offer.choices[-1], await visit.take(offer.choices[-1])
 
     def due(self, scene: Scene, text: str | None = None) -> Reply:
-        """What the line answers to the scene's text, or another, and every platform has to show."""
+        """What the line answers to the scene's text, or another, in the short form that every platform has to show."""
+        return brief(self.whole(scene, text))
+
+    def whole(self, scene: Scene, text: str | None = None) -> Reply:
+        """The same with nothing shortened."""
         key = scene.name, text
-        if key not in self._due:
+        if key not in self._whole:
             with self._house.open(scene.base):
                 last = None
                 for before in scene.before:
                     last = self._house.ask(before, DAY).question
-                self._due[key] = self._house.ask(scene.text if text is None else text, DAY, last=last).reply
-        return self._due[key]
+                self._whole[key] = self._house.ask(scene.text if text is None else text, DAY, last=last).reply
+        return self._whole[key]
 
 
 @asynccontextmanager

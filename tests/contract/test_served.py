@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.brief import brief
 from bot.line import Line
 from tests.adapters.serving.test_serve import STARTING, ended, started
 from tests.adapters.test_bases import state
 from tests.contract.discord_doors import DiscordDoor
 from tests.contract.door import Door
-from tests.contract.due import lost_lines, lost_notes
+from tests.contract.due import lost as missing
 from tests.contract.slack_doors import SlackDoor
 from tests.fakes.discord import DiscordServer
 from tests.fakes.slack import SlackServer
@@ -39,11 +40,11 @@ async def served(folder: Path, settings: Mapping[str, str]) -> AsyncIterator[tup
 
 async def lost(doors: tuple[Door, Door], shipped: Line) -> list[str]:
     """What `/capex meta` lacks at either door, beside the rules that its answer breaks."""
-    due = shipped.ask("meta", date.today()).reply  # noqa: DTZ011 - the day of the process
+    due = brief(shipped.ask("meta", date.today()).reply)  # noqa: DTZ011 - the day of the process
     found: list[str] = []
     for door in doors:
         [shown] = await door.enter().say("meta")
-        found += [*lost_lines(due, shown), *lost_notes(due, shown), *door.breaches()]
+        found += [*missing(due, shown), *door.breaches()]
     return found
 
 

@@ -45,12 +45,12 @@ def undecorated(content: str, links: set[str]) -> str:
 
 
 def _plain_line(line: str) -> str:
-    bare = line.removeprefix("-# ").removeprefix("> ")
+    bare = line.removeprefix("-# ") if line.startswith("-# ") else line.removeprefix("> ")
     masked = _ESCAPED.sub(lambda found: "\N{OBJECT REPLACEMENT CHARACTER}" * len(found[0]), bare)
     stars = [found.start() for found in re.finditer(r"\*\*", masked)]
-    if len(stars) != 2:
+    if len(stars) != 2 or stars[0]:
         return bare
-    return bare[: stars[0]] + bare[stars[0] + 2 : stars[1]] + bare[stars[1] + 2 :]
+    return bare[2 : stars[1]] + bare[stars[1] + 2 :]
 
 
 def _found(kinds: dict[str, str], text: str) -> set[str]:
