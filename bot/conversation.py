@@ -36,7 +36,8 @@ class Conversation:
         question = asked.question
 
         def keep() -> None:
-            if question.names_something and not question.not_understood:
+            understood = asked.reply.outcome in ("found", "ambiguous") or not question.not_understood
+            if understood and (question.names_something or question.unnamed or question.amounts):
                 self.records.remember(place, person, question, at)
 
         return Turn(asked, keep)
