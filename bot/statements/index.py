@@ -3,7 +3,8 @@
 An entry holds what a claim says (its statement in either language, its quote and the words around it), never the names
 of whom it concerns: those are ids and need no words. It follows the base by the numbers of its change log, so that one
 changed claim costs one entry. The same claims make the same index whatever engine keeps them. Threads may read it
-while one changes it: what is walked through is copied first, and a claim that has gone says nothing.
+while one changes it: what is walked through is copied first, by `dict()`, which no other thread interrupts, and a claim
+that has gone says nothing.
 """
 
 import math
@@ -82,7 +83,7 @@ class Statements:
         from rapidfuzz import process  # loaded when a word is first doubted
         from rapidfuzz.distance import OSA
 
-        printed = [one for one, count in list(self._printed[language].items()) if count]
+        printed = [one for one, count in dict(self._printed[language]).items() if count]
         known = [*sorted(printed), *meant_words()]
         best = process.extractOne(word, known, scorer=OSA.distance, processor=without_umlauts, score_cutoff=slips)
         return None if best is None else best[0]
@@ -94,7 +95,7 @@ class Statements:
 
     def where(self, wanted: Callable[[Entry], bool]) -> list[str]:
         """The claims whose entries are wanted, by id."""
-        return sorted(claim for claim, entry in list(self._entries.items()) if wanted(entry))
+        return sorted(claim for claim, entry in dict(self._entries).items() if wanted(entry))
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
