@@ -3,7 +3,8 @@
 An entry holds what a claim says (its statement in either language, its quote and the words around it), never the names
 of whom it concerns: those are ids and need no words. It follows the base by the numbers of its change log, so that one
 changed claim costs one entry. The same claims make the same index whatever engine keeps them. Threads may read it
-while one changes it: what is walked through is copied first, and a claim that has gone says nothing.
+while one changes it: what is walked through is copied first, by `dict()`, which no other thread interrupts, and a claim
+that has gone says nothing.
 """
 
 import math

@@ -203,7 +203,7 @@ def test_threads_ask_one_line_while_the_base_changes(text: str) -> None:
 
     def change() -> None:
         try:
-            for number in range(250):
+            for number in range(150):
                 base.put(wordy(number))
                 line.ask(UNNAMED, ON)
         finally:
