@@ -1,13 +1,15 @@
 """Long texts cut short: at a sentence, else at a clause, else at a word, always with an ellipsis.
 
-What is left is the beginning, word for word. It never ends within a number or between a number and its unit, which
-would make another number of it, nor within brackets.
+What is left is the beginning, word for word; of a title that has no spaces to cut at, as in Chinese, letter for letter.
+It never ends within a number or between a number and its unit, which would make another number of it, nor within
+brackets.
 """
 
 import re
 from collections.abc import Iterable
 from typing import Final
 
+_ELLIPSIS: Final = "…"
 LONGEST_NOTE: Final = 90
 LONGEST_TITLE: Final = 60
 
@@ -18,6 +20,7 @@ _CLAUSE: Final = re.compile(r",(?= )|(?= [–(])")
 _WORD: Final = re.compile(r"(?= )")
 _LAST_TWO_WORDS: Final = re.compile(r"\S+(?: \S+)?$")
 _DIGIT: Final = re.compile(r"\d")
+_NUMBER_AT_THE_END: Final = re.compile(r"(?:\d\D{0,8})+$")
 _YEAR_AT_THE_END: Final = re.compile(r"\b(?:19|20)\d\d[.;:!?]\S*$")
 
 
@@ -28,7 +31,8 @@ def shortened_note(text: str) -> str:
 
 def shortened_title(title: str) -> str:
     """A title in few words, from its beginning."""
-    return _cut(title, LONGEST_TITLE, ((_WORD, 0),))
+    at_a_word = _cut(title, LONGEST_TITLE, ((_WORD, LONGEST_TITLE // 3),))
+    return _cut_within_a_word(title) if at_a_word == _ELLIPSIS else at_a_word
 
 
 def _cut(text: str, most: int, boundaries: Iterable[tuple[re.Pattern[str], int]]) -> str:
@@ -38,8 +42,15 @@ def _cut(text: str, most: int, boundaries: Iterable[tuple[re.Pattern[str], int]]
         ends = [found.end() for found in boundary.finditer(text, 0, most)]
         for end in reversed(ends):
             if end >= least and _may_end(text[:end]):
-                return text[:end].rstrip(" ,") + " …"
-    return "…"
+                return f"{text[:end].rstrip(' ,')} {_ELLIPSIS}"
+    return _ELLIPSIS
+
+
+def _cut_within_a_word(title: str) -> str:
+    kept = title[:LONGEST_TITLE]
+    if kept.count("(") != kept.count(")"):
+        kept = kept[: kept.rfind("(")]
+    return _NUMBER_AT_THE_END.sub("", kept).rstrip() + _ELLIPSIS
 
 
 def _may_end(kept: str) -> bool:

@@ -80,3 +80,25 @@ def test_a_title_is_cut_between_words() -> None:
     title = "Wettlauf nach unten: Big Tech steht vor einem großen Problem mit seinen KI-Plänen"
     assert shortened_title(title) == "Wettlauf nach unten: Big Tech steht vor einem großen …"
     assert shortened_title(title[:LONGEST_TITLE]) == title[:LONGEST_TITLE]
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("字" * 80, "字" * LONGEST_TITLE + "…"),
+        ("AI " + "字" * 80, "AI " + "字" * (LONGEST_TITLE - 3) + "…"),
+        ("字" * 40 + "400亿美元" + "字" * 50, "字" * 40 + "400亿美元" + "字" * 14 + "…"),
+        ("字" * 55 + "1,400亿美元" + "字" * 50, "字" * 55 + "…"),
+        ("字" * 50 + "（2024）(" + "字" * 50, "字" * 50 + "（…"),
+    ],
+    ids=["letters", "a-word-first", "a-number-inside", "a-number-at-the-end", "brackets"],
+)
+def test_a_title_without_spaces_is_cut_between_letters_and_in_no_number(title: str, short: str) -> None:
+    assert shortened_title(title) == short
+
+
+@given(WORDS)
+def test_a_title_cut_short_is_its_beginning(title: str) -> None:
+    cut = shortened_title(title)
+    assert len(cut) <= LONGEST_TITLE + 2
+    assert title.startswith(core(cut))
