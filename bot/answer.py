@@ -23,7 +23,7 @@ MissingReason = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One claim of an answer. `citation` numbers its article, from 1 in order of appearance."""
 
@@ -33,7 +33,7 @@ class Entry:
     citation: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Calculated:
     """A number that no source prints, with the claims it was made from (the later one first).
 
@@ -46,7 +46,7 @@ class Calculated:
     inputs: tuple[Slug, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Choice:
     """Something that can be asked instead, by ids; it has claims, whose figures are not told here."""
 
@@ -55,7 +55,7 @@ class Choice:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Missing:
     """A part of the question without an answer, the reason, and the nearest coverage by name.
 
@@ -71,7 +71,7 @@ class Missing:
     guessed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """What every answer has: its question and the day it was asked on."""
 
@@ -79,7 +79,7 @@ class Answer:
     on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Found(Answer):
     """Claims that answer; the first main entry is the answer.
 
@@ -96,14 +96,14 @@ class Found(Answer):
     left_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ambiguous(Answer):
     """Several readings, to choose from."""
 
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NotFound(Answer):
     """No claim answers. Nothing is cited; `choices` offer what is nearest."""
 
@@ -111,7 +111,7 @@ class NotFound(Answer):
     choices: tuple[Choice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Help(Answer):
     """How to ask."""
 

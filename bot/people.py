@@ -6,7 +6,7 @@ from typing import Literal
 Platform = Literal["terminal", "slack", "discord"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """A user of a workspace (Slack team, Discord server; empty for a Discord direct message) on a platform."""
 
@@ -20,7 +20,7 @@ class Person:
         return f"{self.platform}:{self.workspace}:{self.user}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """A channel, or a thread in it, of a workspace. `direct` says that only one person speaks there with the bot."""
 

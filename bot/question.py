@@ -11,7 +11,7 @@ Intent = Literal["figure", "overview", "comparison", "help", "unclear"]
 """`figure`: a subject with a metric; `overview`: one of them, or a period, alone; `unclear`: none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Near:
     """Names that a word may have meant, when it fits none for certain: ids of subjects or of metrics."""
 
@@ -20,7 +20,7 @@ class Near:
     metrics: tuple[Slug, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AskedPeriod:
     """A period of a question; `yearless` says that it was named without its year ("Q4", "H1")."""
 
@@ -28,7 +28,7 @@ class AskedPeriod:
     yearless: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """A question read against a vocabulary on a day.
 

@@ -13,7 +13,7 @@ from knowledge.value import Language
 Outcome = Literal["found", "ambiguous", "not_found", "help"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Plain:
     """Holds text without control and invisible characters only, whatever it was made from."""
 
@@ -26,7 +26,7 @@ class _Plain:
                 object.__setattr__(self, field.name, tuple(plain(text) for text in value))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Note(_Plain):
     """A sentence that belongs to a line or to the whole reply; `kind` lets an adapter choose a sign for it.
 
@@ -38,7 +38,7 @@ class Note(_Plain):
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Line(_Plain):
     """One row: a label ("2024 guidance"), the figure or the statement, who and when, and where it is cited.
 
@@ -55,7 +55,7 @@ class Line(_Plain):
     is_sentence: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Citation(_Plain):
     """One numbered source. `source` names publisher, language and origin, `date` when it appeared.
 
@@ -73,7 +73,7 @@ class Citation(_Plain):
     short_source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Action(_Plain):
     """Something to do next: asking `ask` by one click."""
 
@@ -81,7 +81,7 @@ class Action(_Plain):
     ask: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reply(_Plain):
     """A message: what fits a phone in `lines`, the rest in `more`; `notes` stand under the headline.
 

@@ -5,6 +5,7 @@ none themselves. From six letters one slip is forgiven, below only two letters t
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from bot.words import SMALL, UMLAUTS, word_set
@@ -24,7 +25,6 @@ _TIMES_AND_SCALES: Final = word_set(
     dollar dollars today yesterday heute gestern since seit until"""
 )
 _KNOWN: Final = SMALL | _TIMES_AND_SCALES
-_CANDIDATES: Final = sorted(word for word in _KNOWN if len(word) >= _SHORTEST)
 
 
 def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
@@ -39,13 +39,18 @@ def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
     return "".join((*parts, text[place:]))
 
 
+@cache
+def _candidates() -> list[str]:
+    return sorted(word for word in _KNOWN if len(word) >= _SHORTEST)
+
+
 def _meant(token: Token, is_word: Callable[[Token], bool]) -> str | None:
     if token.folded in _KNOWN or not token.text.isalpha() or len(token.folded) < _SHORTEST or is_word(token):
         return None
     from rapidfuzz import process  # loaded when a word is first doubted
     from rapidfuzz.distance import OSA
 
-    best = process.extractOne(token.folded, _CANDIDATES, scorer=OSA.distance, score_cutoff=1)
+    best = process.extractOne(token.folded, _candidates(), scorer=OSA.distance, score_cutoff=1)
     if best is None or (len(token.folded) < _FORGIVING and sorted(best[0]) != sorted(token.folded)):
         return None
     return best[0]

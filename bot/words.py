@@ -149,7 +149,7 @@ LIGHT: Final = frozenset(
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _SPELT: Final = FILLERS | LIGHT | VERSUS | GREETINGS | CHANGE_WORDS | frozenset[str]().union(*MARKERS.values())
-UMLAUTS: Final = {word.translate(_UMLAUTS): word for word in _SPELT if word != word.translate(_UMLAUTS)}
+UMLAUTS: Final = {word.translate(_UMLAUTS): word for word in _SPELT if not word.isascii()}
 """Small words typed without umlauts, and as they are spelt."""
 
 SMALL: Final = _SPELT | UMLAUTS.keys()

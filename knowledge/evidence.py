@@ -10,7 +10,7 @@ from knowledge.article import Article
 from knowledge.claim import Claim
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """How many approved claims have `subject` as their subject and measure `metric` (None: no metric)."""
 
@@ -19,7 +19,7 @@ class Coverage:
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """Approved claims, newest article first and within it in the order of its file; their articles by id."""
 

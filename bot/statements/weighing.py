@@ -108,10 +108,14 @@ def candidates(words: Sequence[Wanted], question: Question, statements: Statemen
 
 def echoes(question: Question, words: Iterable[Wanted], statements: Statements) -> Mapping[str, float]:
     """What the other words of a question weigh, which need not be said but speak for a claim that says them."""
-    typed = (word.folded for word in tokens(question.text))
-    small = [word for word in typed if len(word) >= _SHORTEST_ECHO and (word in SMALL or word in question.named_by)]
-    echoing = {stem(word, question.language) for word in small} - {word.stem for word in words}
+    echoing = {stem(word, question.language) for word in echoing_words(question)} - {word.stem for word in words}
     return {one: statements.weight(one, question.language) for one in echoing}
+
+
+def echoing_words(question: Question) -> list[str]:
+    """The words of a question that need not be said by a claim and yet may be, folded."""
+    typed = (word.folded for word in tokens(question.text))
+    return [word for word in typed if len(word) >= _SHORTEST_ECHO and (word in SMALL or word in question.named_by)]
 
 
 def weighed(

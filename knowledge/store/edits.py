@@ -19,7 +19,7 @@ Act = Literal["shipped", "import", "edit", "withdraw"]
 one who withdrew an article."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PutArticle:
     """Let the base hold this article under its id."""
 
@@ -36,7 +36,7 @@ class PutArticle:
         return self.value.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PutText:
     """Let the base hold `text` as the full text of the article `key`; None takes the text away.
 
@@ -52,7 +52,7 @@ class PutText:
         return "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PutWord:
     """Let the vocabulary hold this word; `kind` tells the three kinds of terms apart.
 
@@ -70,7 +70,7 @@ class PutWord:
         return self.value.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PutClaim:
     """Let the base hold this claim under its id; `position` is its place in its article, as with `PutWord`."""
 
@@ -91,7 +91,7 @@ class PutClaim:
 Edit = PutArticle | PutText | PutWord | PutClaim
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """One entry of the log: `before` is None for what was added, `after` for a text that was taken away.
 
@@ -109,7 +109,7 @@ class Change:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Imported:
     """How many things an import added and changed, and which ("claim x") it left as a person had edited them.
 
@@ -122,7 +122,7 @@ class Imported:
     withdrawn: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Exported:
     """How many articles, claims and full texts an export wrote, beside the vocabulary."""
 
