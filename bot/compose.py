@@ -140,7 +140,8 @@ def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], 
             for claim in ordered
             if (not asked or any(is_own(claim, one) for one in asked)) and (not metrics or claim.metric in metrics)
         ]
-        main = _relating(question, ordered, main) if len(asked) > 1 and not metrics else main
+        alone = not metrics or any(not any(is_own(claim, one) for claim in main) for one in question.asked)
+        main = _relating(question, ordered, main) if len(question.asked) > 1 and alone else main
     if question.growth:
         main = [claim for claim in main if claim.measure == "change"] or main
     main = main or list(ordered)
