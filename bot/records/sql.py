@@ -156,5 +156,11 @@ def _swiftly(connection: Any, _: object) -> None:
     # Readers and the writer do not wait for each other, and a write not for the disk. A power cut may take the last
     # records with it and no more: an answer could come twice, a follow-up could miss its question. The file stays
     # consistent, and a process that dies loses nothing.
-    connection.execute("PRAGMA journal_mode = WAL")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except connection.OperationalError as error:
+        # SQLite waits for no lock here. The mode is the file's: whoever holds the lock is starting too and sets it, or
+        # the next connection does; until then records are as right, only slower.
+        if error.sqlite_errorname != "SQLITE_BUSY":
+            raise
     connection.execute("PRAGMA synchronous = NORMAL")
