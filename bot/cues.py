@@ -59,4 +59,4 @@ def points_back(words: Collection[str]) -> bool:
 
 def asks_for_help(words: Collection[str]) -> bool:
     """Whether these words, which name nothing, greet or ask what can be asked."""
-    return (_HELP | SMALL).issuperset(words) and not _CLEAR_HELP.isdisjoint(words)
+    return all(word in _HELP or word in SMALL for word in words) and not _CLEAR_HELP.isdisjoint(words)

@@ -105,8 +105,6 @@ class Line:
             question = replace(question, subjects=tuple(only))
             evidence = self._evidence(question)
         answer = compose(question, evidence, on)
-        if question.too_long:
-            return answer
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
             return self._of_a_time(typed, on) or self._in_words(typed, on) or answer
         alone = isinstance(answer, Found) and question.asked and not (question.metrics or question.periods)
@@ -135,7 +133,7 @@ class Line:
             return None
         shown = self._base.evidence_of({claim.id for claim in answering.claims})
         if len(shown.claims) < len(answering.claims):  # one has gone since it was weighed
-            return self._in_words(question, on)
+            return self._in_words(question, on, least_echo)
         figures = [claim for claim in answering.claims if claim.amount]
         beside = self._base.evidence({claim.subject for claim in figures}, {claim.metric or "" for claim in figures})
         found = compose_said(question, answering.claims, shown.joined(beside), on)

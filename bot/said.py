@@ -7,7 +7,17 @@ from bot.fitting import is_amount_asked
 from bot.names.common import is_common
 from bot.question import Question
 from bot.statements import Statements
-from bot.statements.weighing import Wanted, Weighed, candidates, chosen, echoes, enough, left_out, wanted, weighed
+from bot.statements.weighing import (
+    Wanted,
+    Weighed,
+    candidates,
+    chosen,
+    enough,
+    hints_of,
+    left_out,
+    wanted,
+    weighed,
+)
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 
@@ -41,9 +51,9 @@ def weigh(question: Question, statements: Statements, evidence: Evidence | None,
     if words is None:
         return Weighing(None)
     evidence = evidence or fetch(_among_all(question, words, statements))
-    echoed = echoes(question, words, statements)
+    hints = hints_of(question, words, statements)
     held = ((claim, statements.stems(claim.id, question.language)) for claim in evidence.claims)
-    return Weighing(words, [weighed(claim, question, words, stems, echoed) for claim, stems in held])
+    return Weighing(words, [weighed(claim, question, words, stems, hints) for claim, stems in held])
 
 
 def said(weighing: Weighing, question: Question, statements: Statements) -> Said | None:

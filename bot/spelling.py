@@ -24,7 +24,6 @@ _TIMES_AND_SCALES: Final = word_set(
     million millions billion billions trillion milliarde milliarden millionen billionen percent prozent
     dollar dollars today yesterday heute gestern since seit until"""
 )
-_KNOWN: Final = SMALL | _TIMES_AND_SCALES
 
 
 def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
@@ -41,11 +40,13 @@ def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
 
 @cache
 def _candidates() -> list[str]:
-    return sorted(word for word in _KNOWN if len(word) >= _SHORTEST)
+    return sorted(word for word in SMALL | _TIMES_AND_SCALES if len(word) >= _SHORTEST)
 
 
 def _meant(token: Token, is_word: Callable[[Token], bool]) -> str | None:
-    if token.folded in _KNOWN or not token.text.isalpha() or len(token.folded) < _SHORTEST or is_word(token):
+    if token.folded in SMALL or token.folded in _TIMES_AND_SCALES:
+        return None
+    if not token.text.isalpha() or len(token.folded) < _SHORTEST or is_word(token):
         return None
     from rapidfuzz import process  # loaded when a word is first doubted
     from rapidfuzz.distance import OSA

@@ -63,6 +63,18 @@ class Weighed(NamedTuple):
     echo: float = 0.0
 
 
+class Hints(NamedTuple):
+    """What a question says besides its unexplained words, the same for each claim.
+
+    Attributes:
+        named: the stems of the words that named its metrics and topics.
+        echoed: stems that need not be said but speak for a claim that says them, with their weights.
+    """
+
+    named: frozenset[str]
+    echoed: Mapping[str, float]
+
+
 def wanted(question: Question, statements: Statements, is_common: Callable[[str], bool]) -> list[Wanted] | None:
     """What the unexplained words weigh; None where one of them is a name or a thing that nothing here knows."""
     language = question.language
@@ -106,10 +118,11 @@ def candidates(words: Sequence[Wanted], question: Question, statements: Statemen
     return found
 
 
-def echoes(question: Question, words: Iterable[Wanted], statements: Statements) -> Mapping[str, float]:
-    """What the other words of a question weigh, which need not be said but speak for a claim that says them."""
+def hints_of(question: Question, words: Iterable[Wanted], statements: Statements) -> Hints:
+    """The hints of a question whose unexplained words are `words`."""
     echoing = {stem(word, question.language) for word in echoing_words(question)} - {word.stem for word in words}
-    return {one: statements.weight(one, question.language) for one in echoing}
+    echoed = {one: statements.weight(one, question.language) for one in echoing}
+    return Hints(stems(question.named_by, question.language), echoed)
 
 
 def echoing_words(question: Question) -> list[str]:
@@ -123,10 +136,9 @@ def weighed(
     question: Question,
     words: Sequence[Wanted],
     held: frozenset[str],
-    echoed: Mapping[str, float],
+    hints: Hints,
 ) -> Weighed:
-    """`claim`, which holds the stems `held`, against `question`; `echoed` as `echoes` tells."""
-    named = typed_stems(question)
+    """`claim`, which holds the stems `held`, against `question` with its `words` and `hints`."""
     if not _may_answer(claim, question, held):
         return Weighed(claim, 0, 0)
     whole = sum(word.weight for word in words)
@@ -138,19 +150,20 @@ def weighed(
         got += max(_concern(claim, subject) for subject in (*question.asked, *question.people))
     if question.metrics:
         whole += _METRIC
-        got += _metric(claim, question, said=bool(words or question.reason) and not named.isdisjoint(held))
+        got += _metric(claim, question, said=bool(words or question.reason) and not hints.named.isdisjoint(held))
     if question.topics:
         whole += _METRIC
         got += _METRIC if not set(question.topics).isdisjoint(claim.topics) else 0
     part = got / whole if whole else 1.0
-    echo = sum(weight for one, weight in echoed.items() if one in held)
+    echo = sum(weight for one, weight in hints.echoed.items() if one in held)
     return Weighed(claim, part, got + _preference(claim, question) + _ECHO * echo, echo)
 
 
 def _said(claim: Claim, question: Question, words: Sequence[Wanted], held: frozenset[str], got: float) -> float:
     """What counts as said: of a claim that only mentions whom the question names, no other word of the same meaning."""
-    own = not question.asked or any(is_own(claim, one) for one in (*question.asked, *question.people))
-    return got if own else sum(word.weight for word in words if word.stem in held)
+    if _is_of_the_asked(claim, question):
+        return got
+    return sum(word.weight for word in words if word.stem in held)
 
 
 def _accounted(word: Wanted, held: frozenset[str]) -> float:
@@ -169,8 +182,12 @@ def _metric(claim: Claim, question: Question, *, said: bool) -> float:
     """A claim on another metric may say the word as well, but only of its own subject."""
     if claim.metric in question.metrics:
         return _METRIC
-    own = not question.asked or any(is_own(claim, one) for one in (*question.asked, *question.people))
-    return _METRIC * _LIKE * (said and own)
+    return _METRIC * _LIKE * (said and _is_of_the_asked(claim, question))
+
+
+def _is_of_the_asked(claim: Claim, question: Question) -> bool:
+    """Whether a claim is of those whom the question names, and no mention; true where the question names nobody."""
+    return not question.asked or any(is_own(claim, one) for one in (*question.asked, *question.people))
 
 
 def _may_answer(claim: Claim, question: Question, held: frozenset[str]) -> bool:
@@ -203,11 +220,6 @@ def _preference(claim: Claim, question: Question) -> float:
 def left_out(words: Iterable[Wanted], held: frozenset[str]) -> tuple[str, ...]:
     """The words, as typed, that a claim with these stems does not account for."""
     return tuple(word.word for word in words if not _accounted(word, held))
-
-
-def typed_stems(question: Question) -> frozenset[str]:
-    """The stems of the words that named the question's metrics and topics."""
-    return stems(question.named_by, question.language)
 
 
 def enough(question: Question) -> float:

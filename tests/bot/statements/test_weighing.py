@@ -18,6 +18,7 @@ from bot.statements.weighing import (
     candidates,
     chosen,
     enough,
+    hints_of,
     left_out,
     wanted,
     weighed,
@@ -26,7 +27,6 @@ from knowledge.claim import Claim
 from tests.bot.samples import billions, both, claim, number
 
 FEAR = claim("fear", statement=both("Fear drives servers."))
-NOTHING: dict[str, float] = {}
 
 
 def asking(*words: str, **fields: Any) -> Question:
@@ -47,7 +47,7 @@ def score(one: Claim, question: Question, *others: Claim) -> Weighed:
     statements = index(one, *others)
     words = wanted(question, statements, is_common)
     assert words is not None
-    return weighed(one, question, words, statements.stems(one.id, "en"), NOTHING)
+    return weighed(one, question, words, statements.stems(one.id, "en"), hints_of(question, words, statements))
 
 
 def test_a_claim_that_says_every_word_accounts_for_the_whole_question() -> None:
@@ -161,7 +161,9 @@ def test_looking_at_candidates_alone_loses_no_claim_that_would_answer(
     assert words is not None
     looked_at = candidates(words, question, statements)
     for one in claims:
-        if weighed(one, question, words, statements.stems(one.id, "en"), NOTHING).part >= enough(question):
+        if weighed(
+            one, question, words, statements.stems(one.id, "en"), hints_of(question, words, statements)
+        ).part >= enough(question):
             assert one.id in looked_at
 
 

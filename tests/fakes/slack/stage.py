@@ -4,6 +4,7 @@ People write and click whatever the transport; the server decides whether the bo
 signed request.
 """
 
+from abc import ABC, abstractmethod
 from typing import Protocol
 
 from .delivery import Delivery, Kind
@@ -20,20 +21,20 @@ class Transport(Protocol):
         """Tell the bot."""
 
 
-class Stage:
+class Stage(ABC):
     """A world with a way to the bot. Alice, general and the first workspace are meant if left out."""
 
     world: World
     workspace: Workspace
 
+    @abstractmethod
     def transport(self) -> Transport:
         """The way to the bot at the moment."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def root(self) -> str:
         """The address of the fake."""
-        raise NotImplementedError
 
     async def event(
         self,
