@@ -19,7 +19,7 @@ from bot.read import read
 from bot.reply import Reply
 from bot.said import Weighing, said, says_enough, weigh
 from bot.statements.following import Changing, Following
-from bot.statements.weighing import echoing_words
+from bot.statements.wanted import hinting_words
 from bot.wording.word import word
 from knowledge.evidence import Evidence
 from knowledge.value import Language
@@ -108,7 +108,7 @@ class Line:
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
             return self._of_a_time(typed, on) or self._in_words(typed, on) or answer
         alone = isinstance(answer, Found) and question.asked and not (question.metrics or question.periods)
-        if alone and echoing_words(question):
+        if alone and hinting_words(question):
             return self._in_words(typed, on, least_echo=_TELLING) or answer
         return answer
 

@@ -7,17 +7,8 @@ from bot.fitting import is_amount_asked
 from bot.names.common import is_common
 from bot.question import Question
 from bot.statements import Statements
-from bot.statements.weighing import (
-    Wanted,
-    Weighed,
-    candidates,
-    chosen,
-    enough,
-    hints_of,
-    left_out,
-    wanted,
-    weighed,
-)
+from bot.statements.wanted import Wanted, hints_of, wanted
+from bot.statements.weighing import Weighed, candidates, chosen, enough, left_out, weighed
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 

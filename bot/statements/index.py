@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple, get_args
 
 from bot.statements.stems import stem, without_umlauts
-from bot.statements.thesaurus import meant_words
+from bot.statements.thesaurus import meant_words, phrases_in
 from knowledge.amount import PrintedAmount
 from knowledge.claim import Claim
 from knowledge.period import Period
@@ -116,7 +116,8 @@ class Statements:
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(_WORD.findall(" ".join(texts).casefold()))
+    text = " ".join(texts).casefold()
+    return frozenset((*_WORD.findall(text), *phrases_in(text)))
 
 
 def _texts(claim: Claim) -> Mapping[Language, Iterable[str]]:

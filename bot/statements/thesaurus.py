@@ -2,8 +2,12 @@
 
 Each line of `meanings.txt` is one meaning in both languages. A word too many there lets a question meet a claim that
 says something else, so a line holds only words that could stand for each other in a sentence on firms, money and AI.
+Where a line has a `>`, what stands before it is met by what stands behind it and not the other way round: who asks for
+"trouble" is answered by "bankruptcy". A `_` joins the words of a phrase ("too_much").
 """
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,24 +15,45 @@ from bot.statements.stems import stem
 from knowledge.value import Language
 
 _MEANINGS = Path(__file__).with_name("meanings.txt")
+_NARROWER = ">"
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    return tuple(_MEANINGS.read_text(encoding="utf-8").splitlines())
 
 
 @cache
 def _alike(language: Language) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for line in _MEANINGS.read_text(encoding="utf-8").splitlines():
-        meaning = frozenset(stem(word, language) for word in line.split())
+    for line in _lines():
+        asked, _, narrower = line.partition(_NARROWER)
+        meaning = frozenset(stem(word, language) for word in asked.split())
+        met = meaning.union(stem(word, language) for word in narrower.split())
         for one in meaning:
-            found[one] = found.get(one, frozenset()) | meaning
+            found[one] = found.get(one, frozenset()) | met
     return found
 
 
 @cache
 def meant_words() -> tuple[str, ...]:
-    """Every word that has a meaning here."""
-    return tuple(sorted(set(_MEANINGS.read_text(encoding="utf-8").split())))
+    """Every single word that has a meaning here."""
+    words = {word for line in _lines() for word in line.split() if word != _NARROWER and "_" not in word}
+    return tuple(sorted(words))
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    phrases = sorted({word for line in _lines() for word in line.split() if "_" in word}, key=len, reverse=True)
+    joined = "|".join(phrase.replace("_", r"\s+") for phrase in phrases)
+    return re.compile(rf"\b(?:{joined})\b" if joined else r"(?!)")
+
+
+def phrases_in(text: str) -> Iterator[str]:
+    """The phrases of the meanings that stand in a case-folded text, their words joined."""
+    return ("_".join(match.group().split()) for match in _phrase().finditer(text))
 
 
 def alike(one: str, language: Language) -> frozenset[str]:
-    """The stems that mean what the stem `one` means, itself among them."""
+    """The stems that answer for the stem `one`: those that mean the same, and itself."""
     return _alike(language).get(one, frozenset()) | {one}
