@@ -5,7 +5,7 @@ asked about, the Answer says which, and offers the nearest coverage by name. Wha
 is in the answer, whether it was asked for or not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,8 +26,12 @@ MOST_ALSO = 12
 """Claims shown beside those that answer; the rest is asked for by name."""
 
 
-def compose(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
-    """The answer to `question` from `evidence`, asked on day `on`."""
+def compose(question: Question, evidence: Evidence, on: date, heard: Mapping[str, float] | None = None) -> AnyAnswer:
+    """The answer to `question` from `evidence`, asked on day `on`.
+
+    `heard` tells of claims, by id, how much they say of the words that an answer need not say: of claims that answer
+    alike, those come first.
+    """
     if question.intent == "help":
         return Help(question=question, on=on)
     readings = from_near_names(question, evidence) if question.near and not question.not_understood else ()
@@ -38,7 +42,7 @@ def compose(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
         return NotFound(question=question, on=on, missing=(refused,), choices=refused.nearest)
     question = with_years(question, evidence.claims)
     if question.asked or question.topics:
-        return _found(question, evidence, on)
+        return _found(question, evidence, on, heard or {})
     return _to_choose_from(question, evidence, on)
 
 
@@ -85,7 +89,7 @@ def _to_choose_from(question: Question, evidence: Evidence, on: date) -> AnyAnsw
     return Ambiguous(question=question, on=on, choices=tuple(choices)[:MOST_SUBJECTS])
 
 
-def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
+def _found(question: Question, evidence: Evidence, on: date, heard: Mapping[str, float]) -> AnyAnswer:
     asked = question.asked
     fitting = [claim for claim in evidence.claims if fits(claim, question)]
     missing = tuple(
@@ -93,7 +97,7 @@ def _found(question: Question, evidence: Evidence, on: date) -> AnyAnswer:
         for subject in asked
         if not any(concerns(claim, one) for claim in fitting for one in (subject, *question.people))
     )
-    ordered = ranked(fitting, evidence.articles, _wanted(question, on))
+    ordered = ranked(fitting, evidence.articles, _wanted(question, on)._replace(heard=heard))
     main, also = _parted(question, ordered)
     figureless = question.quantity and not question.reason and not any(claim.amount for claim in main)
     if not main or figureless or (asked and len(missing) == len(asked)):
@@ -125,7 +129,7 @@ def _answer(question: Question, main: Sequence[Claim], also: Sequence[Claim], ev
 def _wanted(question: Question, on: date) -> Wanted:
     metrics = question.metrics or LEAD_METRICS
     reason = question.reason or bool(question.topics and not question.metrics and not question.quantity)
-    return Wanted(on, question.asked, metrics, question.periods, question.growth, reason)
+    return Wanted(on, question.asked, metrics, question.periods, question.growth, reason, view=question.view)
 
 
 def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -152,6 +156,8 @@ def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], 
 def _relating(question: Question, ordered: Sequence[Claim], main: Sequence[Claim]) -> list[Claim]:
     """What is said of all that are asked about together comes before what is said of each."""
     together = [claim for claim in ordered if all(concerns(claim, one) for one in question.asked)]
+    if not question.quantity:
+        together.sort(key=lambda claim: claim.measure != "statement")
     return list({claim.id: claim for claim in (*together, *main)}.values())
 
 

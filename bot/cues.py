@@ -9,12 +9,19 @@ from typing import Final
 
 from bot.words import CHANGE_WORDS, GREETINGS, SMALL, word_set
 
-_REASON: Final = word_set("why warum wieso weshalb weswegen wodurch reason reasons cause causes grund gründe ursache")
+_REASON: Final = word_set("why warum wieso weshalb weswegen wodurch woran wozu wofür worin reason reasons cause causes purpose grund gründe ursache zweck")
 _QUANTITY: Final = re.compile(
     r"\b(how (much|many|often|big|high|large)|wie ?viele?|wie (hoch|oft|groß|gross|häufig)|what (share|percentage)"
     r"|welche[rn]? (anteil|summe|betrag))\b"
 )
+_PURPOSE: Final = re.compile(r"\b(what|which|who|whom|where)\b.*\b(for|on|into)\W*$")
 _RATE: Final = re.compile(r"\b(how (fast|quickly|strongly)|by how (much|many)|wie (stark|schnell)|um wie ?viel)\b")
+_VIEW: Final = word_set(
+    """say says said saying tell told think thinks thought believe believes believed opinion opinions view views take
+    comment comments comments argue argues argued claim claims claimed according sagen sagt sagte gesagt meinen meint
+    meinte meinung denken denkt dachte glauben glaubt glaubte hält halten hielt äußern äußert äußerte laut zufolge
+    ansicht findet finden fand selbst itself himself herself"""
+)
 _BACK: Final = word_set(
     """it its this them their he his she her davon dafür dazu darüber damit danach das dies es ihr ihre sein seine
     dort denen"""
@@ -37,9 +44,14 @@ _CLEAR_HELP: Final = (
 )
 
 
-def asks_why(words: Collection[str]) -> bool:
-    """Whether a reason is asked for."""
-    return not _REASON.isdisjoint(words)
+def asks_why(text: str, words: Collection[str]) -> bool:
+    """Whether a reason or a purpose is asked for."""
+    return not _REASON.isdisjoint(words) or _PURPOSE.search(text) is not None
+
+
+def asks_for_a_view(words: Collection[str]) -> bool:
+    """Whether it is asked what somebody says or thinks."""
+    return not _VIEW.isdisjoint(words)
 
 
 def asks_how_much(text: str) -> bool:

@@ -43,7 +43,12 @@ def _slots(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _asked_for(question: Question) -> Sequence[str]:
-    flags = {"a reason": question.reason, "an amount": question.quantity, "a change": question.growth}
+    flags = {
+        "a reason": question.reason,
+        "an amount": question.quantity,
+        "a change": question.growth,
+        "what somebody says": question.view,
+    }
     return [name for name, asked in flags.items() if asked]
 
 

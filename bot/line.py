@@ -4,22 +4,23 @@ One store call in the middle, two where a metric alone turns out to have one own
 of names is built anew only when the vocabulary has changed.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from bot.answer import Ambiguous, AnyAnswer, Found, NotFound
+from bot.answer import Ambiguous, AnyAnswer, Found, Missing, NotFound
 from bot.compose import compose, compose_of_a_time, compose_said
 from bot.fitting import period_fits
-from bot.follow_up import continues, follow_up, opens
+from bot.follow_up import continues, opens
 from bot.names import Names, load_words
 from bot.question import Question
 from bot.read import read
+from bot.readings import readings, readings_after
 from bot.reply import Reply
-from bot.said import Weighing, said, says_enough, weigh
+from bot.said import Weighing, heard, said, says_enough, weigh
 from bot.statements.following import Changing, Following
-from bot.statements.wanted import hinting_words
+from bot.statements.wanted import hints_at
 from bot.wording.word import word
 from knowledge.evidence import Evidence
 from knowledge.value import Language
@@ -87,15 +88,27 @@ class Line:
         """
         names = self.names()
         question = read(text, names, on, language, last.language if last else "en")
-        answer = self._continued(question, last, on) or self._answer(question, on)
+        answer = self._continued(question, last, on) or self._first(readings(question, names), on)
         return Asked(answer, word(answer, names), names)
 
     def _continued(self, question: Question, last: Question | None, on: date) -> AnyAnswer | None:
         """The answer to the question as a follow-up; None where it is none, or none that has an answer."""
         if last is None or not continues(question):
             return None
-        answer = self._answer(follow_up(question, last), on)
+        answer = self._first(readings_after(question, last), on)
         return None if isinstance(answer, NotFound) and not opens(question) else answer
+
+    def _first(self, questions: Iterable[Question], on: date) -> AnyAnswer:
+        """The answer to the first of the questions that has one; where none has, what the first finds missing."""
+        refused: NotFound | None = None
+        for question in questions:
+            answer = self._answer(question, on)
+            if not isinstance(answer, NotFound):
+                return replace(answer, missing=(*answer.missing, *_of_the_whole(refused))) if isinstance(answer, Found) else answer
+            refused = refused or answer
+        if refused is None:
+            raise LookupError("a question has no reading")
+        return refused
 
     def _answer(self, question: Question, on: date) -> AnyAnswer:
         typed = question
@@ -104,13 +117,17 @@ class Line:
         if len(only) == 1:
             question = replace(question, subjects=tuple(only))
             evidence = self._evidence(question)
-        answer = compose(question, evidence, on)
+        answer = compose(question, evidence, on, self._heard(question, evidence))
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
             return self._of_a_time(typed, on) or self._in_words(typed, on) or answer
-        alone = isinstance(answer, Found) and question.asked and not (question.metrics or question.periods)
-        if alone and hinting_words(question):
+        alone = isinstance(answer, Ambiguous) or (question.asked and not (question.metrics or question.periods))
+        if alone and hints_at(question):
             return self._in_words(typed, on, least_echo=_TELLING) or answer
         return answer
+
+    def _heard(self, question: Question, evidence: Evidence) -> Mapping[str, float]:
+        """How much of the question's telling small words each claim says; nothing is read where it has none."""
+        return heard(question, evidence, self._following.current()) if hints_at(question) else {}
 
     def _of_a_time(self, question: Question, on: date) -> AnyAnswer | None:
         """What can be asked about a period that stands alone."""
@@ -166,3 +183,8 @@ class Line:
         if vocabulary is not self._vocabulary:
             self._names, self._vocabulary = Names(vocabulary), vocabulary
         return self._names
+
+
+def _of_the_whole(refused: NotFound | None) -> tuple[Missing, ...]:
+    """What an earlier reading missed, told beside the answer to a later one: that a group has no figure of its own."""
+    return tuple(replace(one, nearest=()) for one in refused.missing if one.reason == "no_metric") if refused else ()

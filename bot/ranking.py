@@ -7,6 +7,7 @@ expect. Ties fall to the newer article, then to the id, so that every platform a
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from bot.question import AskedPeriod
@@ -16,6 +17,8 @@ from knowledge.period import Period
 
 _BY_STATUS: Final[tuple[Status, ...]] = ("actual", "guidance", "plan", "forecast", "estimate", "alleged", "opinion")
 _BY_MEASURE: Final[tuple[Measure, ...]] = ("level", "share", "count", "ratio", "change", "statement")
+_HEARD: Final = 3.0
+"""The weight of small words from which a claim that says them comes before one that does not: a telling word's."""
 _WHOLE_YEARS = ("year", "fiscal_year")
 
 
@@ -28,6 +31,8 @@ class Wanted(NamedTuple):
     periods: Sequence[AskedPeriod]
     growth: bool = False
     reason: bool = False
+    view: bool = False
+    heard: Mapping[str, float] = MappingProxyType({})
 
 
 def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wanted) -> list[Claim]:
@@ -39,6 +44,8 @@ def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wan
             wanted.growth and claim.measure != "change",
             claim.measure != "statement" if wanted.reason else _in_words(claim),
             place_among(claim.metric, wanted.metrics),
+            wanted.view and claim.speaker not in wanted.subjects,
+            -round(wanted.heard.get(claim.id, 0) / _HEARD),
             claim.measure == "change",
             _distance(claim.period, claim.measure, wanted),
             _BY_STATUS.index(claim.status),

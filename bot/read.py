@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.cleaning import LONGEST_QUESTION, clean
-from bot.cues import asks_for_change, asks_for_help, asks_how_much, asks_why
+from bot.cues import asks_for_a_view, asks_for_change, asks_for_help, asks_how_much, asks_why
 from bot.language import Spoken, detect
 from bot.names import Match, Names, Owner
 from bot.question import AskedPeriod, Intent, Near, Question
@@ -59,7 +59,8 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         subjects=named.subjects,
         metrics=named.metrics,
         growth=asks_for_change(small, [word.folded for word in rest]),
-        reason=asks_why(folded),
+        reason=asks_why(small, folded),
+        view=asks_for_a_view(folded),
         quantity=asks_how_much(small),
         periods=tuple(AskedPeriod(period=printed.period, yearless=_is_yearless(printed)) for printed in periods),
         speakers=named.speakers,

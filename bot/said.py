@@ -1,6 +1,6 @@
 """Which claims say what a question asks, by their own words: the way of questions that names alone do not answer."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.fitting import is_amount_asked
@@ -43,7 +43,7 @@ def weigh(question: Question, statements: Statements, evidence: Evidence | None,
         return Weighing(None)
     evidence = evidence or fetch(_among_all(question, words, statements))
     hints = hints_of(question, words, statements)
-    held = ((claim, statements.stems(claim.id, question.language)) for claim in evidence.claims)
+    held = ((claim, statements.held(claim.id, question.language)) for claim in evidence.claims)
     return Weighing(words, [weighed(claim, question, words, stems, hints) for claim, stems in held])
 
 
@@ -52,7 +52,13 @@ def said(weighing: Weighing, question: Question, statements: Statements) -> Said
     answering = chosen(weighing.claims, enough(question))
     if not answering:
         return None
-    return Said(answering, left_out(weighing.words or (), statements.stems(answering[0].id, question.language)))
+    return Said(answering, left_out(weighing.words or (), statements.held(answering[0].id, question.language)))
+
+
+def heard(question: Question, evidence: Evidence, statements: Statements) -> Mapping[str, float]:
+    """How much each claim says of the words that need not be said, by the claim's id."""
+    hints = hints_of(question, (), statements)
+    return {claim.id: hints.said_by(statements.held(claim.id, question.language)) for claim in evidence.claims}
 
 
 def says_enough(question: Question) -> bool:

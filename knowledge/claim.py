@@ -41,6 +41,17 @@ class Inferred(Value):
     reason: Bilingual
 
 
+Words = Annotated[str, Field(max_length=400, pattern=r"^[^\W\d_]+( [^\W\d_]+)*$")]
+"""Words between single spaces: no number and no sign among them."""
+
+
+class Terms(Value):
+    """Words under which people look for a claim that does not say them itself: never shown, and never a figure."""
+
+    en: Words | None = None
+    de: Words | None = None
+
+
 class Contrast(Value):
     """Another claim that a curator sets beside this one, and why (two forecasts of one bank)."""
 
@@ -81,6 +92,7 @@ class Claim(Value):
     via: Slug | None = None
     basis: Slug | None = None
     topics: tuple[Slug, ...] = ()
+    terms: Terms = Terms()
     cautions: tuple[Caution, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
     state: State = "approved"

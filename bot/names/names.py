@@ -57,6 +57,15 @@ class Names:
         houses = {subject for subject in subjects if self.subjects[subject].kind == "analyst_house"}
         return tuple(person.id for person in self.subjects.values() if houses and person.affiliation in houses)
 
+    def firm_of(self, subject: str) -> tuple[str, ...]:
+        """The company that a person belongs to; empty for anybody else."""
+        firm = self.subjects[subject].affiliation
+        return (firm,) if firm and self.subjects[firm].kind == "company" else ()
+
+    def members_of(self, subject: str) -> tuple[str, ...]:
+        """The members of a group; empty for anybody else."""
+        return self.subjects[subject].members
+
     def generic(self, words: Iterable[str]) -> frozenset[str]:
         """The subjects that `words` name."""
         owners = (owner for word in words for owner in self._exact.owners.get(word, ()))

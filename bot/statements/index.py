@@ -1,7 +1,7 @@
 """The words of all approved claims: which claims hold a word, and how telling a word is.
 
-An entry holds what a claim says (its statement in either language, its quote and the words around it), never the names
-of whom it concerns: those are ids and need no words. It follows the base by the numbers of its change log, so that one
+An entry holds what a claim says (its statement in either language, its quote and the words around it) and, beside it, the
+terms under which it is looked for; never the names of whom it concerns: those are ids and need no words. It follows the base by the numbers of its change log, so that one
 changed claim costs one entry. The same claims make the same index whatever engine keeps them. Threads may read it
 while one changes it: what is walked through is copied first, by `dict()`, which no other thread interrupts, and a claim
 that has gone says nothing.
@@ -28,11 +28,18 @@ _SLIPS = ((9, 2), (6, 1))
 _LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
+class Held(NamedTuple):
+    """The stems of what a claim says, and of the other words under which it is looked for."""
+
+    said: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+
+
 class Entry(NamedTuple):
     """What is kept of a claim: its words and their stems by language, its amount and its period."""
 
     words: Mapping[Language, frozenset[str]]
-    stems: Mapping[Language, frozenset[str]]
+    held: Mapping[Language, Held]
     amount: PrintedAmount | None
     period: Period | None
 
@@ -54,14 +61,15 @@ class Statements:
         self.drop(claim.id)
         if claim.state != "approved":
             return
-        words = {code: _words(texts) for code, texts in _texts(claim).items()}
-        stemmed = {code: frozenset(stem(word, code) for word in words[code]) for code in _LANGUAGES}
-        entry = Entry(words, stemmed, claim.amount, claim.period)
+        said = {code: _words(texts) for code, texts in _texts(claim).items()}
+        terms = {code: _words((words or "",)) for code, words in (("en", claim.terms.en), ("de", claim.terms.de))}
+        held = {code: Held(_stems(said[code], code), _stems(terms[code] - said[code], code)) for code in _LANGUAGES}
+        entry = Entry({code: said[code] | terms[code] for code in _LANGUAGES}, held, claim.amount, claim.period)
         with self._lock:
             self._entries[claim.id] = entry
             for code in _LANGUAGES:
                 self._printed[code].update(entry.words[code])
-                for one in entry.stems[code]:
+                for one in _all(entry.held[code]):
                     self._holders[code][one].add(claim.id)
 
     def drop(self, claim: str) -> None:
@@ -72,7 +80,7 @@ class Statements:
                 return
             for code in _LANGUAGES:
                 self._printed[code].subtract(entry.words[code])
-                for one in entry.stems[code]:
+                for one in _all(entry.held[code]):
                     self._holders[code][one].discard(claim)
 
     def holders(self, one: str, language: Language) -> Collection[str]:
@@ -80,10 +88,10 @@ class Statements:
         with self._lock:
             return frozenset(self._holders[language].get(one, ()))
 
-    def stems(self, claim: str, language: Language) -> frozenset[str]:
+    def held(self, claim: str, language: Language) -> Held:
         """The stems of a claim; none of one that is not here."""
         entry = self._entries.get(claim)
-        return entry.stems[language] if entry else frozenset()
+        return entry.held[language] if entry else Held()
 
     def printed_like(self, word: str, language: Language) -> str | None:
         """The printed word, or one that may stand for it, that `word` misses by a slip, from nine letters on by two."""
@@ -118,6 +126,14 @@ class Statements:
 def _words(texts: Iterable[str]) -> frozenset[str]:
     text = " ".join(texts).casefold()
     return frozenset((*_WORD.findall(text), *phrases_in(text)))
+
+
+def _stems(words: Iterable[str], language: Language) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in words)
+
+
+def _all(held: Held) -> frozenset[str]:
+    return held.said | held.terms
 
 
 def _texts(claim: Claim) -> Mapping[Language, Iterable[str]]:

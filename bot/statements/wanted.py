@@ -5,20 +5,23 @@ What the language needs anyway, and the words that named a metric or a topic, ne
 them, or a word of the same meaning, is more likely meant.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from bot.compounds import parts_of
 from bot.question import Question
-from bot.statements.index import Statements
+from bot.statements.index import Held, Statements
 from bot.statements.stems import stem
 from bot.statements.thesaurus import alike, phrases_in
-from bot.words import SMALL
+from bot.words import CHANGE_WORDS, LIGHT, SMALL
 from knowledge.folding import tokens
 from knowledge.value import Language
 
 LIKE: Final = 0.8
 """What another word of the same meaning counts, against the word itself."""
+
+TERM: Final = 0.9
+"""What a word counts under which a claim is looked for without saying it, against one that it says."""
 
 _SHORTEST_HINT: Final = 4
 _COMMON: Final = 4.0
@@ -33,11 +36,15 @@ class Wanted(NamedTuple):
     stem: str
     alike: frozenset[str]
 
-    def said_by(self, held: Collection[str]) -> float:
+    def said_by(self, held: Held) -> float:
         """What a claim that holds these stems says of the word's weight."""
-        if self.stem in held:
+        if self.stem in held.said:
             return self.weight
-        return 0.0 if self.alike.isdisjoint(held) else self.weight * LIKE
+        if self.stem in held.terms:
+            return self.weight * TERM
+        if not self.alike.isdisjoint(held.said):
+            return self.weight * LIKE
+        return 0.0 if self.alike.isdisjoint(held.terms) else self.weight * LIKE * TERM
 
 
 class Hints(NamedTuple):
@@ -51,7 +58,7 @@ class Hints(NamedTuple):
     named: frozenset[str]
     words: Sequence[Wanted]
 
-    def said_by(self, held: Collection[str]) -> float:
+    def said_by(self, held: Held) -> float:
         """What a claim that holds these stems says of them."""
         return sum(word.said_by(held) for word in self.words)
 
@@ -83,6 +90,12 @@ def hinting_words(question: Question) -> list[str]:
     typed = (word.folded for word in tokens(question.text))
     words = [word for word in typed if len(word) >= _SHORTEST_HINT and (word in SMALL or word in question.named_by)]
     return [*words, *phrases_in(question.text.casefold())]
+
+
+def hints_at(question: Question) -> bool:
+    """Whether a question has words that need not be said and are yet more than the language needs."""
+    typed = [word.folded for word in tokens(question.text)]
+    return any(word in LIGHT or word in CHANGE_WORDS for word in typed) or any(phrases_in(question.text.casefold()))
 
 
 def _known(word: str, statements: Statements, language: Language, is_common: Callable[[str], bool]) -> list[str] | None:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from bot.fitting import concerns, is_amount_asked, is_own, period_fits, says
 from bot.question import Question
-from bot.statements.index import Statements
+from bot.statements.index import Held, Statements
 from bot.statements.stems import stems
 from bot.statements.wanted import LIKE, Hints, Wanted
 from knowledge.claim import Claim
@@ -63,7 +63,7 @@ def weighed(
     claim: Claim,
     question: Question,
     words: Sequence[Wanted],
-    held: frozenset[str],
+    held: Held,
     hints: Hints,
 ) -> Weighed:
     """`claim`, which holds the stems `held`, against `question` with its `words` and `hints`."""
@@ -78,7 +78,7 @@ def weighed(
         got += max(_concern(claim, subject) for subject in (*question.asked, *question.people))
     if question.metrics:
         whole += _METRIC
-        got += _metric(claim, question, said=bool(words or question.reason) and not hints.named.isdisjoint(held))
+        got += _metric(claim, question, said=bool(words or question.reason or question.quantity) and not (hints.named.isdisjoint(held.said) and hints.named.isdisjoint(held.terms)))
     if question.topics:
         whole += _METRIC
         got += _METRIC if not set(question.topics).isdisjoint(claim.topics) else 0
@@ -87,11 +87,11 @@ def weighed(
     return Weighed(claim, part, got + _preference(claim, question) + _ECHO * echo, echo)
 
 
-def _said(claim: Claim, question: Question, words: Sequence[Wanted], held: frozenset[str], got: float) -> float:
+def _said(claim: Claim, question: Question, words: Sequence[Wanted], held: Held, got: float) -> float:
     """What counts as said: of a claim that only mentions whom the question names, no other word of the same meaning."""
     if _is_of_the_asked(claim, question):
         return got
-    return sum(word.weight for word in words if word.stem in held)
+    return sum(word.weight for word in words if word.stem in held.said)
 
 
 def _concern(claim: Claim, subject: str) -> float:
@@ -112,16 +112,16 @@ def _is_of_the_asked(claim: Claim, question: Question) -> bool:
     return not question.asked or any(is_own(claim, one) for one in (*question.asked, *question.people))
 
 
-def _may_answer(claim: Claim, question: Question, held: frozenset[str]) -> bool:
+def _may_answer(claim: Claim, question: Question, held: Held) -> bool:
     """Period, amount and speaker are never approximate; how much is answered by an amount."""
     if question.periods and not any(
-        period_fits(claim.period, asked.period) or stems((asked.period.label,), question.language) <= set(held)
+        period_fits(claim.period, asked.period) or stems((asked.period.label,), question.language) <= held.said
         for asked in question.periods
     ):
         return False
     if question.amounts and not is_amount_asked(claim.amount, question):
         return False
-    if question.quantity and (claim.amount is None or (question.metrics and claim.metric not in question.metrics)):
+    if question.quantity and claim.amount is None:
         return False
     if question.subjects and question.speakers and not says(claim, (*question.speakers, *question.people)):
         return False
@@ -130,7 +130,7 @@ def _may_answer(claim: Claim, question: Question, held: frozenset[str]) -> bool:
 
 def _preference(claim: Claim, question: Question) -> float:
     """Points beside what is accounted for: a reason is a sentence, a growth a change, an own claim before a mention."""
-    points = 0.3 * sum(concerns(claim, subject) for subject in question.asked)
+    points = 1.0 * sum(concerns(claim, subject) for subject in question.asked)
     points += 0.3 * any(is_own(claim, subject) for subject in question.asked)
     if question.reason:
         points += 0.8 * (claim.measure == "statement")
@@ -139,7 +139,7 @@ def _preference(claim: Claim, question: Question) -> float:
     return points
 
 
-def left_out(words: Iterable[Wanted], held: frozenset[str]) -> tuple[str, ...]:
+def left_out(words: Iterable[Wanted], held: Held) -> tuple[str, ...]:
     """The words, as typed, that a claim with these stems does not account for."""
     return tuple(word.word for word in words if not word.said_by(held))
 

@@ -1,0 +1,45 @@
+"""The readings of a question, the most literal first: the first one that finds claims is the answer.
+
+Who asks what Zuckerberg spends means Meta (who asks what he says does not), and who asks for the hyperscalers' capex is served by that of each where
+nobody sums them up. A follow-up keeps of the question before it as much as still has an answer. A further reading is
+tried only where the one before it finds nothing, and keeps every word of the text to be accounted for.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from bot.follow_up import follow_up
+from bot.names import Names
+from bot.question import Question
+
+
+def readings(question: Question, names: Names) -> Iterator[Question]:
+    """The question itself, then with the firms of its people, then with the members of its groups, in their place."""
+    yield question
+    firms = _instead((*question.subjects, *question.speakers), names.firm_of)
+    if firms and not question.view:
+        yield replace(question, subjects=firms, speakers=(), people=())
+    members = _instead(question.subjects, names.members_of)
+    if members and question.metrics:
+        yield replace(question, subjects=members, intent="comparison")
+
+
+def readings_after(question: Question, last: Question) -> Iterator[Question]:
+    """The question as a follow-up to `last`: first as said by whom that one was about, at the end about whom alone."""
+    whole = follow_up(question, last)
+    if question.subjects and last.speakers and not question.speakers:
+        yield replace(whole, speakers=last.speakers, people=last.people)
+    yield whole
+    if not question.asked and last.subjects and last.speakers:
+        yield replace(whole, subjects=())
+    if question.unnamed and not question.metrics:
+        yield replace(whole, metrics=(), named_by=question.named_by)
+    if question.reason or not (question.names_something or question.unnamed or question.periods):
+        yield replace(whole, metrics=(), topics=(), named_by=question.named_by, unnamed=(), not_understood=())
+
+
+def _instead(subjects: Iterable[str], others_of: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """The subjects with others in the place of those that have some; empty where none has."""
+    subjects = tuple(subjects)
+    found = tuple(dict.fromkeys(other for one in subjects for other in others_of(one) or (one,)))
+    return found if found != subjects else ()
