@@ -6,7 +6,7 @@ from bot.answer import Found
 from bot.line import Asked
 from bot.question import Question
 from bot.said import Weighing
-from bot.statements.weighing import Weighed, enough
+from bot.statements.weighing import ENOUGH, ENOUGH_UNNAMED, Weighed
 
 _MOST = 8
 
@@ -23,7 +23,7 @@ def explained(asked: Asked, weighing: Weighing) -> Iterator[str]:
         yield f"  '{word.word}' weighs {word.weight:.1f} as {'/'.join(sorted(word.alike))}"
     near = sorted(weighing.claims, key=lambda one: (-one.part, -one.points, one.claim.id))[:_MOST]
     if near:
-        yield f"claims by the part of the question that they account for (enough: {enough(question):.0%})"
+        yield f"claims by the part of the question that they account for (enough: {ENOUGH if question.asked else ENOUGH_UNNAMED:.0%})"
         yield from map(_claim, near)
 
 

@@ -8,7 +8,7 @@ from bot.names.common import is_common
 from bot.question import Question
 from bot.statements import Statements
 from bot.statements.wanted import Wanted, hints_of, wanted
-from bot.statements.weighing import Weighed, candidates, chosen, enough, left_out, weighed
+from bot.statements.weighing import Weighed, candidates, chosen, left_out, weighed
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 
@@ -49,7 +49,7 @@ def weigh(question: Question, statements: Statements, evidence: Evidence | None,
 
 def said(weighing: Weighing, question: Question, statements: Statements) -> Said | None:
     """The claims that account for the question; None where that is in doubt."""
-    answering = chosen(weighing.claims, enough(question))
+    answering = chosen(weighing.claims, question)
     if not answering:
         return None
     return Said(answering, left_out(weighing.words or (), statements.held(answering[0].id, question.language)))

@@ -1,16 +1,24 @@
 """Misspelt small words put right before anything is read: "Halbjar", "mcuh", "bilion", "acording".
 
 Only closed classes are put right, the words of time and scale and those that carry no meaning, and only words that are
-none themselves. From six letters one slip is forgiven, below only two letters that changed places.
+none themselves. From six letters one slip is forgiven, below only two letters that changed places, one that was left
+out and one that was typed twice. A year of two digits after a part of a year ("the first half of 24") is written out.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from bot.words import SMALL, UMLAUTS, word_set
 from knowledge.folding import Token, tokens
 
+_SHORT_YEAR: Final = re.compile(
+    r"(?P<before>\b(?:half|quarter|halbjahr|quartal|[qh][1-4]|fy|year|jahr)\s+(?:of\s+|in\s+|von\s+)?)'?(?P<year>2\d)\b"
+    r"(?!\s*(?:%|percent|prozent|bn|billion|million|mrd|mio|milliarden|millionen|usd|dollar))",
+    re.IGNORECASE,
+)
 _SHORTEST: Final = 4
 _FORGIVING: Final = 6
 
@@ -28,6 +36,7 @@ _TIMES_AND_SCALES: Final = word_set(
 
 def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
     """`text` with its misspelt small words put right; `is_word` knows names and common words."""
+    text = _SHORT_YEAR.sub(r"\g<before>20\g<year>", text)
     parts: list[str] = []
     place = 0
     for token in tokens(text):
@@ -51,7 +60,17 @@ def _meant(token: Token, is_word: Callable[[Token], bool]) -> str | None:
     from rapidfuzz import process  # loaded when a word is first doubted
     from rapidfuzz.distance import OSA
 
-    best = process.extractOne(token.folded, _candidates(), scorer=OSA.distance, score_cutoff=1)
-    if best is None or (len(token.folded) < _FORGIVING and sorted(best[0]) != sorted(token.folded)):
-        return None
-    return best[0]
+    near = process.extract(token.folded, _candidates(), scorer=OSA.distance, score_cutoff=1, limit=20)
+    return next((best for best, _, _ in near if _is_forgiven(token.folded, best)), None)
+
+
+def _is_forgiven(typed: str, meant: str) -> bool:
+    if len(typed) >= _FORGIVING or sorted(typed) == sorted(meant):
+        return True
+    if len(typed) < len(meant):
+        return True
+    return any(one == other and typed[:place] + typed[place + 1 :] == meant for place, (one, other) in _pairs(typed))
+
+
+def _pairs(typed: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    return enumerate(pairwise(typed))

@@ -37,6 +37,11 @@ class Exact:
         self._parts = {word for name in (*self.owners, *self._tickers, *self._topics) for word in name.split()}
         self.longest = max((name.count(" ") + 1 for name in (*self.owners, *self._tickers, *self._topics)), default=1)
 
+    @property
+    def spelt(self) -> Mapping[str, tuple[Owner, ...]]:
+        """The names that may be mistyped: of subjects, metrics and topics."""
+        return {name: (owner,) for name, owner in self._topics.items()} | dict(self.owners)
+
     def matches(self, words: Sequence[Token]) -> list[Match]:
         """The names that stand in `words`, not overlapping."""
         found: list[Match] = []

@@ -24,7 +24,7 @@ class Names:
         self.topics = {topic.id: topic for topic in vocabulary.topics}
         self._exact = Exact(vocabulary)
         people: set[Owner] = {("subject", one.id) for one in vocabulary.subjects if one.kind == "person"}
-        self._near = NearNames(self._exact.owners, people)
+        self._near = NearNames(self._exact.spelt, people)
         self._hints = _language_words(vocabulary.metrics)
 
     @property

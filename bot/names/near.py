@@ -43,12 +43,22 @@ class NearNames:
 
     def meant(self, typed: str) -> tuple[Owner, ...]:
         """The owners of the names nearest to `typed`; empty where none is near enough."""
-        if len(typed) < _ONE_FROM or (" " not in typed and is_common(typed)):
+        if " " not in typed and is_common(typed):
             return ()
+        if len(typed) < _ONE_FROM:
+            return self._meant_by_short(typed)
         found = self._index.within_one(typed) or (self._index.within_two(typed) if len(typed) >= _TWO_FROM else [])
         meant = [one for one in found if self._is_meant(typed, *one)]
         nearest = min([distance for _, distance in meant], default=0)
         return tuple(sorted({owner for name, distance in meant if distance == nearest for owner in self._owners[name]}))
+
+    def _meant_by_short(self, typed: str) -> tuple[Owner, ...]:
+        """The metric or topic of which a letter was left out ("capx"): no firm is called by so few letters by chance."""
+        if len(typed) < _ONE_FROM - 1:
+            return ()
+        names = [name for name, far in self._index.within_one(typed) if far and len(name) > len(typed)]
+        owners = {owner for name in names for owner in self._owners[name]}
+        return tuple(owners) if len(owners) == 1 and all(kind != "subject" for kind, _ in owners) else ()
 
     def resembling(self, word: str) -> tuple[Owner, ...]:
         """Owners of the names that a short or doubtful word resembles, the nearest first."""

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple, get_args
 
+from bot.names.hand import is_slip
 from bot.statements.stems import stem, without_umlauts
 from bot.statements.thesaurus import meant_words, phrases_in
 from knowledge.amount import PrintedAmount
@@ -24,7 +25,9 @@ from knowledge.value import Language
 _WORD = re.compile(r"\w+")
 """As names are cut, but for possessives and dollar signs, which stem away or name nothing: an index reads much text."""
 
-_SLIPS = ((9, 2), (6, 1))
+_SLIPS = ((9, 2), (4, 1))
+_LONG = 6
+"""Letters below which only what looks like a slip of hand or ear is one."""
 _LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
@@ -104,8 +107,8 @@ class Statements:
         with self._lock:
             printed = [one for one, count in self._printed[language].items() if count]
         known = [*sorted(printed), *meant_words()]
-        best = process.extractOne(word, known, scorer=OSA.distance, processor=without_umlauts, score_cutoff=slips)
-        return None if best is None else best[0]
+        near = process.extract(word, known, scorer=OSA.distance, processor=without_umlauts, score_cutoff=slips, limit=20)
+        return next((one for one, far, _ in near if far == 0 or len(word) >= _LONG or is_slip(word, one)), None)
 
     def holds(self, one: str, language: Language) -> bool:
         """Whether any claim holds a stem."""

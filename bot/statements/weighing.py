@@ -21,6 +21,11 @@ ENOUGH: Final = 0.66
 ENOUGH_UNNAMED: Final = 0.75
 """The same for a question that names nobody: nothing but its words speaks for the claim."""
 
+HALF: Final = 0.5
+"""What is enough of either where a claim says several telling words of the question: they hardly meet by chance."""
+
+SEVERAL: Final = 2
+
 SAID: Final = 0.5
 """The least part of the weight of the unexplained words that an answer says itself: names do not make up for them."""
 
@@ -33,15 +38,25 @@ _NAME: Final = 4.0
 _METRIC: Final = 3.0
 _MENTIONED: Final = 0.9
 _ECHO: Final = 0.3
+_USUAL_STEMS: Final = 30
+"""How many stems a claim says, roughly, in either language."""
 
 
 class Weighed(NamedTuple):
-    """A claim with the part of the question that it accounts for, its points among such claims, and its echo."""
+    """How far a claim answers a question.
+
+    Attributes:
+        part: the part of the question's weight that it accounts for, 0 for one that may not answer.
+        points: its place among such claims, the more the better.
+        echo: the weight of the words that it says and need not.
+        words: how many of the question's unexplained words it says.
+    """
 
     claim: Claim
     part: float
     points: float
     echo: float = 0.0
+    words: int = 0
 
 
 def candidates(words: Sequence[Wanted], question: Question, statements: Statements) -> set[str]:
@@ -49,7 +64,7 @@ def candidates(words: Sequence[Wanted], question: Question, statements: Statemen
     language = question.language
     named = _METRIC * (bool(question.metrics) + bool(question.topics))
     left = sum(word.weight for word in words)
-    least = ENOUGH_UNNAMED * (left + named) - named
+    least = HALF * (left + named) - named
     found: set[str] = set()
     for word in sorted(words, key=lambda word: -word.weight):
         if left < least:
@@ -67,31 +82,44 @@ def weighed(
     hints: Hints,
 ) -> Weighed:
     """`claim`, which holds the stems `held`, against `question` with its `words` and `hints`."""
-    if not _may_answer(claim, question, held):
-        return Weighed(claim, 0, 0)
-    whole = sum(word.weight for word in words)
-    got = sum(word.said_by(held) for word in words)
-    if _said(claim, question, words, held, got) < SAID * whole:
+    said = [word.said_by(held) for word in words]
+    whole, got = sum(word.weight for word in words), sum(said)
+    names = _names(claim, question, held, hints)
+    if names is None or _counted(claim, question, words, held, got) < SAID * whole:
         return Weighed(claim, 0, got)
-    if question.asked:
-        whole += _NAME
-        got += max(_concern(claim, subject) for subject in (*question.asked, *question.people))
-    if question.metrics:
-        whole += _METRIC
-        got += _metric(claim, question, said=bool(words or question.reason or question.quantity) and not (hints.named.isdisjoint(held.said) and hints.named.isdisjoint(held.terms)))
-    if question.topics:
-        whole += _METRIC
-        got += _METRIC if not set(question.topics).isdisjoint(claim.topics) else 0
-    part = got / whole if whole else 1.0
+    whole += _NAME * bool(question.asked) + _METRIC * (bool(question.metrics) + bool(question.topics))
     echo = hints.said_by(held)
-    return Weighed(claim, part, got + _preference(claim, question) + _ECHO * echo, echo)
+    points = names + got * _brevity(held) + _preference(claim, question) + _ECHO * echo
+    return Weighed(claim, (got + names) / whole if whole else 1.0, points, echo, sum(map(bool, said)))
 
 
-def _said(claim: Claim, question: Question, words: Sequence[Wanted], held: Held, got: float) -> float:
+def _names(claim: Claim, question: Question, held: Held, hints: Hints) -> float | None:
+    """What the claim accounts for of the question's names; None where it is of something else."""
+    if not _may_answer(claim, question, held):
+        return None
+    names = max((_concern(claim, one) for one in (*question.asked, *question.people)), default=0.0)
+    says_it = not (hints.named.isdisjoint(held.said) and hints.named.isdisjoint(held.terms))
+    if question.metrics:
+        metric = _metric(claim, question, said=says_it)
+        if not metric:
+            return None
+        names += metric
+    if question.topics:
+        own = not set(question.topics).isdisjoint(claim.topics)
+        names += _METRIC if own else _METRIC * LIKE * says_it
+    return names
+
+
+def _counted(claim: Claim, question: Question, words: Sequence[Wanted], held: Held, got: float) -> float:
     """What counts as said: of a claim that only mentions whom the question names, no other word of the same meaning."""
     if _is_of_the_asked(claim, question):
         return got
-    return sum(word.weight for word in words if word.stem in held.said)
+    return sum(word.weight for word in words if word.stem in held.said or word.stem in held.terms)
+
+
+def _brevity(held: Held) -> float:
+    """The less else a claim says, the more a word of it counts: BM25's norm of length, half of it."""
+    return 2.2 / (1 + 1.2 * (0.5 + 0.5 * len(held.said) / _USUAL_STEMS))
 
 
 def _concern(claim: Claim, subject: str) -> float:
@@ -101,10 +129,11 @@ def _concern(claim: Claim, subject: str) -> float:
 
 
 def _metric(claim: Claim, question: Question, *, said: bool) -> float:
-    """A claim on another metric may say the word as well, but only of its own subject."""
+    """A claim on another metric may say the word as well, but only of its own subject, and where more is asked."""
     if claim.metric in question.metrics:
         return _METRIC
-    return _METRIC * LIKE * (said and _is_of_the_asked(claim, question))
+    more = bool(question.unnamed or question.reason or question.quantity or question.view)
+    return _METRIC * LIKE * (said and more and _is_of_the_asked(claim, question))
 
 
 def _is_of_the_asked(claim: Claim, question: Question) -> bool:
@@ -144,15 +173,24 @@ def left_out(words: Iterable[Wanted], held: Held) -> tuple[str, ...]:
     return tuple(word.word for word in words if not word.said_by(held))
 
 
-def enough(question: Question) -> float:
-    """The least part of the question that an answer accounts for."""
-    return ENOUGH if question.asked else ENOUGH_UNNAMED
+def is_enough(one: Weighed, question: Question) -> bool:
+    """Whether a claim accounts for so much of the question that it answers."""
+    least = ENOUGH if question.asked else ENOUGH_UNNAMED
+    return one.part >= least or (one.part >= HALF and one.words >= SEVERAL)
 
 
-def chosen(found: Iterable[Weighed], least_part: float) -> list[Claim]:
-    """The claims that answer, best first, of equal ones the first found: enough of the question, and near the best."""
-    ranked = sorted((one for one in found if one.part >= least_part), key=lambda one: -round(one.points, 1))
+def chosen(found: Iterable[Weighed], question: Question) -> list[Claim]:
+    """The claims that answer, best first, of equal ones the first found, each near the best.
+
+    Of several whom the question asks about, the best of each is among them.
+    """
+    ranked = sorted((one for one in found if is_enough(one, question)), key=lambda one: -round(one.points, 1))
     if not ranked:
         return []
     least = NEARLY_AS_GOOD * ranked[0].points
-    return [one.claim for one in ranked if one.points >= least][:MOST_SAID]
+    near = [one.claim for one in ranked if one.points >= least][:MOST_SAID]
+    shown = {claim.id: claim for claim in near}
+    for subject in question.asked:
+        best = next((one.claim for one in ranked if is_own(one.claim, subject)), None)
+        shown |= {best.id: best} if best else {}
+    return list(shown.values())
