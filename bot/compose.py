@@ -129,7 +129,17 @@ def _answer(question: Question, main: Sequence[Claim], also: Sequence[Claim], ev
 def _wanted(question: Question, on: date) -> Wanted:
     metrics = question.metrics or LEAD_METRICS
     reason = question.reason or bool(question.topics and not question.metrics and not question.quantity)
-    return Wanted(on, question.asked, metrics, question.periods, question.growth, reason, view=question.view)
+    return Wanted(
+        on,
+        question.asked,
+        metrics,
+        question.periods,
+        growth=question.growth,
+        reason=reason,
+        view=question.view,
+        percent=question.percent,
+        ratio=question.ratio,
+    )
 
 
 def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -138,7 +148,7 @@ def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], 
     if question.topics and not question.metrics:
         main = list(ordered)
     else:
-        metrics = question.metrics or _lead(ordered, asked)
+        metrics = question.metrics or (() if question.reason else _lead(ordered, asked))
         main = [
             claim
             for claim in ordered

@@ -15,6 +15,13 @@ _QUANTITY: Final = re.compile(
     r"|welche[rn]? (anteil|summe|betrag))\b"
 )
 _PURPOSE: Final = re.compile(r"\b(what|which|who|whom|where)\b.*\b(for|on|into)\W*$")
+_PERCENT: Final = re.compile(
+    r"\b(how many percent|what percent(age)?|by what percent(age)?|in percent|percentage|wie ?viele? prozent|in prozent|prozentual)\b"
+)
+_RATIO: Final = re.compile(r"\b(per|pro|je|for (each|every)) (eingenommene[nmr]? |earned )?(dollar|euro|\$|user|nutzer|kunde)")
+_WHOLE: Final = word_set(
+    "combined together altogether total collectively jointly overall insgesamt zusammen gemeinsam zusammengenommen gesamt"
+)
 _RATE: Final = re.compile(r"\b(how (fast|quickly|strongly)|by how (much|many)|wie (stark|schnell)|um wie ?viel)\b")
 _VIEW: Final = word_set(
     """say says said saying tell told think thinks thought believe believes believed opinion opinions view views take
@@ -26,6 +33,8 @@ _BACK: Final = word_set(
     """it its this them their he his she her davon dafür dazu darüber damit danach das dies es ihr ihre sein seine
     dort denen"""
 )
+_THAT: Final = word_set("of about for with why money")
+"""Beside one of these "that" points back, and is no conjunction."""
 _HELP: Final = (
     word_set(
         """bot help helfen hilfe hilf ask asking fragen frage questions question work works working funktioniert
@@ -59,6 +68,21 @@ def asks_how_much(text: str) -> bool:
     return _QUANTITY.search(text) is not None
 
 
+def asks_for_percent(text: str) -> bool:
+    """Whether the answer is wanted in percent."""
+    return _PERCENT.search(text) is not None
+
+
+def asks_for_ratio(text: str) -> bool:
+    """Whether one amount is wanted for each unit of another."""
+    return _RATIO.search(text) is not None
+
+
+def asks_for_the_whole(words: Collection[str]) -> bool:
+    """Whether those who are named are asked about as one."""
+    return not _WHOLE.isdisjoint(words)
+
+
 def asks_for_change(text: str, words: Collection[str]) -> bool:
     """Whether a change is asked for instead of a level."""
     return _RATE.search(text) is not None or not CHANGE_WORDS.isdisjoint(words)
@@ -66,7 +90,7 @@ def asks_for_change(text: str, words: Collection[str]) -> bool:
 
 def points_back(words: Collection[str]) -> bool:
     """Whether a word stands for something said before."""
-    return not _BACK.isdisjoint(words)
+    return not _BACK.isdisjoint(words) or ("that" in words and not _THAT.isdisjoint(words))
 
 
 def asks_for_help(words: Collection[str]) -> bool:

@@ -6,15 +6,17 @@ firms' fiscal quarters differ.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from decimal import Decimal
 from operator import itemgetter
 
 from bot.question import AskedPeriod, Question
-from knowledge.amount import Amount
+from knowledge.amount import Amount, PrintedAmount
 from knowledge.claim import Claim
 from knowledge.period import Period
 
+_OR = re.compile(r"\b(or|oder)\b")
 _PART = re.compile(r"\b[QH][1-4]\b")
 
 
@@ -63,7 +65,7 @@ def period_fits(period: Period | None, asked: Period) -> bool:
 
 def _ahead(period: Period) -> str:
     """What a relative period is called whenever it is said: "next five years"."""
-    return period.label.split(" (")[0]
+    return period.label.split(" (")[0].replace("decade", "10 years").replace("ten years", "10 years")
 
 
 def with_years(question: Question, claims: Iterable[Claim]) -> Question:
@@ -95,6 +97,11 @@ def _same_part(period: Period, asked: Period) -> bool:
 def is_amount_asked(amount: Amount | None, question: Question) -> bool:
     """Whether an amount is one of those asked about."""
     return amount is not None and any(
-        asked.unit in (amount.unit, "count") and {asked.low, asked.high} - {None} <= {amount.low, amount.high}
-        for asked in question.amounts
+        asked.unit in (amount.unit, "count") and _is_of(asked, {amount.low, amount.high}) for asked in question.amounts
     )
+
+
+def _is_of(asked: PrintedAmount, ends: Set[Decimal | None]) -> bool:
+    """Whether the ends of an amount are those asked for; of two with "or" between them one will do."""
+    numbers = {asked.low, asked.high} - {None}
+    return not numbers.isdisjoint(ends) if _OR.search(asked.text) else numbers <= ends

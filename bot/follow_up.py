@@ -53,7 +53,6 @@ def follow_up(question: Question, last: Question) -> Question:
         periods=question.periods or last.periods,
         amounts=question.amounts or (() if says or asked else last.amounts),
         growth=question.growth or (last.growth and not question.reason),
-        quantity=question.quantity or (last.quantity and not question.reason and not says),
     )
     return replace(merged, intent=_intent(merged))
 

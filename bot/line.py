@@ -127,7 +127,7 @@ class Line:
 
     def _heard(self, question: Question, evidence: Evidence) -> Mapping[str, float]:
         """How much of the question's telling small words each claim says; nothing is read where it has none."""
-        return heard(question, evidence, self._following.current()) if hints_at(question) else {}
+        return heard(question, evidence, self._following.current()) if question.topics or hints_at(question) else {}
 
     def _of_a_time(self, question: Question, on: date) -> AnyAnswer | None:
         """What can be asked about a period that stands alone."""

@@ -33,7 +33,8 @@ class Question:
     """A question read against a vocabulary on a day.
 
     `subjects`, `metrics`, `speakers` and `topics` are ids, `people` those who speak for an analyst house that is named;
-    `growth`, `reason`, `quantity` and `view` say that changes, reasons, amounts or what somebody says are asked for. `named_by` are the words that
+    `growth`, `reason`, `quantity` and `view` say that changes, reasons, amounts or what somebody says are asked for, `percent` and `ratio`
+    that the number is wanted so, `whole` that several subjects are asked about as one. `named_by` are the words that
     named metrics and topics. `not_understood` are the words, as typed, that carry meaning which nothing here accounts
     for, and `unnamed` the same words folded: only a claim that says them itself can answer. `near`
     holds what such a word may have meant. `translated` says that the question is in neither of the bot's languages and
@@ -50,6 +51,9 @@ class Question:
     reason: bool = False
     quantity: bool = False
     view: bool = False
+    percent: bool = False
+    ratio: bool = False
+    whole: bool = False
     periods: tuple[AskedPeriod, ...] = ()
     speakers: tuple[Slug, ...] = ()
     people: tuple[Slug, ...] = ()

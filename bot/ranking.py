@@ -17,7 +17,7 @@ from knowledge.period import Period
 
 _BY_STATUS: Final[tuple[Status, ...]] = ("actual", "guidance", "plan", "forecast", "estimate", "alleged", "opinion")
 _BY_MEASURE: Final[tuple[Measure, ...]] = ("level", "share", "count", "ratio", "change", "statement")
-_HEARD: Final = 3.0
+_HEARD: Final = 1.0
 """The weight of small words from which a claim that says them comes before one that does not: a telling word's."""
 _WHOLE_YEARS = ("year", "fiscal_year")
 
@@ -32,6 +32,8 @@ class Wanted(NamedTuple):
     growth: bool = False
     reason: bool = False
     view: bool = False
+    percent: bool = False
+    ratio: bool = False
     heard: Mapping[str, float] = MappingProxyType({})
 
 
@@ -42,10 +44,12 @@ def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wan
         return (
             claim.subject not in wanted.subjects if wanted.subjects else False,
             wanted.growth and claim.measure != "change",
+            -round(wanted.heard.get(claim.id, 0) / _HEARD),
             claim.measure != "statement" if wanted.reason else _in_words(claim),
+            wanted.percent and (claim.amount is None or claim.amount.unit != "percent"),
+            wanted.ratio and claim.measure != "ratio",
             place_among(claim.metric, wanted.metrics),
             wanted.view and claim.speaker not in wanted.subjects,
-            -round(wanted.heard.get(claim.id, 0) / _HEARD),
             claim.measure == "change",
             _distance(claim.period, claim.measure, wanted),
             _BY_STATUS.index(claim.status),

@@ -10,12 +10,21 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.cleaning import LONGEST_QUESTION, clean
-from bot.cues import asks_for_a_view, asks_for_change, asks_for_help, asks_how_much, asks_why
+from bot.cues import (
+    asks_for_a_view,
+    asks_for_change,
+    asks_for_help,
+    asks_for_percent,
+    asks_for_ratio,
+    asks_for_the_whole,
+    asks_how_much,
+    asks_why,
+)
 from bot.language import Spoken, detect
 from bot.names import Match, Names, Owner
 from bot.question import AskedPeriod, Intent, Near, Question
 from bot.spelling import respelt
-from bot.words import SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
+from bot.words import GENERIC, SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
 from knowledge.amount import PrintedAmount
 from knowledge.folding import Token, fold, tokens
 from knowledge.reading.amounts import read_amounts
@@ -29,9 +38,6 @@ _SPEAKING = ("person", "analyst_house")
 
 _LONGEST_NEAR = 6
 """Words of the longest name that is looked for in spite of a slip: of 57,000 listed companies one in 20 has more."""
-
-_GENERIC = ("ai", "ki")
-"""Every question here is about AI: beside anything else the word names nothing of its own."""
 
 
 def read(text: str, names: Names, on: date, language: Language | None = None, spoken: Language = "en") -> Question:
@@ -61,6 +67,9 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         growth=asks_for_change(small, [word.folded for word in rest]),
         reason=asks_why(small, folded),
         view=asks_for_a_view(folded),
+        percent=asks_for_percent(small),
+        ratio=asks_for_ratio(small),
+        whole=asks_for_the_whole(folded),
         quantity=asks_how_much(small),
         periods=tuple(AskedPeriod(period=printed.period, yearless=_is_yearless(printed)) for printed in periods),
         speakers=named.speakers,
@@ -105,11 +114,14 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     owners: list[tuple[Token, Owner]] = []
     near: list[Near] = []
     rest: list[Token] = []
-    for token, found in _owners(words, names):
+    named_by: list[str] = []
+    for span, found in _owners(words, names):
+        token = span[0]
         if len(found) == 1 and _is_brand_beside_its_owner(token, found[0], owners, names):
             rest.append(token)
         elif len(found) == 1:
             owners.append((token, found[0]))
+            named_by += [word.folded for word in span if found[0][0] != "subject"]
         elif found:
             near.append(_near(token, found))
         else:
@@ -126,11 +138,10 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     doubtful = unknown if not near else []
     near.extend(_near(word, found) for word in doubtful if (found := names.resembling(word.folded)))
     topics = _unique(owner for _, (kind, owner) in owners if kind == "topic")
-    others = tuple(subject for subject in subjects if subject not in names.generic(_GENERIC))
+    others = tuple(subject for subject in subjects if subject not in names.generic(GENERIC))
     if others or speakers or topics or (unknown and not metrics):
         subjects = others
-    named_by = tuple(token.folded for token, (kind, _) in owners if kind != "subject")
-    return _Named(subjects, metrics, speakers, topics, tuple(near), tuple(unknown), named_by)
+    return _Named(subjects, metrics, speakers, topics, tuple(near), tuple(unknown), tuple(named_by))
 
 
 def _is_brand_beside_its_owner(token: Token, owner: Owner, named: Iterable[tuple[Token, Owner]], names: Names) -> bool:
@@ -140,8 +151,8 @@ def _is_brand_beside_its_owner(token: Token, owner: Owner, named: Iterable[tuple
     return token.folded in map(fold, names.subjects[owner[1]].brands)
 
 
-def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Token, tuple[Owner, ...]]]:
-    """Each name of the question with its owners; a word that names nothing has none.
+def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Sequence[Token], tuple[Owner, ...]]]:
+    """The words of each name of the question with its owners; a word that names nothing has none.
 
     A name letter for letter goes before one that is near, unless the near one goes on beyond it ("Elliott Managment").
     """
@@ -156,7 +167,7 @@ def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Token, tuple
             if near:
                 end, found = longer, near
                 break
-        yield words[place], found
+        yield words[place:end], found
         place = end
 
 
@@ -187,7 +198,7 @@ def _is_speaker(text: str, token: Token, owner: str, names: Names, subjects: Seq
     """Named as the one who says it, or a person or a house beside whom or what it speaks of."""
     before = text[: token.start].casefold().rstrip()
     if before.endswith(SPEAKER_MARKS):
-        return token.folded not in _GENERIC
+        return token.folded not in GENERIC
     if VERSUS.intersection(text.casefold().split()):
         return False
     spoken_of = [subject for subject in subjects if names.subjects[subject].kind not in _SPEAKING]

@@ -10,12 +10,22 @@ from dataclasses import replace
 
 from bot.follow_up import follow_up
 from bot.names import Names
-from bot.question import Question
+from bot.question import AskedPeriod, Question
+from bot.stepping import stepped
 
 
 def readings(question: Question, names: Names) -> Iterator[Question]:
-    """The question itself, then with the firms of its people, then with the members of its groups, in their place."""
+    """The question itself, then with the firms of its people, then with the members of its groups, in their place.
+
+    Who is asked about as a whole and is a group together is that group first, and at last in any case.
+    """
+    group = names.group_of(question.subjects)
+    together = (replace(question, subjects=(group,), intent="overview"),) if group else ()
+    if question.whole:
+        yield from together
     yield question
+    if not question.whole:
+        yield from together
     firms = _instead((*question.subjects, *question.speakers), names.firm_of)
     if firms and not question.view:
         yield replace(question, subjects=firms, speakers=(), people=())
@@ -26,6 +36,7 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
 
 def readings_after(question: Question, last: Question) -> Iterator[Question]:
     """The question as a follow-up to `last`: first as said by whom that one was about, at the end about whom alone."""
+    question = replace(question, periods=question.periods or _stepped(question, last))
     whole = follow_up(question, last)
     if question.subjects and last.speakers and not question.speakers:
         yield replace(whole, speakers=last.speakers, people=last.people)
@@ -43,3 +54,8 @@ def _instead(subjects: Iterable[str], others_of: Callable[[str], tuple[str, ...]
     subjects = tuple(subjects)
     found = tuple(dict.fromkeys(other for one in subjects for other in others_of(one) or (one,)))
     return found if found != subjects else ()
+
+
+def _stepped(question: Question, last: Question) -> tuple[AskedPeriod, ...]:
+    step = stepped(question.text, last.periods)
+    return (step,) if step else ()

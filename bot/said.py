@@ -8,9 +8,11 @@ from bot.names.common import is_common
 from bot.question import Question
 from bot.statements import Statements
 from bot.statements.wanted import Wanted, hints_of, wanted
-from bot.statements.weighing import Weighed, candidates, chosen, left_out, weighed
+from bot.words import GENERIC
+from bot.statements.weighing import Weighed, brevity, candidates, chosen, left_out, weighed
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
+from knowledge.folding import tokens
 
 _FEWEST_WORDS = 2
 """Fewer words that nothing explains are in too many claims by chance."""
@@ -58,16 +60,21 @@ def said(weighing: Weighing, question: Question, statements: Statements) -> Said
 def heard(question: Question, evidence: Evidence, statements: Statements) -> Mapping[str, float]:
     """How much each claim says of the words that need not be said, by the claim's id."""
     hints = hints_of(question, (), statements)
-    return {claim.id: hints.said_by(statements.held(claim.id, question.language)) for claim in evidence.claims}
+    held = {claim.id: statements.held(claim.id, question.language) for claim in evidence.claims}
+    return {claim: hints.said_by(stems) * brevity(stems) for claim, stems in held.items()}
 
 
 def says_enough(question: Question) -> bool:
-    """Whether there is something to go by: a name, an amount, a period, or two words that are no numbers."""
+    """Whether there is something to go by: a name, AI, an amount, a period, or two words that are no numbers."""
     if question.too_long:
         return False
-    certain = question.names_something or question.amounts or question.periods
+    certain = question.names_something or question.amounts or question.periods or _is_about_ai(question)
     words = [word for word in question.unnamed if not word.isdigit()]
     return bool(certain) or len(words) >= _FEWEST_WORDS
+
+
+def _is_about_ai(question: Question) -> bool:
+    return any(word.folded in GENERIC for word in tokens(question.text))
 
 
 def _among_all(question: Question, words: Sequence[Wanted], statements: Statements) -> Collection[str]:

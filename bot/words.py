@@ -100,6 +100,9 @@ MARKERS: Final[dict[str, frozenset[str]]] = {
     "pt": word_set("o a os as é e que quanto para em este ano gasta são do da segundo quem qual"),
 }
 
+GENERIC: Final = ("ai", "ki")
+"""Every question here is about AI: beside anything else the word names nothing of its own."""
+
 GREETINGS: Final = word_set("hi hello hey hallo moin servus help hilfe start")
 VERSUS: Final = word_set("vs versus gegen compare compared comparison vergleiche vergleich vergleichen")
 YEAR_MARKS: Final = (

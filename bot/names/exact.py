@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from bot.names.common import is_common
+from bot.words import SMALL
 from knowledge.folding import Token, fold
 from knowledge.vocabulary import Vocabulary
 
@@ -39,8 +40,9 @@ class Exact:
 
     @property
     def spelt(self) -> Mapping[str, tuple[Owner, ...]]:
-        """The names that may be mistyped: of subjects, metrics and topics."""
-        return {name: (owner,) for name, owner in self._topics.items()} | dict(self.owners)
+        """The names that may be mistyped: of subjects, metrics, and of topics but for words that ask for anything."""
+        topics = {name: (owner,) for name, owner in self._topics.items() if name not in SMALL}
+        return topics | dict(self.owners)
 
     def matches(self, words: Sequence[Token]) -> list[Match]:
         """The names that stand in `words`, not overlapping."""

@@ -4,7 +4,7 @@ Built once for each state of the vocabulary, then only read. What is exact is lo
 names is cut when a word is first doubted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.names.common import is_common
 from bot.names.exact import Exact, Match, Owner
@@ -12,6 +12,10 @@ from bot.names.near import NearNames
 from knowledge.folding import Token, fold
 from knowledge.value import Language
 from knowledge.vocabulary import Metric, Vocabulary
+
+
+_GROUP_FROM = 3
+"""So many are named as a group at least."""
 
 
 class Names:
@@ -65,6 +69,12 @@ class Names:
     def members_of(self, subject: str) -> tuple[str, ...]:
         """The members of a group; empty for anybody else."""
         return self.subjects[subject].members
+
+    def group_of(self, subjects: Collection[str]) -> str | None:
+        """The group that has just these members, and at least three."""
+        wanted = set(subjects)
+        groups = (one.id for one in self.subjects.values() if set(one.members) == wanted)
+        return next(groups, None) if len(wanted) >= _GROUP_FROM else None
 
     def generic(self, words: Iterable[str]) -> frozenset[str]:
         """The subjects that `words` name."""

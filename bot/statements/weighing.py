@@ -26,7 +26,7 @@ HALF: Final = 0.5
 
 SEVERAL: Final = 2
 
-SAID: Final = 0.5
+SAID: Final = 0.4
 """The least part of the weight of the unexplained words that an answer says itself: names do not make up for them."""
 
 NEARLY_AS_GOOD: Final = 0.85
@@ -85,12 +85,17 @@ def weighed(
     said = [word.said_by(held) for word in words]
     whole, got = sum(word.weight for word in words), sum(said)
     names = _names(claim, question, held, hints)
-    if names is None or _counted(claim, question, words, held, got) < SAID * whole:
+    if names is None or (not _is_in_full(claim, question) and _counted(claim, question, words, held, got) < SAID * whole):
         return Weighed(claim, 0, got)
     whole += _NAME * bool(question.asked) + _METRIC * (bool(question.metrics) + bool(question.topics))
     echo = hints.said_by(held)
-    points = names + got * _brevity(held) + _preference(claim, question) + _ECHO * echo
+    points = names + got * brevity(held) + _preference(claim, question) + _ECHO * echo
     return Weighed(claim, (got + names) / whole if whole else 1.0, points, echo, sum(map(bool, said)))
+
+
+def _is_in_full(claim: Claim, question: Question) -> bool:
+    """Whether a claim is on the subject and the metric that are asked for, so that a word around them may be left."""
+    return claim.metric in question.metrics and question.asked != () and _is_of_the_asked(claim, question)
 
 
 def _names(claim: Claim, question: Question, held: Held, hints: Hints) -> float | None:
@@ -117,7 +122,7 @@ def _counted(claim: Claim, question: Question, words: Sequence[Wanted], held: He
     return sum(word.weight for word in words if word.stem in held.said or word.stem in held.terms)
 
 
-def _brevity(held: Held) -> float:
+def brevity(held: Held) -> float:
     """The less else a claim says, the more a word of it counts: BM25's norm of length, half of it."""
     return 2.2 / (1 + 1.2 * (0.5 + 0.5 * len(held.said) / _USUAL_STEMS))
 
@@ -132,7 +137,7 @@ def _metric(claim: Claim, question: Question, *, said: bool) -> float:
     """A claim on another metric may say the word as well, but only of its own subject, and where more is asked."""
     if claim.metric in question.metrics:
         return _METRIC
-    more = bool(question.unnamed or question.reason or question.quantity or question.view)
+    more = bool(question.unnamed or question.reason or question.quantity or question.view or not question.asked)
     return _METRIC * LIKE * (said and more and _is_of_the_asked(claim, question))
 
 
