@@ -9,18 +9,24 @@ from typing import Final
 
 from bot.words import CHANGE_WORDS, GREETINGS, SMALL, word_set
 
-_REASON: Final = word_set("why warum wieso weshalb weswegen wodurch woran wozu wofür worin reason reasons cause causes purpose grund gründe ursache zweck")
+_REASON: Final = word_set(
+    """why warum wieso weshalb weswegen wodurch woran wozu wofür worin reason reasons cause causes purpose grund gründe
+    ursache zweck"""
+)
 _QUANTITY: Final = re.compile(
     r"\b(how (much|many|often|big|high|large)|wie ?viele?|wie (hoch|oft|groß|gross|häufig)|what (share|percentage)"
     r"|welche[rn]? (anteil|summe|betrag))\b"
 )
 _PURPOSE: Final = re.compile(r"\b(what|which|who|whom|where)\b.*\b(for|on|into)\W*$")
 _PERCENT: Final = re.compile(
-    r"\b(how many percent|what percent(age)?|by what percent(age)?|in percent|percentage|wie ?viele? prozent|in prozent|prozentual)\b"
+    r"\b(how many percent|what percent(age)?|in percent|percentage|wie ?viele? prozent|in prozent|prozentual)\b"
 )
-_RATIO: Final = re.compile(r"\b(per|pro|je|for (each|every)) (eingenommene[nmr]? |earned )?(dollar|euro|\$|user|nutzer|kunde)")
+_RATIO: Final = re.compile(
+    r"\b(per|pro|je|for (each|every)) (eingenommene[nmr]? |earned )?(dollar|euro|\$|user|nutzer|kunde)"
+)
 _WHOLE: Final = word_set(
-    "combined together altogether total collectively jointly overall insgesamt zusammen gemeinsam zusammengenommen gesamt"
+    """combined together altogether total collectively jointly overall insgesamt zusammen gemeinsam zusammengenommen
+    gesamt"""
 )
 _RATE: Final = re.compile(r"\b(how (fast|quickly|strongly)|by how (much|many)|wie (stark|schnell)|um wie ?viel)\b")
 _VIEW: Final = word_set(

@@ -6,7 +6,8 @@ from bot.answer import Found
 from bot.line import Asked
 from bot.question import Question
 from bot.said import Weighing
-from bot.statements.weighing import ENOUGH, ENOUGH_UNNAMED, Weighed
+from bot.statements.choosing import ENOUGH, ENOUGH_UNNAMED
+from bot.statements.weighing import Weighed
 
 _MOST = 8
 
@@ -23,7 +24,8 @@ def explained(asked: Asked, weighing: Weighing) -> Iterator[str]:
         yield f"  '{word.word}' weighs {word.weight:.1f} as {'/'.join(sorted(word.alike))}"
     near = sorted(weighing.claims, key=lambda one: (-one.part, -one.points, one.claim.id))[:_MOST]
     if near:
-        yield f"claims by the part of the question that they account for (enough: {ENOUGH if question.asked else ENOUGH_UNNAMED:.0%})"
+        least = ENOUGH if question.asked else ENOUGH_UNNAMED
+        yield f"claims by the part of the question that they account for (enough: {least:.0%})"
         yield from map(_claim, near)
 
 

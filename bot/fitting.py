@@ -6,7 +6,7 @@ firms' fiscal quarters differ.
 """
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
@@ -101,7 +101,7 @@ def is_amount_asked(amount: Amount | None, question: Question) -> bool:
     )
 
 
-def _is_of(asked: PrintedAmount, ends: Set[Decimal | None]) -> bool:
+def _is_of(asked: PrintedAmount, ends: Collection[Decimal | None]) -> bool:
     """Whether the ends of an amount are those asked for; of two with "or" between them one will do."""
     numbers = {asked.low, asked.high} - {None}
-    return not numbers.isdisjoint(ends) if _OR.search(asked.text) else numbers <= ends
+    return not numbers.isdisjoint(ends) if _OR.search(asked.text) else numbers.issubset(ends)

@@ -103,8 +103,10 @@ class Line:
         refused: NotFound | None = None
         for question in questions:
             answer = self._answer(question, on)
+            if isinstance(answer, Found):
+                return replace(answer, missing=(*answer.missing, *_of_the_whole(refused)))
             if not isinstance(answer, NotFound):
-                return replace(answer, missing=(*answer.missing, *_of_the_whole(refused))) if isinstance(answer, Found) else answer
+                return answer
             refused = refused or answer
         if refused is None:
             raise LookupError("a question has no reading")

@@ -11,6 +11,10 @@ Intent = Literal["figure", "overview", "comparison", "help", "unclear"]
 """`figure`: a subject with a metric; `overview`: one of them, or a period, alone; `unclear`: none."""
 
 
+OWNING = "'s"
+"""The end of an unexplained word that owns what is asked about, "amd's revenue": it is a name, known or not."""
+
+
 @dataclass(frozen=True)
 class Near:
     """Names that a word may have meant, when it fits none for certain: ids of subjects or of metrics."""
@@ -33,11 +37,11 @@ class Question:
     """A question read against a vocabulary on a day.
 
     `subjects`, `metrics`, `speakers` and `topics` are ids, `people` those who speak for an analyst house that is named;
-    `growth`, `reason`, `quantity` and `view` say that changes, reasons, amounts or what somebody says are asked for, `percent` and `ratio`
-    that the number is wanted so, `whole` that several subjects are asked about as one. `named_by` are the words that
-    named metrics and topics. `not_understood` are the words, as typed, that carry meaning which nothing here accounts
-    for, and `unnamed` the same words folded: only a claim that says them itself can answer. `near`
-    holds what such a word may have meant. `translated` says that the question is in neither of the bot's languages and
+    `growth`, `reason`, `quantity` and `view` say that changes, reasons, amounts or what somebody says are asked for,
+    `percent` and `ratio` that the number is wanted so, `whole` that several subjects are asked about as one. `named_by`
+    are the words that named metrics and topics. `not_understood` are the words, as typed, that carry meaning which
+    nothing here accounts for, and `unnamed` the same words folded: only a claim that says them itself can answer.
+    `near` holds what such a word may have meant. `translated` says that the question is in neither of the bot's languages and
     is answered in `language`.
     """
 

@@ -17,7 +17,7 @@ from knowledge.period import Period
 
 _BY_STATUS: Final[tuple[Status, ...]] = ("actual", "guidance", "plan", "forecast", "estimate", "alleged", "opinion")
 _BY_MEASURE: Final[tuple[Measure, ...]] = ("level", "share", "count", "ratio", "change", "statement")
-_HEARD: Final = 1.0
+_HEARD: Final = 1.2
 """The weight of small words from which a claim that says them comes before one that does not: a telling word's."""
 _WHOLE_YEARS = ("year", "fiscal_year")
 

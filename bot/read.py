@@ -22,7 +22,7 @@ from bot.cues import (
 )
 from bot.language import Spoken, detect
 from bot.names import Match, Names, Owner
-from bot.question import AskedPeriod, Intent, Near, Question
+from bot.question import OWNING, AskedPeriod, Intent, Near, Question
 from bot.spelling import respelt
 from bot.words import GENERIC, SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
 from knowledge.amount import PrintedAmount
@@ -35,6 +35,8 @@ _YEAR = re.compile(r"\d{4}|['y]\d{2}\b|\b\d{2}$")
 
 _SPEAKING = ("person", "analyst_house")
 """Kinds of subjects that speak of others; beside one of these they are who says it."""
+
+_POSSESSIVE = ("'s ", "’s ")
 
 _LONGEST_NEAR = 6
 """Words of the longest name that is looked for in spite of a slip: of 57,000 listed companies one in 20 has more."""
@@ -223,8 +225,10 @@ def _intent(words: Sequence[Token], named: _Named, *, has_period: bool) -> Inten
 
 
 def _unnamed(word: Token, text: str) -> str:
-    """An unexplained word; a mention of somebody is no word that an article could say."""
-    return f"@{word.folded}" if _is_mention(word, text) else word.folded
+    """An unexplained word; a mention of somebody and an owner are no words that could be left out of an answer."""
+    if _is_mention(word, text):
+        return f"@{word.folded}"
+    return f"{word.folded}{OWNING}" if text[word.end :].startswith(_POSSESSIVE) else word.folded
 
 
 def _is_mention(word: Token, text: str) -> bool:

@@ -1,8 +1,9 @@
 """The readings of a question, the most literal first: the first one that finds claims is the answer.
 
-Who asks what Zuckerberg spends means Meta (who asks what he says does not), and who asks for the hyperscalers' capex is served by that of each where
-nobody sums them up. A follow-up keeps of the question before it as much as still has an answer. A further reading is
-tried only where the one before it finds nothing, and keeps every word of the text to be accounted for.
+Who asks what Zuckerberg spends means Meta (who asks what he says does not), and who asks for the hyperscalers' capex is
+served by that of each where nobody sums them up. A follow-up keeps of the question before it as much as still has an
+answer. A further reading is tried only where the one before it finds nothing, and keeps every word of the text to be
+accounted for.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +16,7 @@ from bot.stepping import stepped
 
 
 def readings(question: Question, names: Names) -> Iterator[Question]:
-    """The question itself, then with the firms of its people, then with the members of its groups, in their place.
+    """The question itself, then of its people as such, then with their firms and the members of its groups instead.
 
     Who is asked about as a whole and is a group together is that group first, and at last in any case.
     """
@@ -26,6 +27,8 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
     yield question
     if not question.whole:
         yield from together
+    if question.subjects and question.speakers and not question.view:
+        yield replace(question, subjects=(*question.subjects, *question.speakers), speakers=())
     firms = _instead((*question.subjects, *question.speakers), names.firm_of)
     if firms and not question.view:
         yield replace(question, subjects=firms, speakers=(), people=())

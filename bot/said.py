@@ -7,9 +7,10 @@ from bot.fitting import is_amount_asked
 from bot.names.common import is_common
 from bot.question import Question
 from bot.statements import Statements
+from bot.statements.choosing import candidates, chosen, left_out
 from bot.statements.wanted import Wanted, hints_of, wanted
+from bot.statements.weighing import Weighed, brevity, weighed
 from bot.words import GENERIC
-from bot.statements.weighing import Weighed, brevity, candidates, chosen, left_out, weighed
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 from knowledge.folding import tokens

@@ -15,7 +15,7 @@ from bot.words import SMALL, UMLAUTS, word_set
 from knowledge.folding import Token, tokens
 
 _SHORT_YEAR: Final = re.compile(
-    r"(?P<before>\b(?:half|quarter|halbjahr|quartal|[qh][1-4]|fy|year|jahr)\s+(?:of\s+|in\s+|von\s+)?)'?(?P<year>2\d)\b"
+    r"(?P<before>\b(?:half|quarter|halbjahr|halbjahres|quartal|quartals|[qh][1-4]|fy|year|jahr)\s+(?:of\s+|in\s+|von\s+)?)'?(?P<year>2\d)\b"
     r"(?!\s*(?:%|percent|prozent|bn|billion|million|mrd|mio|milliarden|millionen|usd|dollar))",
     re.IGNORECASE,
 )
@@ -36,7 +36,6 @@ _TIMES_AND_SCALES: Final = word_set(
 
 def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
     """`text` with its misspelt small words put right; `is_word` knows names and common words."""
-    text = _SHORT_YEAR.sub(r"\g<before>20\g<year>", text)
     parts: list[str] = []
     place = 0
     for token in tokens(text):
@@ -44,7 +43,7 @@ def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
         if right:
             parts += text[place : token.start], right
             place = token.end
-    return "".join((*parts, text[place:]))
+    return _SHORT_YEAR.sub(r"\g<before>20\g<year>", "".join((*parts, text[place:])))
 
 
 @cache

@@ -14,12 +14,13 @@ from knowledge.period import Period
 from knowledge.reading.periods import read_periods
 
 _ON: Final = re.compile(
-    r"\b(?:day|week|month|quarter|half|year) after|(?:next|following) (?:day|month|quarter|half|year)\b"
+    r"\b(?:day|month|quarter|half|year) after\b|\b(?:next|following) (?:day|month|quarter|half|year)\b"
     r"|\b(?:tag|monat|quartal|halbjahr|jahr) (?:danach|darauf|drauf|später)\b|\bfolge(?:tag|monat|quartal|jahr)"
     r"|\btags darauf\b|\bam nächsten tag\b"
 )
 _BACK: Final = re.compile(
-    r"\b(?:day|month|quarter|half|year) (?:before|earlier)|(?:previous|prior|preceding) (?:day|month|quarter|half|year)\b"
+    r"\b(?:day|month|quarter|half|year) (?:before|earlier)\b"
+    r"|\b(?:previous|prior|preceding) (?:day|month|quarter|half|year)\b"
     r"|\b(?:tag|monat|quartal|halbjahr|jahr) (?:davor|zuvor|vorher|früher)\b|\bvor(?:tag|monat|quartal|jahr)"
 )
 _DAY_ALONE: Final = re.compile(r"\b(?:am |on the |the )(?P<day>[0-3]?\d)(?:\.|st|nd|rd|th)")

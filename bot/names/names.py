@@ -13,7 +13,6 @@ from knowledge.folding import Token, fold
 from knowledge.value import Language
 from knowledge.vocabulary import Metric, Vocabulary
 
-
 _GROUP_FROM = 3
 """So many are named as a group at least."""
 

@@ -53,7 +53,7 @@ class NearNames:
         return tuple(sorted({owner for name, distance in meant if distance == nearest for owner in self._owners[name]}))
 
     def _meant_by_short(self, typed: str) -> tuple[Owner, ...]:
-        """The metric or topic of which a letter was left out ("capx"): no firm is called by so few letters by chance."""
+        """The metric or topic of which a letter was left out ("capx"): of so short a name no firm is meant by it."""
         if len(typed) < _ONE_FROM - 1:
             return ()
         names = [name for name, far in self._index.within_one(typed) if far and len(name) > len(typed)]

@@ -1,10 +1,10 @@
 """The words of all approved claims: which claims hold a word, and how telling a word is.
 
-An entry holds what a claim says (its statement in either language, its quote and the words around it) and, beside it, the
-terms under which it is looked for; never the names of whom it concerns: those are ids and need no words. It follows the base by the numbers of its change log, so that one
-changed claim costs one entry. The same claims make the same index whatever engine keeps them. Threads may read it
-while one changes it: what is walked through is copied first, by `dict()`, which no other thread interrupts, and a claim
-that has gone says nothing.
+An entry holds what a claim says (its statement in either language, its quote and the words around it) and, beside it,
+the terms under which it is looked for; never the names of whom it concerns: those are ids and need no words. It follows
+the base by the numbers of its change log, so that one changed claim costs one entry. The same claims make the same index
+whatever engine keeps them. Threads may read it while one changes it: what is walked through is copied first, by
+`dict()`, which no other thread interrupts, and a claim that has gone says nothing.
 """
 
 import math
@@ -107,16 +107,18 @@ class Statements:
         with self._lock:
             printed = [one for one, count in self._printed[language].items() if count]
         known = [*sorted(printed), *meant_words()]
-        near = process.extract(word, known, scorer=OSA.distance, processor=without_umlauts, score_cutoff=slips, limit=20)
+        near = process.extract(
+            word, known, scorer=OSA.distance, processor=without_umlauts, score_cutoff=slips, limit=20
+        )
         return next((one for one, far, _ in near if far == 0 or len(word) >= _LONG or is_slip(word, one)), None)
 
     def holds(self, one: str, language: Language) -> bool:
         """Whether any claim holds a stem."""
         return bool(self._holders[language].get(one))
 
-    def weight(self, one: str, language: Language) -> float:
-        """How telling a stem is: BM25's inverse document frequency (Robertson and Zaragoza 2009), never below 0."""
-        count = len(self._holders[language].get(one, ()))
+    def weight(self, meaning: Iterable[str], language: Language) -> float:
+        """How telling stems of one meaning are: BM25's inverse document frequency (Robertson, Zaragoza 2009), above 0."""
+        count = len(set().union(*(self.holders(one, language) for one in meaning)))
         return math.log(1 + (len(self) - count + 0.5) / (count + 0.5))
 
     def where(self, wanted: Callable[[Entry], bool]) -> list[str]:

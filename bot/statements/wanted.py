@@ -5,15 +5,15 @@ What the language needs anyway, and the words that named a metric or a topic, ne
 them, or a word of the same meaning, is more likely meant.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from bot.compounds import parts_of
-from bot.question import Question
+from bot.question import OWNING, Question
 from bot.statements.index import Held, Statements
 from bot.statements.stems import stem
 from bot.statements.thesaurus import alike, phrases_in
-from bot.words import CHANGE_WORDS, LIGHT, SMALL
+from bot.words import CHANGE_WORDS, GENERIC, LIGHT, SMALL
 from knowledge.folding import tokens
 from knowledge.value import Language
 
@@ -88,7 +88,8 @@ def hints_of(question: Question, words: Iterable[Wanted], statements: Statements
 def hinting_words(question: Question) -> list[str]:
     """The words and phrases of a question that need not be said by a claim and yet may be, folded."""
     typed = (word.folded for word in tokens(question.text))
-    words = [word for word in typed if len(word) >= _SHORTEST_HINT and (word in SMALL or word in question.named_by)]
+    long = (word for word in typed if len(word) >= _SHORTEST_HINT or word in GENERIC)
+    words = (word for word in long if word in SMALL or word in GENERIC or word in question.named_by)
     return [*words, *phrases_in(question.text.casefold())]
 
 
@@ -104,13 +105,15 @@ def _known(word: str, statements: Statements, language: Language, is_common: Cal
     def is_said(one: str) -> bool:
         return any(statements.holds(other, language) for other in alike(stem(one, language), language))
 
+    if word.endswith(OWNING):
+        return [word.removesuffix(OWNING)] if is_said(word.removesuffix(OWNING)) else None
     if is_said(word):
+        return [word]
+    if is_common(word):
         return [word]
     parts = parts_of(word, lambda part: part in SMALL or is_said(part))
     if parts:
         return [part for part in parts if part not in SMALL]
-    if is_common(word):
-        return [word]
     meant = statements.printed_like(word, language)
     return None if meant is None else [meant]
 
@@ -123,8 +126,6 @@ def _weighed(typed: str, word: str, statements: Statements, language: Language) 
 
 def _weight(one: str, meaning: Iterable[str], statements: Statements, language: Language) -> float:
     if statements.holds(one, language):
-        return statements.weight(one, language)
-    held: Iterator[float] = (
-        statements.weight(other, language) for other in meaning if statements.holds(other, language)
-    )
-    return min(held, default=_COMMON)
+        return statements.weight((one,), language)
+    held = [other for other in meaning if statements.holds(other, language)]
+    return statements.weight(held, language) if held else _COMMON

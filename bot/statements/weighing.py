@@ -1,41 +1,25 @@
 """How far a claim accounts for a question: the part of the question's weight that the claim says or is about.
 
-A named subject or metric weighs as much as a telling word. A claim answers when it accounts for nearly all of it: a question whose rarest word
-no claim holds is one that the base cannot answer, however well the rest fits. The numbers below were set on the
-development part of the phrasebook, where the refused questions set `ENOUGH`.
+A named subject or metric weighs as much as a telling word. A claim on another subject, of another period or by another
+speaker than asked for accounts for nothing, and so does one that says too little of the words that nothing explains.
+The numbers below were set on the development part of the phrasebook.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bot.fitting import concerns, is_amount_asked, is_own, period_fits, says
 from bot.question import Question
-from bot.statements.index import Held, Statements
+from bot.statements.index import Held
 from bot.statements.stems import stems
 from bot.statements.wanted import LIKE, Hints, Wanted
 from knowledge.claim import Claim
 
-ENOUGH: Final = 0.66
-"""The least part of a question's weight that an answer accounts for."""
-
-ENOUGH_UNNAMED: Final = 0.75
-"""The same for a question that names nobody: nothing but its words speaks for the claim."""
-
-HALF: Final = 0.5
-"""What is enough of either where a claim says several telling words of the question: they hardly meet by chance."""
-
-SEVERAL: Final = 2
-
 SAID: Final = 0.4
 """The least part of the weight of the unexplained words that an answer says itself: names do not make up for them."""
 
-NEARLY_AS_GOOD: Final = 0.85
-"""Of the best claim's points, what another claim needs to stand beside it."""
-
-MOST_SAID: Final = 8
-
-_NAME: Final = 4.0
-_METRIC: Final = 3.0
+NAME: Final = 4.0
+METRIC: Final = 3.0
 _MENTIONED: Final = 0.9
 _ECHO: Final = 0.3
 _USUAL_STEMS: Final = 30
@@ -59,21 +43,6 @@ class Weighed(NamedTuple):
     words: int = 0
 
 
-def candidates(words: Sequence[Wanted], question: Question, statements: Statements) -> set[str]:
-    """The claims that hold enough of the words to answer if all else fits, told by the rarest words first."""
-    language = question.language
-    named = _METRIC * (bool(question.metrics) + bool(question.topics))
-    left = sum(word.weight for word in words)
-    least = HALF * (left + named) - named
-    found: set[str] = set()
-    for word in sorted(words, key=lambda word: -word.weight):
-        if left < least:
-            break
-        found.update(*[statements.holders(one, language) for one in word.alike])
-        left -= word.weight
-    return found
-
-
 def weighed(
     claim: Claim,
     question: Question,
@@ -85,9 +54,11 @@ def weighed(
     said = [word.said_by(held) for word in words]
     whole, got = sum(word.weight for word in words), sum(said)
     names = _names(claim, question, held, hints)
-    if names is None or (not _is_in_full(claim, question) and _counted(claim, question, words, held, got) < SAID * whole):
+    if names is None:
         return Weighed(claim, 0, got)
-    whole += _NAME * bool(question.asked) + _METRIC * (bool(question.metrics) + bool(question.topics))
+    if not _is_in_full(claim, question) and _counted(claim, question, words, held, got) < SAID * whole:
+        return Weighed(claim, 0, got)
+    whole += NAME * bool(question.asked) + METRIC * (bool(question.metrics) + bool(question.topics))
     echo = hints.said_by(held)
     points = names + got * brevity(held) + _preference(claim, question) + _ECHO * echo
     return Weighed(claim, (got + names) / whole if whole else 1.0, points, echo, sum(map(bool, said)))
@@ -111,7 +82,7 @@ def _names(claim: Claim, question: Question, held: Held, hints: Hints) -> float 
         names += metric
     if question.topics:
         own = not set(question.topics).isdisjoint(claim.topics)
-        names += _METRIC if own else _METRIC * LIKE * says_it
+        names += METRIC if own else METRIC * LIKE * says_it
     return names
 
 
@@ -129,16 +100,16 @@ def brevity(held: Held) -> float:
 
 def _concern(claim: Claim, subject: str) -> float:
     if is_own(claim, subject):
-        return _NAME
-    return _NAME * _MENTIONED if concerns(claim, subject) else 0.0
+        return NAME
+    return NAME * _MENTIONED if concerns(claim, subject) else 0.0
 
 
 def _metric(claim: Claim, question: Question, *, said: bool) -> float:
     """A claim on another metric may say the word as well, but only of its own subject, and where more is asked."""
     if claim.metric in question.metrics:
-        return _METRIC
+        return METRIC
     more = bool(question.unnamed or question.reason or question.quantity or question.view or not question.asked)
-    return _METRIC * LIKE * (said and more and _is_of_the_asked(claim, question))
+    return METRIC * LIKE * (said and more and _is_of_the_asked(claim, question))
 
 
 def _is_of_the_asked(claim: Claim, question: Question) -> bool:
@@ -171,31 +142,3 @@ def _preference(claim: Claim, question: Question) -> float:
     if question.growth:
         points += 1.5 * (claim.measure == "change")
     return points
-
-
-def left_out(words: Iterable[Wanted], held: Held) -> tuple[str, ...]:
-    """The words, as typed, that a claim with these stems does not account for."""
-    return tuple(word.word for word in words if not word.said_by(held))
-
-
-def is_enough(one: Weighed, question: Question) -> bool:
-    """Whether a claim accounts for so much of the question that it answers."""
-    least = ENOUGH if question.asked else ENOUGH_UNNAMED
-    return one.part >= least or (one.part >= HALF and one.words >= SEVERAL)
-
-
-def chosen(found: Iterable[Weighed], question: Question) -> list[Claim]:
-    """The claims that answer, best first, of equal ones the first found, each near the best.
-
-    Of several whom the question asks about, the best of each is among them.
-    """
-    ranked = sorted((one for one in found if is_enough(one, question)), key=lambda one: -round(one.points, 1))
-    if not ranked:
-        return []
-    least = NEARLY_AS_GOOD * ranked[0].points
-    near = [one.claim for one in ranked if one.points >= least][:MOST_SAID]
-    shown = {claim.id: claim for claim in near}
-    for subject in question.asked:
-        best = next((one.claim for one in ranked if is_own(one.claim, subject)), None)
-        shown |= {best.id: best} if best else {}
-    return list(shown.values())
