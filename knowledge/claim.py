@@ -41,7 +41,7 @@ class Inferred(Value):
     reason: Bilingual
 
 
-Words = Annotated[str, Field(max_length=400, pattern=r"^[^\W\d_]+( [^\W\d_]+)*$")]
+Words = Annotated[str, Field(max_length=1600, pattern=r"^[^\W\d_]+( [^\W\d_]+)*$")]
 """Words between single spaces: no number and no sign among them."""
 
 
