@@ -19,7 +19,7 @@ print(*sorted(name.partition(".")[0] for name in sys.modules), file=sys.stderr)
 sys.exit(code)
 """
 SDKS = {"slack_sdk", "slack_bolt", "discord", "aiohttp", "websockets"}
-NEEDED_BY_OTHERS = {"alembic", "mako", "yaml", "prompt_toolkit", "rapidfuzz", "spellchecker", "psycopg"}
+NEEDED_BY_OTHERS = {"alembic", "babel", "mako", "yaml", "prompt_toolkit", "rapidfuzz", "spellchecker", "psycopg"}
 
 
 def loaded(program: Program, *arguments: str) -> set[str]:
