@@ -37,6 +37,7 @@ def main() -> NoReturn:
 
     gc.set_threshold(_GARBAGE_AFTER)
     atexit.register(gc.freeze)  # at the end Python would search all that there is once more, to free what ends anyway
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look through every package for plugins
     with border(), forgiving_streams():
         capex.main(prog_name="capex")
     sys.exit(0)
