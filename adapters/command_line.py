@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LANGUAGES = click.Choice(["en", "de"])
 _NOT_FOUND = 3
 
-_GARBAGE_AFTER = 200_000
+GARBAGE_AFTER = 200_000
 """Objects after which garbage is looked for: more than a question makes, nearly all of them by its imports and to stay.
 Python's 700 would have every start search them dozens of times."""
 
@@ -35,7 +35,7 @@ def main() -> NoReturn:
     from adapters.terminal.border import border
     from adapters.terminal.streams import forgiving_streams
 
-    gc.set_threshold(_GARBAGE_AFTER)
+    gc.set_threshold(GARBAGE_AFTER)
     atexit.register(gc.freeze)  # at the end Python would search all that there is once more, to free what ends anyway
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look through every package for plugins
     with border(), forgiving_streams():

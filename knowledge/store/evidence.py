@@ -53,12 +53,12 @@ _Rows = Select[*tuple[Any, ...]]
 def _evidence(connection: Connection, wanted: _Rows, names: Mapping[str, str], known: _Rows | None) -> Evidence:
     found: list[Claim] = []
     sources: dict[str, Article] = {}
-    for text, source in connection.execute(wanted, names):
+    for text, source in connection.execute(wanted, names).all():
         one = claim_in(text)
         found.append(one)
         if one.article not in sources:
             sources[one.article] = article_in(source)
-    coverage = () if known is None else tuple(Coverage(*row) for row in connection.execute(known, names))
+    coverage = () if known is None else tuple([Coverage(*row) for row in connection.execute(known, names).all()])
     return Evidence(tuple(found), MappingProxyType(sources), coverage)
 
 
