@@ -32,12 +32,12 @@ Python's 700 would have every start search them dozens of times."""
 
 def main() -> NoReturn:
     """Run the command line; whatever goes wrong is told in one sentence and ends with exit code 1."""
-    from adapters.terminal.border import border
-    from adapters.terminal.streams import forgiving_streams
-
     gc.set_threshold(GARBAGE_AFTER)
     atexit.register(gc.freeze)  # at the end Python would search all that there is once more, to free what ends anyway
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look through every package for plugins
+    from adapters.terminal.border import border
+    from adapters.terminal.streams import forgiving_streams
+
     with border(), forgiving_streams():
         capex.main(prog_name="capex")
     sys.exit(0)
