@@ -4,6 +4,7 @@ Each command imports what it needs when it runs, so that a question is answered 
 migrations or the line editor. Exit codes: 0 done, 1 a fault, 2 wrong usage, 3 not in the knowledge base.
 """
 
+import atexit
 import gc
 import json
 import os
@@ -24,16 +25,19 @@ if TYPE_CHECKING:
 _LANGUAGES = click.Choice(["en", "de"])
 _NOT_FOUND = 3
 
-_GARBAGE_AFTER = 50_000
-"""Objects after which garbage is looked for: Python's 700 would have every start search its imports dozens of times."""
+GARBAGE_AFTER = 200_000
+"""Objects after which garbage is looked for: more than a question makes, nearly all of them by its imports and to stay.
+Python's 700 would have every start search them dozens of times."""
 
 
 def main() -> NoReturn:
     """Run the command line; whatever goes wrong is told in one sentence and ends with exit code 1."""
+    gc.set_threshold(GARBAGE_AFTER)
+    atexit.register(gc.freeze)  # at the end Python would search all that there is once more, to free what ends anyway
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look through every package for plugins
     from adapters.terminal.border import border
     from adapters.terminal.streams import forgiving_streams
 
-    gc.set_threshold(_GARBAGE_AFTER)
     with border(), forgiving_streams():
         capex.main(prog_name="capex")
     sys.exit(0)

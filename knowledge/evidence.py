@@ -4,14 +4,13 @@ What the store hands to whoever composes an answer; it knows neither of SQL nor 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.article import Article
 from knowledge.claim import Claim
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How many approved claims have `subject` as their subject and measure `metric` (None: no metric)."""
 
     subject: str
@@ -19,8 +18,7 @@ class Coverage:
     claims: int
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Approved claims, newest article first and within it in the order of its file; their articles by id."""
 
     claims: tuple[Claim, ...]

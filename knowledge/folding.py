@@ -33,6 +33,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def fold(name: str) -> str:
     """A name as it is compared: its folded words, joined by single spaces; empty for a name without a word."""
+    if name.isascii() and name.replace(" ", "").isalnum():  # as most names, of which nothing has to be cut
+        return " ".join(name.lower().split())
     return " ".join(token.folded for token in tokens(unicodedata.normalize("NFKC", name)))
 
 

@@ -4,17 +4,13 @@ No digit is rounded away: what is printed can be read back to the same amount.
 """
 
 from decimal import Decimal
-from functools import cache
 
-from babel import Locale
-from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
-
+from bot.wording.habits import currency, number_in
 from bot.wording.phrases import phrase
 from knowledge.amount import Amount
 from knowledge.claim import Direction
 from knowledge.value import Language
 
-_LOCALES: dict[Language, str] = {"en": "en_GB", "de": "de"}
 _SCALES: dict[Language, tuple[tuple[Decimal, str, str], ...]] = {
     "en": (
         (Decimal(10**12), "tn", "trillion"),
@@ -28,12 +24,6 @@ _SCALES: dict[Language, tuple[tuple[Decimal, str, str], ...]] = {
     ),
 }
 _SIGNS: dict[Direction, str] = {"up": "+", "down": "−", "flat": "±", "none": ""}
-
-
-@cache
-def locale_of(language: Language) -> Locale:
-    """The locale whose habits a language is written with."""
-    return Locale.parse(_LOCALES[language])
 
 
 def amount_text(amount: Amount, language: Language, *, sign: Direction = "none") -> str:
@@ -57,21 +47,18 @@ def _with_unit(ends: list[Decimal], unit: str, language: Language, sign: str) ->
         return phrase("times", language, _plain(ends, language))
     if unit == "count":
         return sign + _scaled(ends, language, long=True)
-    currency, _, each = unit.partition("/")
-    money = _money(ends, currency, language, sign)
-    return phrase("for_each", language, money, _currency_name(each, language)) if each else money
+    code, _, each = unit.partition("/")
+    money = _money(ends, code, language, sign)
+    if not each:
+        return money
+    return phrase("for_each", language, money, currency(each).english if language == "en" else currency(each).german)
 
 
-def _money(ends: list[Decimal], currency: str, language: Language, sign: str) -> str:
-    number = _scaled(ends, language, long=False)
+def _money(ends: list[Decimal], code: str, language: Language, sign: str) -> str:
+    number, called = _scaled(ends, language, long=False), currency(code)
     if language == "de":
-        return f"{sign}{number} {_currency_name(currency, language)}"
-    symbol = get_currency_symbol(currency, locale=locale_of(language))
-    return f"{sign}{symbol}{number}" if not symbol.isalpha() else f"{sign}{symbol} {number}"
-
-
-def _currency_name(currency: str, language: Language) -> str:
-    return get_currency_name(currency, count=2 if language == "de" else 1, locale=locale_of(language))
+        return f"{sign}{number} {called.german}"
+    return f"{sign}{called.sign}{number}" if not called.sign.isalpha() else f"{sign}{called.sign} {number}"
 
 
 def _scaled(ends: list[Decimal], language: Language, *, long: bool) -> str:
@@ -83,12 +70,4 @@ def _scaled(ends: list[Decimal], language: Language, *, long: bool) -> str:
 
 
 def _plain(ends: list[Decimal], language: Language) -> str:
-    return "–".join(_number(end, language) for end in ends)
-
-
-def _number(number: Decimal, language: Language) -> str:
-    """The number with all its decimals, and none that it does not have."""
-    plain = number.normalize()
-    exponent = plain.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return format_decimal(plain, format="#,##0" + "." * bool(decimals) + "0" * decimals, locale=locale_of(language))
+    return "–".join(number_in(end, language) for end in ends)

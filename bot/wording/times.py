@@ -4,9 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from babel.dates import format_date
-
-from bot.wording.numbers import locale_of
+from bot.wording.habits import day_in, month_in
 from bot.wording.phrases import phrase
 from knowledge.article import Published
 from knowledge.period import Period, PeriodKind
@@ -14,21 +12,14 @@ from knowledge.value import Language
 
 _MANY_DAYS = 550
 
-_DAY: dict[Language, str] = {"en": "d MMM y", "de": "d. MMM y"}
-
-
-def day_text(day: date, language: Language) -> str:
-    """A day with its month in letters."""
-    return format_date(day, _DAY[language], locale=locale_of(language))
-
 
 def published_text(published: Published, language: Language) -> str:
     """When an article appeared, no more precise than is known."""
     if published.precision == "year":
         return str(published.date.year)
     if published.precision == "month":
-        return format_date(published.date, "MMM y", locale=locale_of(language))
-    day = day_text(published.date, language)
+        return month_in(published.date, language)
+    day = day_in(published.date, language)
     return day if published.precision == "day" else phrase(f"date_{published.precision}", language, day)
 
 
@@ -47,17 +38,17 @@ _CALENDAR_NAMES: Final[dict[PeriodKind, Callable[[date, Language], str]]] = {
     "year": lambda start, _: str(start.year),
     "half": lambda start, language: phrase("half", language, (start.month + 5) // 6, start.year),
     "quarter": lambda start, _: f"Q{(start.month + 2) // 3} {start.year}",
-    "month": lambda start, language: format_date(start, "MMM y", locale=locale_of(language)),
-    "week": lambda start, language: phrase("week_of", language, day_text(start, language)),
-    "day": day_text,
+    "month": month_in,
+    "week": lambda start, language: phrase("week_of", language, day_in(start, language)),
+    "day": day_in,
 }
 
 
 def _open(period: Period, language: Language) -> str:
     if period.start is None:
-        return phrase("until", language, day_text(period.end, language)) if period.end else period.label
+        return phrase("until", language, day_in(period.end, language)) if period.end else period.label
     key = "since" if period.kind == "since" else "from_on"
-    return phrase(key, language, day_text(period.start, language))
+    return phrase(key, language, day_in(period.start, language))
 
 
 def _between(start: date, end: date, language: Language) -> str:
@@ -65,5 +56,5 @@ def _between(start: date, end: date, language: Language) -> str:
     whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if whole_years or (end - start).days > _MANY_DAYS:
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-    first, last = (format_date(day, "MMM y", locale=locale_of(language)) for day in (start, end))
+    first, last = (month_in(day, language) for day in (start, end))
     return first if first == last else f"{first} – {last}"

@@ -2,7 +2,7 @@
 
 from bot.names import Names
 from bot.wording.cutting import shortened_title
-from bot.wording.numbers import locale_of
+from bot.wording.habits import language_name
 from bot.wording.phrases import phrase
 from bot.wording.times import period_text
 from knowledge.article import Article
@@ -69,11 +69,11 @@ class Titles:
         return "; ".join(part for part in (by, self._languages(article)) if part)
 
     def _languages(self, article: Article) -> str:
-        language = self._language_name(article.language)
+        language = language_name(article.language, self.language)
         original = article.original
         if not original or not original.language or original.language == article.language:
             return language
-        named = self._language_name(original.language)
+        named = language_name(original.language, self.language)
         named = f"{named}en" if self.language == "de" else named
         return phrase("translated_from", self.language, language, named)
 
@@ -81,6 +81,3 @@ class Titles:
         known = self._names.subjects.get(speaker)
         name = self.subject(speaker)
         return f"{name} ({self.subject(known.affiliation)})" if known and known.affiliation else name
-
-    def _language_name(self, code: str) -> str:
-        return str(locale_of(self.language).languages.get(code, code))

@@ -4,7 +4,7 @@ The longest phrase wins; case does not matter; a hyphen may stand where the tabl
 "US-Dollar"), so each name is written once. A walk takes at most the steps of the longest phrase.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from knowledge.reading.tokens import Tokens
@@ -51,9 +51,17 @@ class Phrases(Generic[T]):
         root: dict[str | None, Any] = {}
         for phrase, meaning in self._meanings.items():
             node = root
-            tokens = Tokens(phrase)
-            for place in range(len(tokens)):
-                node = node.setdefault(tokens[place].key, {})
+            for key in _keys(phrase):
+                node = node.setdefault(key, {})
             node[_END] = meaning
         self._root = root
         return root
+
+
+def _keys(phrase: str) -> Iterable[str]:
+    """The keys of a phrase's tokens; one of letters and spaces, as most are, is cut without the pattern."""
+    parts = phrase.split(" ")
+    if all(map(str.isalpha, parts)):
+        return map(str.casefold, parts)
+    tokens = Tokens(phrase)
+    return (tokens[place].key for place in range(len(tokens)))

@@ -5,9 +5,8 @@ are never deleted: a claim is retired, a word renamed; only an article's own wor
 can be taken away.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from knowledge.article import Article
 from knowledge.claim import Claim
@@ -19,8 +18,7 @@ Act = Literal["shipped", "import", "edit", "withdraw"]
 one who withdrew an article."""
 
 
-@dataclass(frozen=True)
-class PutArticle:
+class PutArticle(NamedTuple):
     """Let the base hold this article under its id."""
 
     value: Article
@@ -36,8 +34,7 @@ class PutArticle:
         return self.value.id
 
 
-@dataclass(frozen=True)
-class PutText:
+class PutText(NamedTuple):
     """Let the base hold `text` as the full text of the article `key`; None takes the text away.
 
     The log keeps the hash of a text, never the text: it belongs to its publisher and may have to go.
@@ -52,8 +49,7 @@ class PutText:
         return "text"
 
 
-@dataclass(frozen=True)
-class PutWord:
+class PutWord(NamedTuple):
     """Let the vocabulary hold this word; `kind` tells the three kinds of terms apart.
 
     `position` is its place among the words of its kind: where None, a word keeps its place and a new one is last.
@@ -70,8 +66,7 @@ class PutWord:
         return self.value.id
 
 
-@dataclass(frozen=True)
-class PutClaim:
+class PutClaim(NamedTuple):
     """Let the base hold this claim under its id; `position` is its place in its article, as with `PutWord`."""
 
     value: Claim
@@ -91,8 +86,7 @@ class PutClaim:
 Edit = PutArticle | PutText | PutWord | PutClaim
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One entry of the log: `before` is None for what was added, `after` for a text that was taken away.
 
     The claims of an article that was withdrawn stand in older entries as they were, but without its words.
@@ -109,8 +103,7 @@ class Change:
     after: str | None
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(NamedTuple):
     """How many things an import added and changed, and which ("claim x") it left as a person had edited them.
 
     `withdrawn` names the articles that are withdrawn in the base and whose words it therefore left out.
@@ -122,8 +115,7 @@ class Imported:
     withdrawn: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Exported:
+class Exported(NamedTuple):
     """How many articles, claims and full texts an export wrote, beside the vocabulary."""
 
     articles: int

@@ -1,10 +1,12 @@
 """Evidence: what the base knows that bears on a question, and what else it could have been asked.
 
 Which claims matter is found in the indexes of `mention` and `tag`, which hold approved claims only; then one
-select fetches those claims with their articles. So the cost follows the size of the answer, not of the base.
+select fetches those claims with their articles. So the cost follows the size of the answer, not of the base. Each
+statement is built once, when it is first needed: a question needs two of them.
 """
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -30,19 +32,19 @@ def evidence(connection: Connection, subjects: Collection[str], metrics: Collect
         return Evidence((), MappingProxyType({}), ())
     names = {"subjects": listed(subjects), "metrics": listed(metrics)}
     if subjects:
-        wanted = _OF_SUBJECTS_AND_METRICS if metrics else _OF_SUBJECTS
-        return _evidence(connection, wanted, names, _COVERAGE_OF_SUBJECTS)
-    return _evidence(connection, _OF_METRICS, names, _COVERAGE_OF_METRICS)
+        wanted = _of_subjects_and_metrics() if metrics else _of_subjects()
+        return _evidence(connection, wanted, names, _coverage_of_subjects())
+    return _evidence(connection, _of_metrics(), names, _coverage_of_metrics())
 
 
 def evidence_on(connection: Connection, topics: Collection[str]) -> Evidence:
     """See `Store.evidence_on`."""
-    return _evidence(connection, _ON_TOPICS, {"topics": listed(topics)}, None)
+    return _evidence(connection, _on_topics(), {"topics": listed(topics)}, None)
 
 
 def evidence_of(connection: Connection, claims: Collection[str]) -> Evidence:
     """See `Store.evidence_of`."""
-    return _evidence(connection, _THESE, {"claims": listed(claims)}, None)
+    return _evidence(connection, _these(), {"claims": listed(claims)}, None)
 
 
 _Rows = Select[*tuple[Any, ...]]
@@ -51,12 +53,12 @@ _Rows = Select[*tuple[Any, ...]]
 def _evidence(connection: Connection, wanted: _Rows, names: Mapping[str, str], known: _Rows | None) -> Evidence:
     found: list[Claim] = []
     sources: dict[str, Article] = {}
-    for text, source in connection.execute(wanted, names):
+    for text, source in connection.execute(wanted, names).all():
         one = claim_in(text)
         found.append(one)
         if one.article not in sources:
             sources[one.article] = article_in(source)
-    coverage = () if known is None else tuple(Coverage(*row) for row in connection.execute(known, names))
+    coverage = () if known is None else tuple([Coverage(*row) for row in connection.execute(known, names).all()])
     return Evidence(tuple(found), MappingProxyType(sources), coverage)
 
 
@@ -76,8 +78,34 @@ def _newest(rows: _Rows) -> Subquery:
     return rows.distinct().order_by(published.desc(), key).limit(MOST_CLAIMS).subquery("chosen")
 
 
-def _of_subjects() -> _Rows:
+def _mentions() -> _Rows:
     return select(mention.c.published, mention.c.claim).where(one_of(mention.c.subject, "subjects"))
+
+
+@cache
+def _of_subjects() -> _Rows:
+    return _documents(_newest(_mentions()))
+
+
+@cache
+def _of_subjects_and_metrics() -> _Rows:
+    return _documents(_newest(_mentions().where(one_of(mention.c.metric, "metrics"))))
+
+
+@cache
+def _of_metrics() -> _Rows:
+    return _documents(_newest_of_each())
+
+
+@cache
+def _on_topics() -> _Rows:
+    return _documents(_newest(select(tag.c.published, tag.c.claim).where(one_of(tag.c.topic, "topics"))))
+
+
+@cache
+def _these() -> _Rows:
+    approved = select(claim.c.id.label("claim")).where(one_of(claim.c.id, "claims"), claim.c.state == "approved")
+    return _documents(approved.subquery("chosen"))
 
 
 def _counted() -> CTE:
@@ -106,6 +134,7 @@ def _newest_of_each() -> Subquery:
     return select(ranked.c.claim).where(ranked.c.place <= CLAIMS_A_SUBJECT).subquery("chosen")
 
 
+@cache
 def _coverage_of_subjects() -> _Rows:
     count = func.count().label("claims")
     return (
@@ -116,6 +145,7 @@ def _coverage_of_subjects() -> _Rows:
     )
 
 
+@cache
 def _coverage_of_metrics() -> _Rows:
     counted = _counted()
     count = func.count().label("claims")
@@ -126,16 +156,3 @@ def _coverage_of_metrics() -> _Rows:
         .group_by(counted.c.claims, mention.c.subject, mention.c.metric)
         .order_by(counted.c.claims.desc(), mention.c.subject, count.desc(), mention.c.metric)
     )
-
-
-_OF_SUBJECTS = _documents(_newest(_of_subjects()))
-_OF_SUBJECTS_AND_METRICS = _documents(_newest(_of_subjects().where(one_of(mention.c.metric, "metrics"))))
-_OF_METRICS = _documents(_newest_of_each())
-_ON_TOPICS = _documents(_newest(select(tag.c.published, tag.c.claim).where(one_of(tag.c.topic, "topics"))))
-_THESE = _documents(
-    select(claim.c.id.label("claim"))
-    .where(one_of(claim.c.id, "claims"), claim.c.state == "approved")
-    .subquery("chosen")
-)
-_COVERAGE_OF_SUBJECTS = _coverage_of_subjects()
-_COVERAGE_OF_METRICS = _coverage_of_metrics()

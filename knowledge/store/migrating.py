@@ -6,8 +6,8 @@ inside its transaction: a base has its new schema whole or not at all.
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Column, Connection, MetaData, Table, select
 
@@ -19,8 +19,7 @@ VERSION_TABLE = "store_version"
 _FORM = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True)
-class Migrations:
+class Migrations(NamedTuple):
     """A folder of alembic revisions, the last of them, and the table that says which one a base has."""
 
     folder: Path

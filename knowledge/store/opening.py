@@ -8,9 +8,9 @@ fills the base and the other finds it filled.
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, delete, event, insert, select, text
 from sqlalchemy.exc import DBAPIError
@@ -29,8 +29,7 @@ _FILLED = select(meta.c.value).where(meta.c.key == _CORPUS)
 _DROP_FILLED = delete(meta).where(meta.c.key == _CORPUS)
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """The revision of a base, and the fingerprint of the corpus it was filled from."""
 
     revision: str | None

@@ -1,5 +1,7 @@
 """One folding: what is looked up by is what collides."""
 
+from string import ascii_letters, digits
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,11 @@ def test_names_that_a_question_cannot_tell_apart_fold_alike(one: str, other: str
 @given(st.text(max_size=40))
 def test_folding_twice_is_folding_once(name: str) -> None:
     assert fold(fold(name)) == fold(name)
+
+
+@given(st.text(ascii_letters + digits + " _$'", max_size=40))
+def test_a_plain_name_folds_to_its_folded_words(name: str) -> None:
+    assert fold(name) == " ".join(token.folded for token in tokens(name))
 
 
 @given(st.text(max_size=40))
