@@ -12,8 +12,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, insert, inspect
 
 from bot.records import SqlRecords
+from bot.records.database import MIGRATIONS
 from bot.records.schema import HEAD, METADATA, VERSION_TABLE, seen
-from bot.records.sql import MIGRATIONS
 from knowledge.store import Store
 from knowledge.store.location import Location
 from knowledge.store.migrating import Migrations
