@@ -5,7 +5,7 @@ waits for it: on a server it takes no lock, and the file is not that of the clai
 part of every answer.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,7 +20,7 @@ from knowledge.store.location import Location
 from knowledge.store.migrating import Migrations, revision_of
 
 T = TypeVar("T")
-Values = dict[str, str]
+Values = Mapping[str, str | int]
 
 MIGRATIONS = Migrations(Path(__file__).parent / "migrations", HEAD, VERSION_TABLE)
 

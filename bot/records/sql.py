@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Self
 
+from bot.gap import AskedGap, Gap
 from bot.people import Person, Place
 from bot.question import Question
 from bot.records.database import Database
 from bot.records.deliveries import Deliveries
 from bot.records.former import drop_former
+from bot.records.gaps import Gaps
 from bot.records.last_questions import LastQuestions
 from bot.records.own_values import OwnValues
 from bot.records.replies import Replies
@@ -25,6 +27,7 @@ class SqlRecords:
         self._replies = Replies(self._database)
         self._questions = LastQuestions(self._database)
         self._values = OwnValues(self._database)
+        self._gaps = Gaps(self._database)
         if base.is_sqlite:
             drop_former(base)
 
@@ -66,7 +69,15 @@ class SqlRecords:
         """See `Records.kept`."""
         return self._values.kept(key)
 
+    def missed(self, gap: Gap, at: datetime) -> None:
+        """See `Records.missed`."""
+        self._gaps.missed(gap, at)
+
+    def gaps(self, at: datetime) -> tuple[AskedGap, ...]:
+        """See `Records.gaps`."""
+        return self._gaps.gaps(at)
+
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
-        for one in (self._deliveries, self._replies, self._questions):
+        for one in (self._deliveries, self._replies, self._questions, self._gaps):
             one.clean_up(at)
