@@ -24,6 +24,8 @@ REASONS: Final = {
 }
 """Why a question had no answer, in words."""
 
+_NOTHING = "No question without an answer is recorded."
+
 
 @click.command()
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only what was asked on this day (UTC) or later.")
@@ -35,10 +37,8 @@ def gaps(since: datetime | None, limit: int | None, reason: str | None, as_json:
     with opened_records() as records:
         asked = records.gaps(datetime.now(UTC))
     shown = list(islice(_fitting(asked, since.date() if since else None, reason), limit))
-    if not asked and not as_json:
-        click.echo("No question without an answer is recorded.")
-    elif not shown and not as_json:
-        click.echo("No question without an answer is recorded that is asked for here.")
+    if not shown and not as_json:
+        click.echo("None of the questions without an answer fits." if asked else _NOTHING)
     # Not by click, which takes an output that knows ASCII only for a mistake and writes UTF-8 to it.
     for line in map(_json, shown) if as_json else _lines(shown):
         sys.stdout.write(f"{line}\n")
