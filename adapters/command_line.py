@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from adapters import keeping
-from adapters.base import opened_store
+from adapters import gaps, keeping
+from adapters.base import opened_records, opened_store
 
 if TYPE_CHECKING:
     from bot.line import Asked, Line
@@ -48,7 +48,7 @@ def capex() -> None:
     """Answer questions about AI spending, each figure with its receipt."""
 
 
-for command in (keeping.export, keeping.import_, keeping.article):
+for command in (keeping.export, keeping.import_, keeping.article, gaps.gaps):
     capex.add_command(command)
 
 
@@ -80,9 +80,11 @@ def ask(
 def chat(lang: Any) -> None:
     """Ask in a conversation; 'more' shows the rest, 'exit' ends it."""
     from adapters.terminal.chat import converse
+    from adapters.terminal.noting import Noting
     from bot.places import data_folder
 
-    converse(_line(), lang, data_folder() / "history")
+    with Noting(opened_records) as noting:
+        converse(_line(), lang, data_folder() / "history", noting)
 
 
 @capex.command()

@@ -49,9 +49,10 @@ class Desk:
         self._in_threads = in_threads
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def answer(self, said: Said) -> Reply | None:
+    async def answer(self, said: Said, message: str | None = None) -> Reply | None:
         """The reply to a text, an apology where the base is at fault; None where the delivery has been answered.
 
+        `message` is the one that the text stands in, by the key that its edits have too, where there is one.
         What is raised is a defect, which the platform's own handler of errors apologises for.
         """
         # Both at once: the records are asked in a thread, and what is worked out for nothing is thrown away unsaid.
@@ -67,7 +68,7 @@ class Desk:
             return unanswered(said.language or language_of(said.text, said.hint))
         if isinstance(turn, BaseException):
             raise turn
-        self._later(turn)
+        self._later(turn, message or said.delivery)
         return turn.asked.reply
 
     async def finish(self) -> None:
@@ -81,14 +82,14 @@ class Desk:
             return await asyncio.to_thread(self._conversation.turn, *asked)
         return self._conversation.turn(*asked)
 
-    def _later(self, turn: Turn) -> None:
-        task = asyncio.create_task(self._keep(turn))
+    def _later(self, turn: Turn, source: str) -> None:
+        task = asyncio.create_task(self._keep(turn, source))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     @staticmethod
-    async def _keep(turn: Turn) -> None:
+    async def _keep(turn: Turn, source: str) -> None:
         try:
-            await asyncio.to_thread(turn.keep)
+            await asyncio.to_thread(turn.keep, source)
         except Fault as fault:
             _LOG.warning("a question could not be recorded", extra={"reason": str(fault)})

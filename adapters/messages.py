@@ -54,7 +54,7 @@ class Messages:
             earlier = await ledger.reply_to(written.key, said.at) if written.edited else None
             if written.edited and not (earlier or written.may_be_first):
                 return
-            reply = await self._desk.answer(said)
+            reply = await self._desk.answer(said, written.key)
             if reply is None:
                 return
             if earlier:

@@ -1,13 +1,16 @@
 """A turn of a conversation: one text by one person at one place, its reply, and what is kept of it afterwards.
 
 The same for every platform. What is recorded is written after the reply, by calling `keep`; trouble with the records
-never costs an answer, trouble with the base is told in its own sentence.
+never costs an answer, trouble with the base is told in its own sentence. The last question is kept for the person, a
+question without an answer for whoever fills the base; nothing leads from the latter to the former.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
+from bot.gap import Gap, gap_of
 from bot.line import Asked, Line
 from bot.people import Person, Place
 from bot.records.port import Records
@@ -16,10 +19,14 @@ from knowledge.value import Language
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was asked and answered; `keep` records the question for a follow-up, after the reply went out."""
+    """What was asked and answered; `keep` records the question, after the reply went out.
+
+    It is given what the question came by, the message or delivery: in that a gap counts once, however often it is
+    delivered or edited.
+    """
 
     asked: Asked
-    keep: Callable[[], None]
+    keep: Callable[[str], None]
 
 
 class Conversation:
@@ -35,9 +42,17 @@ class Conversation:
         asked = self._line.ask(text, at.date(), language, last)
         question = asked.question
 
-        def keep() -> None:
+        def keep(source: str) -> None:
             understood = asked.reply.outcome in ("found", "ambiguous") or not question.not_understood
             if understood and (question.names_something or question.unnamed or question.amounts):
                 self.records.remember(place, person, question, at)
+            gap = gap_of(asked.answer)
+            if gap and self.records.first_sight(_counted(source, gap), at):
+                self.records.missed(gap, at)
 
         return Turn(asked, keep)
+
+
+def _counted(source: str, gap: Gap) -> str:
+    """That a gap was counted for a message, in a form that neither tells where it was asked nor what."""
+    return "gap:" + sha256(f"{source}\n{gap.reason}\n{gap.folded}".encode()).hexdigest()

@@ -1,7 +1,8 @@
 """A conversation in the terminal: each question may build on the one before it.
 
 A question that the base fails at costs its own answer, not the conversation. A person types with history and line
-editing; a pipe is read line by line, so that a conversation can be scripted.
+editing; a pipe is read line by line, so that a conversation can be scripted. What had no answer is recorded when its
+reply stands on the screen.
 """
 
 import sys
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from adapters.apology import language_of, unanswered
+from adapters.terminal.noting import Noting
 from adapters.terminal.render import show, show_rest, show_whole
 from bot.line import Asked, Line
 from bot.wording.phrases import phrase
@@ -27,7 +29,7 @@ _MORE = ("more", "mehr")
 _NUMBERS = tuple("123456789")
 
 
-def converse(line: Line, language: Language | None, history: Path) -> None:
+def converse(line: Line, language: Language | None, history: Path, noting: Noting) -> None:
     """Answer until the input ends or the person leaves; `history` is the file for what was typed."""
     asked: Asked | None = None
     for typed in _typed(history) if sys.stdin.isatty() else _piped():
@@ -45,6 +47,8 @@ def converse(line: Line, language: Language | None, history: Path) -> None:
             continue
         show(asked.reply)
         show_rest(asked.reply, "more_by_word", "notes_by_word")
+        sys.stdout.flush()
+        noting.note(asked.answer)
     click.echo(phrase("goodbye", asked.reply.language if asked else language or "en"))
 
 

@@ -3,11 +3,13 @@
 They forget with the process; until then they keep every promise but the one across processes.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
+from bot.gap import AskedGap, Gap
 from bot.people import Person, Place
 from bot.question import Question
-from bot.records.port import EDIT_FOR, QUESTION_FOR, SEEN_FOR, builds_for, conversation_key
+from bot.records.port import EDIT_FOR, GAP_FOR, MOST_GAPS, QUESTION_FOR, SEEN_FOR, builds_for, conversation_key
 
 
 class MemoryRecords:
@@ -18,6 +20,7 @@ class MemoryRecords:
         self._replies: dict[str, tuple[datetime, str]] = {}
         self._questions: dict[str, tuple[datetime, Question]] = {}
         self._kept: dict[str, str] = {}
+        self._gaps: dict[tuple[str, str], AskedGap] = {}
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
@@ -52,8 +55,27 @@ class MemoryRecords:
         """See `Records.kept`."""
         return self._kept.get(key)
 
+    def missed(self, gap: Gap, at: datetime) -> None:
+        """See `Records.missed`."""
+        key = gap.folded, gap.reason
+        known = self._gaps.get(key)
+        self._gaps[key] = _asked_again(known, gap, at) if known else AskedGap(gap=gap, count=1, first=at, last=at)
+        if len(self._gaps) > MOST_GAPS:
+            del self._gaps[min(self._gaps, key=lambda key: self._gaps[key].last)]
+
+    def gaps(self, at: datetime) -> tuple[AskedGap, ...]:
+        """See `Records.gaps`."""
+        kept = (asked for asked in self._gaps.values() if at - asked.last <= GAP_FOR)
+        return tuple(sorted(kept, key=lambda asked: (asked.count, asked.last), reverse=True))
+
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
         self._seen = {key: seen for key, seen in self._seen.items() if at - seen <= SEEN_FOR}
         self._replies = {key: kept for key, kept in self._replies.items() if at - kept[0] <= EDIT_FOR}
         self._questions = {key: kept for key, kept in self._questions.items() if at - kept[0] <= QUESTION_FOR}
+        self._gaps = {key: asked for key, asked in self._gaps.items() if at - asked.last <= GAP_FOR}
+
+
+def _asked_again(known: AskedGap, gap: Gap, at: datetime) -> AskedGap:
+    latest = gap if at >= known.last else known.gap
+    return replace(known, gap=latest, count=known.count + 1, first=min(known.first, at), last=max(known.last, at))

@@ -6,6 +6,7 @@ Times are given by the caller, so that retention is arithmetic and nothing here 
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
+from bot.gap import AskedGap, Gap
 from bot.people import Person, Place
 from bot.question import Question
 
@@ -21,9 +22,16 @@ CHANNEL_QUESTION_FOR: Final = timedelta(minutes=15)
 EDIT_FOR: Final = timedelta(minutes=1)
 """How long an edited message has its reply updated."""
 
+GAP_FOR: Final = timedelta(days=180)
+"""How long a question without an answer is kept after it was asked last."""
+
+MOST_GAPS: Final = 10_000
+"""Questions without an answer that are kept, so that nobody fills the disk; the one that was asked last longest ago
+leaves first."""
+
 
 class Records(Protocol):
-    """What was seen, what was asked last, and what the program keeps for its next start."""
+    """What was seen, what was asked last or in vain, and what the program keeps for its next start."""
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """Whether no process has seen this delivery before; from now on it is seen."""
@@ -45,6 +53,12 @@ class Records(Protocol):
 
     def kept(self, key: str) -> str | None:
         """The value that was kept last under this key."""
+
+    def missed(self, gap: Gap, at: datetime) -> None:
+        """Count a question that had no answer."""
+
+    def gaps(self, at: datetime) -> tuple[AskedGap, ...]:
+        """The questions without an answer, most often asked first, then the latest."""
 
     def clean_up(self, at: datetime) -> None:
         """Forget what is older than its time."""

@@ -1,12 +1,12 @@
 """The tables of the records. They lie beside those of the claims and have revisions of their own.
 
 Ids of persons and places stand in keys only; a question is kept as what was understood of it. `kept` holds values of
-the program's own, and nothing of a person.
+the program's own, and `gap` what was asked and is not known: neither has anything of a person.
 """
 
-from sqlalchemy import Column, Index, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that this code reads and writes: four digits, counted up."""
 
 VERSION_TABLE = "records_version"
@@ -45,4 +45,16 @@ kept = Table(
     Column("key", Text, primary_key=True),
     Column("at", Text, nullable=False),
     Column("value", Text, nullable=False),
+)
+
+gap = Table(
+    "gap",
+    METADATA,
+    Column("folded", Text, primary_key=True),
+    Column("reason", Text, primary_key=True),
+    Column("asked", Integer, nullable=False),
+    Column("first_at", Text, nullable=False),
+    Column("last_at", Text, nullable=False),
+    Column("gap", Text, nullable=False),
+    Index("gap_last_at", "last_at"),
 )

@@ -8,10 +8,12 @@ import pytest
 
 from adapters.desk import Desk, Said
 from bot.conversation import Conversation
+from bot.gap import Gap
 from bot.line import Asked, Line
 from bot.people import Person, Place
 from bot.question import Question
 from bot.records import MemoryRecords
+from knowledge.fault import Fault
 from knowledge.store import Store
 from knowledge.value import Language
 from tests.bot.fake_base import BrokenBase
@@ -64,6 +66,13 @@ class Telling(Line):
         return asked
 
 
+class Full(MemoryRecords):
+    """Records that have no room for a gap."""
+
+    def missed(self, gap: Gap, at: datetime) -> None:
+        raise Fault(f"the disk is full: {gap} {at}")
+
+
 @pytest.mark.parametrize("in_threads", [True, False])
 async def test_an_answer_is_worked_out_while_the_delivery_is_recorded(shipped_store: Store, in_threads: bool) -> None:  # noqa: FBT001
     worked_out = threading.Event()
@@ -105,3 +114,32 @@ async def test_a_remote_base_is_not_asked_for_the_last_question_where_events_run
     await desk.finish()
     assert records.asked_by
     assert threading.get_ident() not in records.asked_by
+
+
+@pytest.mark.parametrize("text", ["samsung capex", "meta headcount"])
+async def test_a_question_without_an_answer_is_counted_as_a_gap(shipped: Line, text: str) -> None:
+    records = MemoryRecords()
+    desk = Desk(Conversation(shipped, records), in_threads=False)
+    await desk.answer(said(text, "1"))
+    await desk.answer(said(text, "2"))
+    await desk.finish()
+    assert [(asked.gap.text, asked.count, asked.last) for asked in records.gaps(NOW)] == [(text, 2, NOW)]
+
+
+async def test_a_question_with_an_answer_is_no_gap(shipped: Line) -> None:
+    records = MemoryRecords()
+    desk = Desk(Conversation(shipped, records), in_threads=False)
+    await desk.answer(said("meta capex"))
+    await desk.finish()
+    assert records.gaps(NOW) == ()
+
+
+async def test_a_gap_that_cannot_be_recorded_costs_no_answer_and_is_logged(
+    shipped: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = Desk(Conversation(shipped, Full()), in_threads=False)
+    reply = await desk.answer(said("samsung capex"))
+    await desk.finish()
+    assert reply is not None
+    assert reply.outcome == "not_found"
+    assert [record.getMessage() for record in caplog.records] == ["a question could not be recorded"]

@@ -107,6 +107,39 @@ async def test_an_edit_during_the_answer_has_the_last_word(shipped: Line) -> Non
     assert page.shown == ["Microsoft · capital expenditure"]
 
 
+def counted(records: MemoryRecords) -> dict[str, int]:
+    return {asked.gap.text: asked.count for asked in records.gaps(NOW + timedelta(minutes=1))}
+
+
+async def test_a_message_counts_once_as_a_gap_however_often_it_is_delivered(shipped: Line) -> None:
+    records = MemoryRecords()
+    desk = Desk(Conversation(shipped, records), in_threads=False)
+    for _ in range(2):
+        await Messages(desk).answer(new("samsung capex"), Page())
+    await desk.finish()
+    assert counted(records) == {"samsung capex": 1}
+
+
+async def test_an_edit_counts_only_where_it_asks_something_else_without_an_answer(shipped: Line) -> None:
+    records, page = MemoryRecords(), Page()
+    desk = Desk(Conversation(shipped, records), in_threads=False)
+    answering = Messages(desk)
+    await answering.answer(new("samsung capex"), page)
+    for number, text in enumerate(("Samsung capex?", "meta capex", "nokia capex", "samsung capex")):
+        await answering.answer(edit(text, delivery=f"edit {number}"), page)
+        await desk.finish()
+    assert counted(records) == {"samsung capex": 1, "nokia capex": 1}
+
+
+async def test_the_same_question_in_two_messages_counts_twice(shipped: Line) -> None:
+    records = MemoryRecords()
+    desk = Desk(Conversation(shipped, records), in_threads=False)
+    for key in ("1", "2"):
+        await Messages(desk).answer(new("samsung capex", delivery=key, key=key), Page())
+    await desk.finish()
+    assert counted(records) == {"samsung capex": 2}
+
+
 async def test_one_message_does_not_wait_for_another(shipped: Line) -> None:
     slow, quick, answering = Page(), Page(), messages(shipped)
     slow.gate.clear()

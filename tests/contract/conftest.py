@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 
 from bot.places import shipped_corpus
+from bot.records import MemoryRecords, Records
 from knowledge.store import Store
 from tests.contract.bases import House
 from tests.contract.stage import Stage, on_stage
@@ -40,8 +41,14 @@ def house(shipped_store: Store, closed_folder: Path, lost: Store) -> Iterator[Ho
         yield House(shipped_store, read_only, lost)
 
 
+@pytest.fixture(scope="module")
+def records() -> Records:
+    """What the bots behind all doors remember."""
+    return MemoryRecords()
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def stage(house: House) -> AsyncIterator[Stage]:
+async def stage(house: House, records: Records) -> AsyncIterator[Stage]:
     """All doors, open."""
-    async with on_stage(house) as stage:
+    async with on_stage(house, records) as stage:
         yield stage

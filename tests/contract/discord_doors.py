@@ -47,6 +47,11 @@ class DiscordVisit:
         self._person = server.add_user("Somebody")
         self._last = 0
 
+    @property
+    def person(self) -> str:
+        """See `Visit.person`."""
+        return str(self._person.id)
+
     async def say(self, text: str, way: Way = "said") -> list[Shown]:
         """Say as much of it as Discord lets a person write."""
         begin = len(self._server.messages)

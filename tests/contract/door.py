@@ -13,6 +13,10 @@ all that came."""
 class Visit(Protocol):
     """A conversation with a person who never spoke to the bot before."""
 
+    @property
+    def person(self) -> str:
+        """The person's id on the platform; empty where a person has none."""
+
     async def say(self, text: str, way: Way = "said") -> list[Shown]:
         """What is seen of the bot from then on until somebody else, who speaks afterwards, has an answer."""
 

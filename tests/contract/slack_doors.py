@@ -50,6 +50,11 @@ class SlackVisit:
         self._thread: str | None = None
         self._last = 0
 
+    @property
+    def person(self) -> str:
+        """See `Visit.person`."""
+        return self._person.id
+
     async def say(self, text: str, way: Way = "said") -> list[Shown]:
         """Say it as Slack tells it, where `& < >` of a person are escaped."""
         begin = len(self._server.messages)

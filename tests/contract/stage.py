@@ -1,6 +1,6 @@
 """The stage: every door of every platform open at once, each scene played there once, however many tests look at it."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -10,12 +10,12 @@ from adapters.slack_app import SlackPlatform
 from bot.brief import brief
 from bot.conversation import Conversation
 from bot.line import Line
-from bot.records import MemoryRecords
+from bot.records import Records
 from bot.reply import Reply
 from bot.settings import Settings
 from tests.contract.bases import DAY, House
 from tests.contract.discord_doors import DiscordDoor
-from tests.contract.door import Door
+from tests.contract.door import Door, Visit
 from tests.contract.scenes import Base, Scene
 from tests.contract.shown import Shown
 from tests.contract.slack_doors import SlackDoor
@@ -39,10 +39,11 @@ class Played:
 
 
 class Stage:
-    """The doors, and the house behind them."""
+    """The doors, the house behind them, and the desks that all but the terminal lead to."""
 
-    def __init__(self, house: House, doors: Mapping[str, Door]) -> None:
+    def __init__(self, house: House, doors: Mapping[str, Door], desks: Sequence[Desk]) -> None:
         self._house = house
+        self._desks = desks
         self._doors = doors
         self._played: dict[tuple[str, str], Played] = {}
         self._whole: dict[tuple[str, str | None], Reply] = {}
@@ -60,6 +61,15 @@ class Stage:
                 replies = await visit.say(scene.text, scene.way)
             self._played[key] = Played(replies, way_in.breaches()[before:])
         return self._played[key]
+
+    def enter(self, door: str) -> Visit:
+        """Begin a conversation over the base that is on."""
+        return self._doors[door].enter()
+
+    async def recorded(self) -> None:
+        """Wait until all is recorded that was said up to now."""
+        for desk in self._desks:
+            await desk.finish()
 
     async def say(self, door: str, *texts: tuple[Base, str]) -> list[Shown]:
         """The last replies of one conversation, each of its texts said over a base."""
@@ -94,31 +104,32 @@ class Stage:
 
 
 @asynccontextmanager
-async def on_stage(house: House) -> AsyncIterator[Stage]:
-    """Both servers, and one bot on each."""
+async def on_stage(house: House, records: Records) -> AsyncIterator[Stage]:
+    """Both servers, and one bot on each, with the same records."""
     async with SlackServer() as slack, DiscordServer() as discord:
         discord.mentions_ruled_out = True
         settings = Settings.from_environment({**slack.environment, **discord.environment})
-        platforms = SlackPlatform(_desk(house), settings), DiscordPlatform(_desk(house), house, settings)
+        desks = _desk(house, records), _desk(house, records)
+        platforms = SlackPlatform(desks[0], settings), DiscordPlatform(desks[1], house, settings)
         for platform in platforms:
             await platform.start()
         try:
             await slack.connected()
             await discord.connected()
             await discord.synced()
-            yield Stage(house, _doors(house, slack, discord))
+            yield Stage(house, _doors(house, records, slack, discord), desks)
         finally:
             for platform in platforms:
                 await platform.stop()
 
 
-def _desk(line: Line) -> Desk:
-    return Desk(Conversation(line, MemoryRecords()), in_threads=False)
+def _desk(line: Line, records: Records) -> Desk:
+    return Desk(Conversation(line, records), in_threads=False)
 
 
-def _doors(house: House, slack: SlackServer, discord: DiscordServer) -> dict[str, Door]:
+def _doors(house: House, records: Records, slack: SlackServer, discord: DiscordServer) -> dict[str, Door]:
     return {
-        "terminal": TerminalDoor(house),
+        "terminal": TerminalDoor(house, records),
         "slack-slash": SlackDoor(slack, "slash"),
         "slack-mention": SlackDoor(slack, "mention"),
         "slack-direct": SlackDoor(slack, "direct"),

@@ -14,7 +14,9 @@ import pytest
 
 from adapters.terminal.border import border
 from adapters.terminal.chat import converse
+from adapters.terminal.noting import Noting
 from bot.line import Line
+from bot.records import Records
 from tests.adapters.test_inert import FORBIDDEN
 from tests.contract.scenes import Way
 from tests.contract.shown import Shown, read_back
@@ -27,12 +29,13 @@ _ADDRESS = re.compile(r" {4}(https?://.*)")
 class TerminalDoor:
     """`capex chat` over a line."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, records: Records) -> None:
         self._line = line
+        self._records = records
 
     def enter(self) -> "TerminalVisit":
         """Begin a conversation."""
-        return TerminalVisit(self._line)
+        return TerminalVisit(self._line, self._records)
 
     def breaches(self) -> list[str]:
         """A terminal has no rules."""
@@ -42,11 +45,17 @@ class TerminalDoor:
 class TerminalVisit:
     """One conversation. A pipe is read to its end, so that it is held anew, with all that was said, for each text."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, records: Records) -> None:
         self._line = line
+        self._records = records
         self._said: list[str] = []
         self._seen = ""
         self._last = read_back(())
+
+    @property
+    def person(self) -> str:
+        """Nobody: a terminal does not say who sits at it."""
+        return ""
 
     async def say(self, text: str, way: Way = "said") -> list[Shown]:
         """What is written after the text."""
@@ -69,8 +78,9 @@ class TerminalVisit:
             contextlib.redirect_stderr(written),
             contextlib.suppress(SystemExit),
             border(),
+            Noting(lambda: contextlib.nullcontext(self._records)) as noting,
         ):
-            converse(self._line, None, Path("unused where nobody types"))
+            converse(self._line, None, Path("unused where nobody types"), noting)
         return _GOODBYE.sub("", written.getvalue()).rstrip("\n") + "\n"
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from bot.brief import brief
 from bot.line import Line
-from tests.adapters.serving.test_serve import STARTING, ended, started
+from tests.adapters.program import Program
+from tests.adapters.serving.test_serve import STARTING, ended, environment, started
 from tests.adapters.test_bases import state
 from tests.contract.discord_doors import DiscordDoor
 from tests.contract.door import Door
@@ -72,3 +73,11 @@ async def test_a_base_for_reading_only_answers_on_both_platforms_and_stays_as_it
     async with served(tmp_path, {"CAPEX_DATABASE_URL": url}) as doors:
         assert await lost(doors, shipped) == []
     assert state(closed_folder) == before
+
+
+async def test_what_both_platforms_did_not_find_is_listed(tmp_path: Path) -> None:
+    async with served(tmp_path, {}) as doors:
+        for door in doors:
+            await door.enter().say("wombat capex")
+    listed = Program(environment(tmp_path, {})).run("gaps", "--json").objects
+    assert [(one["text"], one["count"]) for one in listed] == [("wombat capex", 2)]

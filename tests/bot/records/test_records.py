@@ -1,7 +1,6 @@
 """What is remembered, for how long, and for whom: the same in memory, on SQLite and on PostgreSQL."""
 
 import sqlite3
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -11,7 +10,7 @@ import pytest
 
 from bot.people import Person, Place
 from bot.question import Question
-from bot.records import MemoryRecords, Records, SqlRecords
+from bot.records import Records, SqlRecords
 from knowledge.fault import Fault
 from knowledge.store import Store, opening
 from knowledge.store.location import Location
@@ -25,15 +24,6 @@ THREAD = Place(platform="slack", workspace="T1", channel="C1", thread="1.0")
 DIRECT = Place(platform="slack", workspace="T1", channel="D1", direct=True)
 META = Question(text="meta", language="en", intent="overview", subjects=("meta",))
 GOOGLE = Question(text="google", language="en", intent="overview", subjects=("alphabet",))
-
-
-@pytest.fixture(params=["memory", "sqlite_url", "schema"])
-def records(request: pytest.FixtureRequest) -> Iterator[Records]:
-    if request.param == "memory":
-        yield MemoryRecords()
-        return
-    with SqlRecords(request.getfixturevalue(request.param)) as records:
-        yield records
 
 
 def test_a_delivery_is_seen_for_the_first_time_once(records: Records) -> None:

@@ -11,9 +11,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, insert, inspect
 
+from bot.gap import Gap
 from bot.records import SqlRecords
-from bot.records.schema import HEAD, METADATA, VERSION_TABLE, seen
-from bot.records.sql import MIGRATIONS
+from bot.records.database import MIGRATIONS
+from bot.records.schema import HEAD, METADATA, VERSION_TABLE, kept, seen
 from knowledge.store import Store
 from knowledge.store.location import Location
 from knowledge.store.migrating import Migrations
@@ -61,6 +62,18 @@ def test_records_of_the_first_form_are_migrated_and_keep_what_they_hold(engine: 
         records.keep("commands", "the newest", NOW)
     with SqlRecords(url) as records:
         assert records.kept("commands") == "the newest"
+
+
+def test_records_of_the_second_form_are_migrated_and_count_gaps(engine: Engine, url: str) -> None:
+    with engine.begin() as connection:
+        Migrations(MIGRATIONS.folder, "0002", VERSION_TABLE).run(connection)
+        connection.execute(insert(kept), {"key": "commands", "at": NOW.isoformat(), "value": "the newest"})
+    gap = Gap(text="samsung capex", language="en", reason="unknown_name")
+    with SqlRecords(url) as records:
+        assert records.kept("commands") == "the newest"
+        records.missed(gap, NOW)
+    with SqlRecords(url) as records:
+        assert [asked.gap for asked in records.gaps(NOW)] == [gap]
 
 
 def test_records_that_lay_among_the_claims_are_dropped_there(sqlite_url: str, tmp_path: Path) -> None:
