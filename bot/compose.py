@@ -97,6 +97,8 @@ def _found(question: Question, evidence: Evidence, on: date, heard: Mapping[str,
         for subject in asked
         if not any(concerns(claim, one) for claim in fitting for one in (subject, *question.people))
     )
+    if question.related:
+        fitting = [claim for claim in fitting if all(concerns(claim, one) for one in asked)] or fitting
     ordered = ranked(fitting, evidence.articles, _wanted(question, on)._replace(heard=heard))
     main, also = _parted(question, ordered)
     figureless = question.quantity and not question.reason and not any(claim.amount for claim in main)

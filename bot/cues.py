@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from bot.words import CHANGE_WORDS, GREETINGS, SMALL, word_set
+from bot.words import CHANGE_WORDS, GREETINGS, SMALL, VERSUS, word_set
 
 _REASON: Final = word_set(
     """why warum wieso weshalb weswegen wodurch woran wozu wofür worin reason reasons cause causes purpose grund gründe
@@ -28,6 +28,11 @@ _WHOLE: Final = word_set(
     """combined together altogether total collectively jointly overall insgesamt zusammen gemeinsam zusammengenommen
     gesamt"""
 )
+_COUNT: Final = re.compile(
+    r"\b(how many|wie ?viele)\s+(?!(billion|million|trillion|bn|percent|dollar|us|usd|euro|milliard|mrd|mio|prozent))"
+)
+_SIDE_BY_SIDE: Final = VERSUS | word_set("and und or oder sowie both beide beiden as wie than als")
+_LISTING: Final = frozenset(",&/;+")
 _RATE: Final = re.compile(r"\b(how (fast|quickly|strongly)|by how (much|many)|wie (stark|schnell)|um wie ?viel)\b")
 _VIEW: Final = word_set(
     """say says said saying tell told think thinks thought believe believes believed opinion opinions view views take
@@ -74,6 +79,11 @@ def asks_how_much(text: str) -> bool:
     return _QUANTITY.search(text) is not None
 
 
+def asks_for_a_count(text: str) -> bool:
+    """Whether things are to be counted, which an amount of money does not answer."""
+    return _COUNT.search(text) is not None
+
+
 def asks_for_percent(text: str) -> bool:
     """Whether the answer is wanted in percent."""
     return _PERCENT.search(text) is not None
@@ -87,6 +97,11 @@ def asks_for_ratio(text: str) -> bool:
 def asks_for_the_whole(words: Collection[str]) -> bool:
     """Whether those who are named are asked about as one."""
     return not _WHOLE.isdisjoint(words)
+
+
+def sets_side_by_side(text: str, words: Collection[str]) -> bool:
+    """Whether several names are asked about one after the other, and not in their relation."""
+    return not _SIDE_BY_SIDE.isdisjoint(words) or not _LISTING.isdisjoint(text)
 
 
 def asks_for_change(text: str, words: Collection[str]) -> bool:

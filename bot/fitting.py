@@ -16,6 +16,8 @@ from knowledge.amount import Amount, PrintedAmount
 from knowledge.claim import Claim
 from knowledge.period import Period
 
+_CURRENCY = 3
+"""Letters of a currency's code, with which a unit of money begins (ISO 4217)."""
 _OR = re.compile(r"\b(or|oder)\b")
 _PART = re.compile(r"\b[QH][1-4]\b")
 
@@ -28,8 +30,14 @@ def fits(claim: Claim, question: Question) -> bool:
         and (not question.periods or any(period_fits(claim.period, asked.period) for asked in question.periods))
         and (not question.speakers or not question.subjects or says(claim, (*question.speakers, *question.people)))
         and (not question.amounts or is_amount_asked(claim.amount, question))
+        and (not question.count or not is_money(claim.amount))
         and (not question.topics or not set(question.topics).isdisjoint(claim.topics))
     )
+
+
+def is_money(amount: Amount | None) -> bool:
+    """Whether an amount is one of a currency, whole or for each of something."""
+    return amount is not None and amount.unit[:_CURRENCY].isupper() and amount.unit[:_CURRENCY].isalpha()
 
 
 def concerns(claim: Claim, subject: str) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.cleaning import LONGEST_QUESTION, clean
 from bot.cues import (
+    asks_for_a_count,
     asks_for_a_view,
     asks_for_change,
     asks_for_help,
@@ -19,6 +20,7 @@ from bot.cues import (
     asks_for_the_whole,
     asks_how_much,
     asks_why,
+    sets_side_by_side,
 )
 from bot.language import Spoken, detect
 from bot.names import Match, Names, Owner
@@ -69,9 +71,11 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         growth=asks_for_change(small, [word.folded for word in rest]),
         reason=asks_why(small, folded),
         view=asks_for_a_view(folded),
+        count=asks_for_a_count(small),
         percent=asks_for_percent(small),
         ratio=asks_for_ratio(small),
         whole=asks_for_the_whole(folded),
+        related=len(named.subjects) > 1 and any(map(_is_small, words)) and not sets_side_by_side(cleaned, folded),
         quantity=asks_how_much(small),
         periods=tuple(AskedPeriod(period=printed.period, yearless=_is_yearless(printed)) for printed in periods),
         speakers=named.speakers,

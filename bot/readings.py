@@ -28,10 +28,10 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
     if not question.whole:
         yield from together
     if question.subjects and question.speakers and not question.view:
-        yield replace(question, subjects=(*question.subjects, *question.speakers), speakers=())
+        yield replace(question, subjects=(*question.subjects, *question.speakers), speakers=(), related=True)
     firms = _instead((*question.subjects, *question.speakers), names.firm_of)
     if firms and not question.view:
-        yield replace(question, subjects=firms, speakers=(), people=())
+        yield replace(question, subjects=firms, speakers=(), people=(), related=len(firms) > 1)
     members = _instead(question.subjects, names.members_of)
     if members and question.metrics:
         yield replace(question, subjects=members, intent="comparison")

@@ -66,6 +66,8 @@ def chosen(found: Iterable[Weighed], question: Question) -> list[Claim]:
     ranked = sorted((one for one in found if is_enough(one, question)), key=lambda one: -round(one.points, 1))
     if not ranked:
         return []
+    if ranked[0].words:
+        ranked = [one for one in ranked if one.words]
     least = NEARLY_AS_GOOD * ranked[0].points
     near = [one.claim for one in ranked if one.points >= least][:MOST_SAID]
     shown = {claim.id: claim for claim in near}

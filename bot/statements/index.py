@@ -2,8 +2,8 @@
 
 An entry holds what a claim says (its statement in either language, its quote and the words around it) and, beside it,
 the terms under which it is looked for; never the names of whom it concerns: those are ids and need no words. It follows
-the base by the numbers of its change log, so that one changed claim costs one entry. The same claims make the same index
-whatever engine keeps them. Threads may read it while one changes it: what is walked through is copied first, by
+the base by the numbers of its change log, so that one changed claim costs one entry. The same claims make the same
+index whatever engine keeps them. Threads may read it while one changes it: what is walked through is copied first, by
 `dict()`, which no other thread interrupts, and a claim that has gone says nothing.
 """
 
@@ -116,8 +116,12 @@ class Statements:
         """Whether any claim holds a stem."""
         return bool(self._holders[language].get(one))
 
+    def says(self, one: str, language: Language) -> bool:
+        """Whether any claim says a stem itself, and is not only looked for by it."""
+        return any(one in self.held(claim, language).said for claim in self.holders(one, language))
+
     def weight(self, meaning: Iterable[str], language: Language) -> float:
-        """How telling stems of one meaning are: BM25's inverse document frequency (Robertson, Zaragoza 2009), above 0."""
+        """How telling stems of one meaning are: BM25's inverse document frequency (Robertson, Zaragoza 2009)."""
         count = len(set().union(*(self.holders(one, language) for one in meaning)))
         return math.log(1 + (len(self) - count + 0.5) / (count + 0.5))
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from bot.compounds import parts_of
+from bot.names.others import is_other_name
 from bot.question import OWNING, Question
 from bot.statements.index import Held, Statements
 from bot.statements.stems import stem
@@ -105,10 +106,11 @@ def _known(word: str, statements: Statements, language: Language, is_common: Cal
     def is_said(one: str) -> bool:
         return any(statements.holds(other, language) for other in alike(stem(one, language), language))
 
-    if word.endswith(OWNING):
-        return [word.removesuffix(OWNING)] if is_said(word.removesuffix(OWNING)) else None
-    if is_said(word):
-        return [word]
+    own = word.removesuffix(OWNING)
+    if (own != word or is_other_name(own)) and not statements.says(stem(own, language), language):
+        return None
+    if is_said(own):
+        return [own]
     if is_common(word):
         return [word]
     parts = parts_of(word, lambda part: part in SMALL or is_said(part))

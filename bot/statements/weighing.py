@@ -8,7 +8,7 @@ The numbers below were set on the development part of the phrasebook.
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from bot.fitting import concerns, is_amount_asked, is_own, period_fits, says
+from bot.fitting import concerns, is_amount_asked, is_money, is_own, period_fits, says
 from bot.question import Question
 from bot.statements.index import Held
 from bot.statements.stems import stems
@@ -74,7 +74,7 @@ def _names(claim: Claim, question: Question, held: Held, hints: Hints) -> float 
     if not _may_answer(claim, question, held):
         return None
     names = max((_concern(claim, one) for one in (*question.asked, *question.people)), default=0.0)
-    says_it = not (hints.named.isdisjoint(held.said) and hints.named.isdisjoint(held.terms))
+    says_it = not hints.named.isdisjoint(held.said)
     if question.metrics:
         metric = _metric(claim, question, said=says_it)
         if not metric:
@@ -126,10 +126,12 @@ def _may_answer(claim: Claim, question: Question, held: Held) -> bool:
         return False
     if question.amounts and not is_amount_asked(claim.amount, question):
         return False
-    if question.quantity and claim.amount is None:
+    if (question.quantity and claim.amount is None) or (question.count and is_money(claim.amount)):
         return False
     if question.subjects and question.speakers and not says(claim, (*question.speakers, *question.people)):
         return False
+    if question.related:
+        return all(concerns(claim, one) for one in question.asked)
     return not question.asked or any(concerns(claim, one) for one in (*question.asked, *question.people))
 
 

@@ -2,7 +2,17 @@
 
 import pytest
 
-from bot.cues import asks_for_change, asks_for_help, asks_how_much, asks_why, points_back
+from bot.cues import (
+    asks_for_a_view,
+    asks_for_change,
+    asks_for_help,
+    asks_for_percent,
+    asks_for_ratio,
+    asks_for_the_whole,
+    asks_how_much,
+    asks_why,
+    points_back,
+)
 from knowledge.folding import tokens
 
 
@@ -11,15 +21,28 @@ def words(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["why?", "Why does meta spend", "the reason for it", "warum", "weshalb das", "wieso?", "Was ist der Grund"]
+    "text",
+    [
+        "why?",
+        "Why does meta spend",
+        "the reason for it",
+        "warum",
+        "weshalb das",
+        "wieso?",
+        "Was ist der Grund",
+        "what is it for?",
+        "what was it spent on",
+        "wozu",
+        "wofür",
+    ],
 )
 def test_a_reason_is_asked_for(text: str) -> None:
-    assert asks_why(words(text))
+    assert asks_why(text.casefold(), words(text))
 
 
 @pytest.mark.parametrize("text", ["", "how much", "what does meta spend", "wie viel", "whyever"])
 def test_no_reason_is_asked_for(text: str) -> None:
-    assert not asks_why(words(text))
+    assert not asks_why(text.casefold(), words(text))
 
 
 @pytest.mark.parametrize(
@@ -49,12 +72,14 @@ def test_no_change_is_asked_for(text: str) -> None:
     assert not asks_for_change(text, words(text))
 
 
-@pytest.mark.parametrize("text", ["how fast did it grow", "why this?", "und wer sagt das", "und davon?"])
+@pytest.mark.parametrize(
+    "text", ["how fast did it grow", "why this?", "und wer sagt das", "und davon?", "most of that"]
+)
 def test_a_word_points_back(text: str) -> None:
     assert points_back(words(text))
 
 
-@pytest.mark.parametrize("text", ["", "meta capex", "italy", "why"])
+@pytest.mark.parametrize("text", ["", "meta capex", "italy", "why", "who says that"])
 def test_no_word_points_back(text: str) -> None:
     assert not points_back(words(text))
 
@@ -70,3 +95,45 @@ def test_help_is_asked_for(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "meta", "help bananas", "the", "what is it", "good chips"])
 def test_no_help_is_asked_for(text: str) -> None:
     assert not asks_for_help(words(text))
+
+
+@pytest.mark.parametrize("text", ["what does he say", "according to Barclays", "was meint er", "OpenAI selbst"])
+def test_a_view_is_asked_for(text: str) -> None:
+    assert asks_for_a_view(words(text))
+
+
+@pytest.mark.parametrize("text", ["", "how much", "wie viel", "essay", "sage"])
+def test_no_view_is_asked_for(text: str) -> None:
+    assert not asks_for_a_view(words(text))
+
+
+@pytest.mark.parametrize("text", ["by how many percent", "in percent?", "wie viel prozent", "what percentage"])
+def test_percent_are_asked_for(text: str) -> None:
+    assert asks_for_percent(text)
+
+
+@pytest.mark.parametrize("text", ["", "how much", "5 percent", "wie viel"])
+def test_no_percent_are_asked_for(text: str) -> None:
+    assert not asks_for_percent(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["loss per dollar", "verlust pro dollar", "je eingenommenem dollar", "for every dollar"]
+)
+def test_a_ratio_is_asked_for(text: str) -> None:
+    assert asks_for_ratio(text)
+
+
+@pytest.mark.parametrize("text", ["", "loss in dollars", "per year", "pro jahr"])
+def test_no_ratio_is_asked_for(text: str) -> None:
+    assert not asks_for_ratio(text)
+
+
+@pytest.mark.parametrize("text", ["combined capex", "capex insgesamt", "all together"])
+def test_several_are_asked_about_as_one(text: str) -> None:
+    assert asks_for_the_whole(words(text))
+
+
+@pytest.mark.parametrize("text", ["", "capex", "whole", "ganz"])
+def test_each_is_asked_about(text: str) -> None:
+    assert not asks_for_the_whole(words(text))

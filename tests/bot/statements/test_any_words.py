@@ -13,8 +13,9 @@ from bot.explaining import explained
 from bot.line import Line
 from bot.names import Names
 from bot.reply import Reply
+from bot.statements.choosing import is_enough
 from bot.statements.stems import stems
-from bot.statements.weighing import ENOUGH, SAID
+from bot.statements.weighing import SAID
 from knowledge.claim import Claim
 from knowledge.store import Store
 from tests.bot.phrasebook import cases
@@ -42,11 +43,12 @@ def approved(shipped_store: Store) -> dict[str, Claim]:
     return {claim.id: claim for claim, _ in shipped_store.claims("approved")}
 
 
-def said_by(claim: Claim, language: str) -> frozenset[str]:
-    """The stems of what a claim says, told by itself."""
+def held_by(claim: Claim, language: str) -> frozenset[str]:
+    """The stems of what a claim says and is looked for by, told by itself."""
     if language == "en":
-        return stems([claim.statement.en or ""], "en")
-    return stems([claim.statement.de or "", claim.receipt.text, *(one.text for one in claim.context)], "de")
+        return stems([claim.statement.en or "", claim.terms.en or ""], "en")
+    context = (one.text for one in claim.context)
+    return stems([claim.statement.de or "", claim.terms.de or "", claim.receipt.text, *context], "de")
 
 
 @many
@@ -114,12 +116,13 @@ def test_every_claim_that_answers_in_words_accounts_for_enough_of_the_question(
         return
     weighing = shipped.weighing(answer.question)
     words = weighing.words or ()
-    parts = {one.claim.id: one.part for one in weighing.claims}
+    weighed = {one.claim.id: one for one in weighing.claims}
     for key in (entry.claim.id for entry in answer.entries if entry.role == "main"):
-        said = said_by(approved[key], answer.question.language)
-        told = sum(word.weight for word in words if word.alike & said)
-        assert parts[key] >= ENOUGH
-        assert told >= (SAID if answer.question.names_something else ENOUGH) * sum(word.weight for word in words)
+        held = held_by(approved[key], answer.question.language)
+        told = sum(word.weight for word in words if word.alike & held)
+        assert is_enough(weighed[key], answer.question)
+        if approved[key].metric not in answer.question.metrics:
+            assert told >= SAID * sum(word.weight for word in words)
 
 
 @many
@@ -129,7 +132,7 @@ def test_what_is_left_out_is_what_the_first_claim_does_not_say(
 ) -> None:
     answer = found_in_words(shipped, text)
     if answer:
-        said = said_by(approved[answer.entries[0].claim.id], answer.question.language)
+        said = held_by(approved[answer.entries[0].claim.id], answer.question.language)
         words = shipped.weighing(answer.question).words or ()
         assert list(answer.left_out) == [word.word for word in words if not word.alike & said]
 

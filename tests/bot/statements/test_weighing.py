@@ -9,21 +9,21 @@ from hypothesis import strategies as st
 from bot.names.common import is_common
 from bot.question import Question
 from bot.statements import Statements
-from bot.statements.weighing import (
+from bot.statements.choosing import (
     ENOUGH,
+    ENOUGH_UNNAMED,
+    HALF,
     MOST_SAID,
     NEARLY_AS_GOOD,
-    Wanted,
-    Weighed,
+    SEVERAL,
     candidates,
     chosen,
-    enough,
-    hints_of,
+    is_enough,
     left_out,
-    wanted,
-    weighed,
 )
-from knowledge.claim import Claim
+from bot.statements.wanted import Wanted, hints_of, wanted
+from bot.statements.weighing import Weighed, weighed
+from knowledge.claim import Claim, Terms
 from tests.bot.samples import billions, both, claim, number
 
 FEAR = claim("fear", statement=both("Fear drives servers."))
@@ -47,7 +47,7 @@ def score(one: Claim, question: Question, *others: Claim) -> Weighed:
     statements = index(one, *others)
     words = wanted(question, statements, is_common)
     assert words is not None
-    return weighed(one, question, words, statements.stems(one.id, "en"), hints_of(question, words, statements))
+    return weighed(one, question, words, statements.held(one.id, "en"), hints_of(question, words, statements))
 
 
 def test_a_claim_that_says_every_word_accounts_for_the_whole_question() -> None:
@@ -76,6 +76,26 @@ def test_a_word_of_the_same_meaning_counts_but_less_than_the_word_itself() -> No
     worry = claim("worry", statement=both("Worry drives servers."))
     question = asking("fear", "servers")
     assert 0 < score(worry, question, FEAR).part < score(FEAR, question, worry).part
+
+
+def test_a_term_of_a_claim_counts_but_less_than_what_it_says() -> None:
+    term = claim("term", statement=both("Servers."), terms=Terms(en="fear"))
+    question = asking("fear", "servers")
+    assert 0.9 < score(term, question, FEAR).part < score(FEAR, question, term).part
+
+
+def test_a_metric_that_a_claim_is_not_on_and_does_not_say_is_not_made_up_for() -> None:
+    assert score(FEAR, asking("fear", subjects=("meta",), metrics=("loss",), named_by=("loss",))).part == 0
+
+
+def test_a_metric_that_a_claim_says_counts_though_it_is_on_another() -> None:
+    assert score(FEAR, asking("fear", subjects=("meta",), metrics=("loss",), named_by=("servers",))).part > ENOUGH
+
+
+def test_what_says_little_else_counts_for_more() -> None:
+    wordy = claim("wordy", statement=both("Fear drives servers " + " ".join(f"word{n}" for n in range(40)) + "."))
+    question = asking("fear", "servers")
+    assert score(FEAR, question, wordy).points > score(wordy, question, FEAR).points
 
 
 def test_a_reason_is_a_sentence_rather_than_a_figure() -> None:
@@ -113,30 +133,52 @@ def test_what_a_claim_neither_says_nor_means_is_left_out() -> None:
     statements = index(FEAR, claim("other", statement=both("Bananas.")))
     words = wanted(asking("fear", "worry", "bananas"), statements, is_common)
     assert words is not None
-    assert left_out(words, statements.stems("fear", "en")) == ("bananas",)
+    assert left_out(words, statements.held("fear", "en")) == ("bananas",)
 
 
-def part(key: str, share: float, points: float) -> Weighed:
-    return Weighed(claim(key), share, points)
+NAMED = asking("fear", subjects=("meta",))
+
+
+def part(key: str, share: float, points: float, words: int = 1, **fields: Any) -> Weighed:
+    return Weighed(claim(key, **fields), share, points, words=words)
+
+
+def ids(weighed: list[Weighed], question: Question = NAMED) -> list[str]:
+    return [one.id for one in chosen(weighed, question)]
 
 
 class TestChosen:
     def test_what_accounts_for_too_little_is_not_chosen(self) -> None:
-        assert chosen([part("one", ENOUGH - 0.01, 99), part("two", 0, 99)], ENOUGH) == []
+        assert ids([part("one", ENOUGH - 0.01, 99), part("two", 0, 99)]) == []
+
+    def test_a_question_that_names_nobody_needs_more(self) -> None:
+        assert ids([part("one", ENOUGH, 99)]) == ["one"]
+        assert ids([part("one", ENOUGH_UNNAMED - 0.01, 99)], asking("fear")) == []
+
+    def test_half_of_it_is_enough_where_several_words_meet(self) -> None:
+        assert ids([part("one", HALF, 9, SEVERAL), part("two", HALF, 9, SEVERAL - 1)]) == ["one"]
+
+    def test_less_than_half_is_never_enough(self) -> None:
+        assert ids([part("one", HALF - 0.01, 9, 9)]) == []
 
     def test_the_best_comes_first(self) -> None:
-        assert [one.id for one in chosen([part("one", 1, 9), part("two", 1, 10)], ENOUGH)] == ["two", "one"]
+        assert ids([part("one", 1, 9), part("two", 1, 10)]) == ["two", "one"]
 
     def test_of_equal_ones_the_first_comes_first(self) -> None:
-        assert [one.id for one in chosen([part("b", 1, 10.001), part("a", 1, 10.002)], ENOUGH)] == ["b", "a"]
+        assert ids([part("b", 1, 10.001), part("a", 1, 10.002)]) == ["b", "a"]
 
     def test_what_is_far_from_the_best_is_not_chosen(self) -> None:
-        assert [one.id for one in chosen([part("one", 1, 10), part("two", 1, 10 * NEARLY_AS_GOOD - 0.1)], ENOUGH)] == [
-            "one"
-        ]
+        assert ids([part("one", 1, 10), part("two", 1, 10 * NEARLY_AS_GOOD - 0.1)]) == ["one"]
+
+    def test_what_says_none_of_the_words_does_not_stand_beside_what_says_some(self) -> None:
+        assert ids([part("one", 1, 10), part("two", 1, 10, 0)]) == ["one"]
+
+    def test_of_each_who_is_asked_about_the_best_is_chosen(self) -> None:
+        other = part("other", 1, 5, subject="alphabet")
+        assert ids([part("one", 1, 10), other], asking("fear", subjects=("meta", "alphabet"))) == ["one", "other"]
 
     def test_no_more_are_chosen_than_anyone_reads(self) -> None:
-        assert len(chosen([part(f"claim-{place}", 1, 10) for place in range(MOST_SAID + 5)], ENOUGH)) == MOST_SAID
+        assert len(chosen([part(f"claim-{place}", 1, 10) for place in range(MOST_SAID + 5)], NAMED)) == MOST_SAID
 
 
 POOL = ("fear", "worry", "servers", "chips", "processors", "banana", "walls", "towers", "money")
@@ -161,9 +203,8 @@ def test_looking_at_candidates_alone_loses_no_claim_that_would_answer(
     assert words is not None
     looked_at = candidates(words, question, statements)
     for one in claims:
-        if weighed(
-            one, question, words, statements.stems(one.id, "en"), hints_of(question, words, statements)
-        ).part >= enough(question):
+        hints = hints_of(question, words, statements)
+        if is_enough(weighed(one, question, words, statements.held(one.id, "en"), hints), question):
             assert one.id in looked_at
 
 

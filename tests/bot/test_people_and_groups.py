@@ -1,0 +1,101 @@
+"""Who is asked about by another name: people for their firms, groups for their members and the other way round."""
+
+from datetime import date
+
+import pytest
+
+from bot.answer import Found, NotFound
+from bot.line import Line
+from bot.names import Names
+from bot.read import read
+from bot.readings import readings, readings_after
+
+ON = date(2026, 11, 22)
+
+
+def found(line: Line, text: str, after: str | None = None) -> Found:
+    last = line.ask(after, ON).question if after else None
+    answer = line.ask(text, ON, last=last).answer
+    assert isinstance(answer, Found)
+    return answer
+
+
+def main(answer: Found) -> list[str]:
+    return [entry.claim.id for entry in answer.entries if entry.role == "main"]
+
+
+@pytest.mark.parametrize("text", ["zuckerberg capex 2024", "how much will Zuck spend on capex in 2024"])
+def test_what_a_person_spends_is_what_the_firm_spends(shipped: Line, text: str) -> None:
+    assert main(found(shipped, text))[0] == "meta-capex-2024-guidance"
+
+
+def test_what_a_person_says_is_not_what_the_firm_says(shipped: Line) -> None:
+    assert isinstance(shipped.ask("what does elon musk think of openai's cash burn", ON).answer, NotFound)
+
+
+def test_of_a_group_without_a_figure_each_member_is_told(shipped: Line) -> None:
+    answer = found(shipped, "hyperscaler capex")
+    assert {"microsoft", "alphabet", "amazon"} <= {entry.claim.subject for entry in answer.entries}
+
+
+def test_that_the_group_itself_has_no_figure_is_said(shipped: Line) -> None:
+    assert [(one.reason, one.subject) for one in found(shipped, "hyperscaler capex").missing] == [
+        ("no_metric", "cloud-giants")
+    ]
+
+
+def test_no_sum_is_made_of_the_members(shipped: Line) -> None:
+    assert found(shipped, "hyperscaler capex").calculated == ()
+
+
+def test_a_group_that_has_a_figure_is_told_itself(shipped: Line) -> None:
+    assert main(found(shipped, "big four capex H1 2024")) == ["big-four-capex-h1-2024"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "combined capex of microsoft, google, amazon and meta in H1 2024",
+        "Microsoft, Google, Amazon und Meta zusammen: Investitionsausgaben im 1. Halbjahr 2024",
+    ],
+)
+def test_firms_asked_about_as_one_are_their_group(shipped: Line, text: str) -> None:
+    assert main(found(shipped, text))[0] == "big-four-capex-h1-2024"
+
+
+def test_firms_asked_about_side_by_side_are_told_each(shipped: Line) -> None:
+    answer = found(shipped, "capex of microsoft, google, amazon and meta in H1 2024")
+    assert {"alphabet", "amazon"} <= {entry.claim.subject for entry in answer.entries if entry.role == "main"}
+
+
+def test_the_first_reading_is_the_question_itself(shipped_names: Names) -> None:
+    question = read("zuckerberg capex 2024", shipped_names, ON)
+    assert next(readings(question, shipped_names)) == question
+
+
+def test_a_firm_has_one_reading(shipped_names: Names) -> None:
+    assert len(list(readings(read("meta capex 2024", shipped_names, ON), shipped_names))) == 1
+
+
+def test_every_reading_keeps_the_words_to_be_accounted_for(shipped_names: Names) -> None:
+    question = read("zuckerberg capex bananas", shipped_names, ON)
+    assert {one.not_understood for one in readings(question, shipped_names)} == {("bananas",)}
+
+
+class TestFollowUps:
+    def test_a_thing_named_next_is_asked_of_the_same_speaker(self, shipped: Line) -> None:
+        answer = found(shipped, "und zum Internet?", after="Was meint Jim Covello zu generativer KI?")
+        assert main(answer)[0] == "internet-low-cost-from-start-covello"
+
+    def test_a_day_one_step_on_is_that_of_the_same_metric(self, shipped: Line) -> None:
+        answer = found(shipped, "and the day after?", after="nvidia stock on 30 july 2024")
+        assert main(answer)[0] == "nvidia-share-price-rise-2024-07-31"
+
+    def test_a_metric_named_next_leaves_the_subject_where_the_speaker_said_something_of_it(self, shipped: Line) -> None:
+        answer = found(shipped, "und zur Produktivität?", after="Was sagt Elliott zu Nvidia?")
+        assert "elliott-ai-no-dramatic-productivity-gains" in main(answer)
+
+    def test_a_follow_up_has_the_whole_question_among_its_readings(self, shipped_names: Names) -> None:
+        last = read("meta capex 2024", shipped_names, ON)
+        subjects = [one.subjects for one in readings_after(read("and google?", shipped_names, ON), last)]
+        assert subjects == [("alphabet",)]
