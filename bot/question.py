@@ -39,10 +39,11 @@ class Question:
     `subjects`, `metrics`, `speakers` and `topics` are ids, `people` those who speak for an analyst house that is named;
     `growth`, `reason`, `quantity` and `view` say that changes, reasons, amounts or what somebody says are asked for,
     `count`, `percent` and `ratio` that the number is wanted so, `whole` that several subjects are asked about as one,
-    `related` that they are asked about in their relation and not side by side. `named_by` are the words that named metrics and topics. `not_understood` are the words, as typed, that carry meaning which
-    nothing here accounts for, and `unnamed` the same words folded: only a claim that says them itself can answer.
-    `near` holds what such a word may have meant. `translated` says that the question is in neither of our languages and
-    is answered in `language`.
+    `related` that they are asked about in their relation and not side by side. `named_by` are the words that named
+    metrics and topics. `not_understood` are the words, as typed, that carry meaning which nothing here accounts for,
+    and `unnamed` the same words folded: only a claim that says them itself, or is looked for by them, can answer.
+    `near` holds what such a word may have meant. `translated` says that the question is in neither of our languages
+    and is answered in `language`.
     """
 
     text: str
