@@ -21,7 +21,7 @@ ENOUGH: Final = 0.66
 ENOUGH_UNNAMED: Final = 0.75
 """The same for a question that names nobody: nothing but its words speaks for the claim."""
 
-HALF: Final = 0.55
+HALF: Final = 0.58
 """What is enough of either where a claim says several telling words of the question: they hardly meet by chance."""
 
 SEVERAL: Final = 2

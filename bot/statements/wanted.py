@@ -82,7 +82,9 @@ def hints_of(question: Question, words: Iterable[Wanted], statements: Statements
     taken = {word.stem for word in words}
     hints = (_weighed(word, word, statements, language) for word in dict.fromkeys(hinting_words(question)))
     held = [hint for hint in hints if hint.stem not in taken]
-    named = frozenset().union(*(alike(stem(word, language), language) for word in question.named_by))
+    named = frozenset().union(
+        *(alike(stem(word, language), language) for word in question.named_by if word not in GENERIC)
+    )
     return Hints(named, held)
 
 
