@@ -31,7 +31,7 @@ def fits(claim: Claim, question: Question) -> bool:
         and (not question.speakers or not question.subjects or says(claim, (*question.speakers, *question.people)))
         and (not question.amounts or is_amount_asked(claim.amount, question))
         and (not question.count or not is_money(claim.amount))
-        and (not question.topics or not set(question.topics).isdisjoint(claim.topics))
+        and (not question.topics or bool(question.metrics) or not set(question.topics).isdisjoint(claim.topics))
     )
 
 

@@ -162,8 +162,17 @@ class Line:
         """How claims account for a question by what they say; of one that says too little, the claims are not read."""
         if not says_enough(question):
             return Weighing(None)
-        known = self._base.evidence((*question.asked, *question.people), ()) if question.asked else None
-        return weigh(question, self._following.current(), known, self._base.evidence_of)
+        return weigh(question, self._following.current(), self._named(question), self._base.evidence_of)
+
+    def _named(self, question: Question) -> Evidence | None:
+        """What is known of all that the question names; None where its words or amounts have to be looked for."""
+        if question.asked:
+            return self._base.evidence((*question.asked, *question.people), ())
+        if question.unnamed or question.amounts or not question.topics:
+            return None
+        return (
+            self._base.evidence((), question.metrics) if question.metrics else self._base.evidence_on(question.topics)
+        )
 
     def _evidence(self, question: Question) -> Evidence:
         if question.topics and not (question.asked or question.metrics):

@@ -21,7 +21,7 @@ from tests.benchmarks.synthetic import base
 from tests.benchmarks.timing import ROUNDS, quantile, shown
 
 _LARGE = 100_000
-_ON = date(2024, 11, 5)
+DAY = date(2024, 11, 5)
 _OF_A_KIND = 12
 _METRIC_OF_SHIPPED = "capex"
 _GROWING = ("metric alone", "typo", "unknown")
@@ -49,7 +49,7 @@ def run() -> None:
             "shipped base": Store(f"sqlite:///{Path(folder) / 'base.db'}", corpus=shipped_corpus()),
             f"{_LARGE:,} claims": large.store(),
         }
-        figures = {name: _measured(name, store) for name, store in stores.items()}
+        figures = {name: measured(name, store) for name, store in stores.items()}
         for store in stores.values():
             store.close()
     small, big = figures.values()
@@ -57,13 +57,14 @@ def run() -> None:
         print(f"whole ask, p{share * 100:g}: {quantile(big, share) / quantile(small, share):.2f}× at 1e5 claims")  # noqa: T201
 
 
-def _measured(name: str, store: Store) -> list[float]:
+def measured(name: str, store: Store) -> list[float]:
+    """The seconds of each ask of a mix of questions, some rounds long, told by kind."""
     line = Line(store)
     first = _seconds(line, "meta")
     print(f"whole ask, {name}: first ask, with the index of names built, {shown(first)}")  # noqa: T201
     questions = _questions(store.vocabulary().subjects)
     for question in chain.from_iterable(questions.values()):
-        line.ask(question, _ON)
+        line.ask(question, DAY)
     times: dict[str, list[float]] = {kind: [] for kind in questions}
     for _ in range(ROUNDS):
         for kind, asked in questions.items():
@@ -82,7 +83,7 @@ def _quantiles(times: Sequence[float]) -> str:
 
 def _seconds(line: Line, question: str) -> float:
     begin = time.perf_counter()
-    line.ask(question, _ON)
+    line.ask(question, DAY)
     return time.perf_counter() - begin
 
 
