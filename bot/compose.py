@@ -13,7 +13,7 @@ from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing
 from bot.calculate import yearly_changes
 from bot.fitting import concerns, fits, is_own, period_fits, with_years
 from bot.nearest import LEAD_METRICS, from_coverage, from_near_names, leading, of_claims
-from bot.question import Question
+from bot.question import Cue, Question
 from bot.ranking import Wanted, ranked
 from knowledge.claim import Claim
 from knowledge.conflicts import disagreements
@@ -97,11 +97,11 @@ def _found(question: Question, evidence: Evidence, on: date, heard: Mapping[str,
         for subject in asked
         if not any(concerns(claim, one) for claim in fitting for one in (subject, *question.people))
     )
-    if question.related:
+    if "relation" in question.asks:
         fitting = [claim for claim in fitting if all(concerns(claim, one) for one in asked)] or fitting
     ordered = ranked(fitting, evidence.articles, _wanted(question, on)._replace(heard=heard))
     main, also = _parted(question, ordered)
-    figureless = question.quantity and not question.reason and not any(claim.amount for claim in main)
+    figureless = "amount" in question.asks and "reason" not in question.asks and not any(claim.amount for claim in main)
     if not main or figureless or (asked and len(missing) == len(asked)):
         missing = missing or (_missing(question, None, evidence),)
         choices = tuple(dict.fromkeys(choice for entry in missing for choice in entry.nearest))
@@ -130,18 +130,9 @@ def _answer(question: Question, main: Sequence[Claim], also: Sequence[Claim], ev
 
 def _wanted(question: Question, on: date) -> Wanted:
     metrics = question.metrics or LEAD_METRICS
-    reason = question.reason or bool(question.topics and not question.metrics and not question.quantity)
-    return Wanted(
-        on,
-        question.asked,
-        metrics,
-        question.periods,
-        growth=question.growth,
-        reason=reason,
-        view=question.view,
-        percent=question.percent,
-        ratio=question.ratio,
-    )
+    told = bool(question.topics and not question.metrics and "amount" not in question.asks)
+    reason: frozenset[Cue] = frozenset({"reason"} if told else ())
+    return Wanted(on, question.asked, metrics, question.periods, question.asks | reason)
 
 
 def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -150,7 +141,7 @@ def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], 
     if question.topics and not question.metrics:
         main = list(ordered)
     else:
-        metrics = question.metrics or (() if question.reason else _lead(ordered, asked))
+        metrics = question.metrics or (() if "reason" in question.asks else _lead(ordered, asked))
         main = [
             claim
             for claim in ordered
@@ -158,7 +149,7 @@ def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], 
         ]
         alone = not metrics or any(not any(is_own(claim, one) for claim in main) for one in question.asked)
         main = _relating(question, ordered, main) if len(question.asked) > 1 and alone else main
-    if question.growth:
+    if "change" in question.asks:
         main = [claim for claim in main if claim.measure == "change"] or main
     main = main or list(ordered)
     own = {claim.id for claim in main}
@@ -168,7 +159,7 @@ def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], 
 def _relating(question: Question, ordered: Sequence[Claim], main: Sequence[Claim]) -> list[Claim]:
     """What is said of all that are asked about together comes before what is said of each."""
     together = [claim for claim in ordered if all(concerns(claim, one) for one in question.asked)]
-    if not question.quantity:
+    if "amount" not in question.asks:
         together.sort(key=lambda claim: claim.measure != "statement")
     return list({claim.id: claim for claim in (*together, *main)}.values())
 

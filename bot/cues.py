@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from bot.question import Cue
 from bot.words import CHANGE_WORDS, GREETINGS, SMALL, VERSUS, word_set
 
 _REASON: Final = word_set(
@@ -62,6 +63,21 @@ _CLEAR_HELP: Final = (
     )
     | GREETINGS
 )
+
+
+def cues_of(text: str, words: Collection[str], rest: Collection[str]) -> frozenset[Cue]:
+    """What a case-folded text asks for, by its folded words and by those of them in no period and no amount."""
+    found: dict[Cue, bool] = {
+        "reason": asks_why(text, words),
+        "amount": asks_how_much(text),
+        "change": asks_for_change(text, rest),
+        "view": asks_for_a_view(words),
+        "count": asks_for_a_count(text),
+        "percent": asks_for_percent(text),
+        "ratio": asks_for_ratio(text),
+        "whole": asks_for_the_whole(words),
+    }
+    return frozenset(cue for cue, asked in found.items() if asked)
 
 
 def asks_why(text: str, words: Collection[str]) -> bool:

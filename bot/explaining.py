@@ -1,15 +1,26 @@
 """How a question was read and answered, line by line, for whoever wants to know why: no part of an answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answer import Found
 from bot.line import Asked
-from bot.question import Question
+from bot.question import Cue, Question
 from bot.said import Weighing
 from bot.statements.choosing import ENOUGH, ENOUGH_UNNAMED
 from bot.statements.weighing import Weighed
 
 _MOST = 8
+_ASKED: Mapping[Cue, str] = {
+    "reason": "a reason",
+    "amount": "an amount",
+    "change": "a change",
+    "view": "what somebody says",
+    "count": "a count",
+    "percent": "percent",
+    "ratio": "a ratio",
+    "whole": "all as one",
+    "relation": "how they relate",
+}
 
 
 def explained(asked: Asked, weighing: Weighing) -> Iterator[str]:
@@ -45,13 +56,7 @@ def _slots(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _asked_for(question: Question) -> Sequence[str]:
-    flags = {
-        "a reason": question.reason,
-        "an amount": question.quantity,
-        "a change": question.growth,
-        "what somebody says": question.view,
-    }
-    return [name for name, asked in flags.items() if asked]
+    return [words for cue, words in _ASKED.items() if cue in question.asks]
 
 
 def _way(asked: Asked) -> str:

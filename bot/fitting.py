@@ -26,11 +26,11 @@ def fits(claim: Claim, question: Question) -> bool:
     """Whether a claim answers every part of the question but its subject."""
     return (
         (not question.metrics or claim.metric in question.metrics)
-        and (not question.growth or claim.measure == "change" or claim.direction != "none")
+        and ("change" not in question.asks or claim.measure == "change" or claim.direction != "none")
         and (not question.periods or any(period_fits(claim.period, asked.period) for asked in question.periods))
         and (not question.speakers or not question.subjects or says(claim, (*question.speakers, *question.people)))
         and (not question.amounts or is_amount_asked(claim.amount, question))
-        and (not question.count or not is_money(claim.amount))
+        and ("count" not in question.asks or not is_money(claim.amount))
         and (not question.topics or bool(question.metrics) or not set(question.topics).isdisjoint(claim.topics))
     )
 

@@ -30,14 +30,14 @@ def continues(question: Question) -> bool:
     words = [word.folded for word in tokens(question.text)]
     if question.asked or not words or asks_for_help(words):
         return False
-    return len(words) <= _ELLIPTIC or question.reason or question.growth or points_back(words)
+    return len(words) <= _ELLIPTIC or "reason" in question.asks or "change" in question.asks or points_back(words)
 
 
 def follow_up(question: Question, last: Question) -> Question:
     """`question` completed from `last`, where it continues; otherwise `question` itself."""
     if not continues(question):
         return question
-    topics = () if question.growth and (question.metrics or last.metrics) else question.topics
+    topics = () if "change" in question.asks and (question.metrics or last.metrics) else question.topics
     says = bool(question.metrics or topics or question.unnamed)
     asked = bool(question.asked)
     merged = replace(
@@ -52,7 +52,7 @@ def follow_up(question: Question, last: Question) -> Question:
         named_by=question.named_by or last.named_by,
         periods=question.periods or last.periods,
         amounts=question.amounts or (() if says or asked else last.amounts),
-        growth=question.growth or (last.growth and not question.reason),
+        asks=question.asks | (last.asks & {"change"} if "reason" not in question.asks else frozenset()),
     )
     return replace(merged, intent=_intent(merged))
 

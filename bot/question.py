@@ -11,6 +11,10 @@ Intent = Literal["figure", "overview", "comparison", "help", "unclear"]
 """`figure`: a subject with a metric; `overview`: one of them, or a period, alone; `unclear`: none."""
 
 
+Cue = Literal["reason", "amount", "change", "view", "count", "percent", "ratio", "whole", "relation"]
+"""What small words ask for: why, how much, by how much it changed, what somebody says; that things are counted, that
+the number is one in percent or for each of something; that several subjects are meant as one, or in their relation."""
+
 OWNING = "'s"
 """The end of an unexplained word that owns what is asked about, "amd's revenue": it is a name, known or not."""
 
@@ -37,9 +41,7 @@ class Question:
     """A question read against a vocabulary on a day.
 
     `subjects`, `metrics`, `speakers` and `topics` are ids, `people` those who speak for an analyst house that is named;
-    `growth`, `reason`, `quantity` and `view` say that changes, reasons, amounts or what somebody says are asked for,
-    `count`, `percent` and `ratio` that the number is wanted so, `whole` that several subjects are asked about as one,
-    `related` that they are asked about in their relation and not side by side. `named_by` are the words that named
+    `asks` says what for, and how, as far as its small words tell. `named_by` are the words that named
     metrics and topics. `not_understood` are the words, as typed, that carry meaning which nothing here accounts for,
     and `unnamed` the same words folded: only a claim that says them itself, or is looked for by them, can answer.
     `near` holds what such a word may have meant. `translated` says that the question is in neither of our languages
@@ -52,15 +54,7 @@ class Question:
     intent: Intent
     subjects: tuple[Slug, ...] = ()
     metrics: tuple[Slug, ...] = ()
-    growth: bool = False
-    reason: bool = False
-    quantity: bool = False
-    view: bool = False
-    count: bool = False
-    percent: bool = False
-    ratio: bool = False
-    whole: bool = False
-    related: bool = False
+    asks: frozenset[Cue] = frozenset()
     periods: tuple[AskedPeriod, ...] = ()
     speakers: tuple[Slug, ...] = ()
     people: tuple[Slug, ...] = ()

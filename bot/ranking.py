@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from bot.question import AskedPeriod
+from bot.question import AskedPeriod, Cue
 from knowledge.article import Article
 from knowledge.claim import Claim, Measure, Status
 from knowledge.period import Period
@@ -29,11 +29,7 @@ class Wanted(NamedTuple):
     subjects: Sequence[str]
     metrics: Sequence[str]
     periods: Sequence[AskedPeriod]
-    growth: bool = False
-    reason: bool = False
-    view: bool = False
-    percent: bool = False
-    ratio: bool = False
+    asks: frozenset[Cue] = frozenset()
     heard: Mapping[str, float] = MappingProxyType({})
 
 
@@ -43,13 +39,13 @@ def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wan
     def key(claim: Claim) -> tuple[object, ...]:
         return (
             claim.subject not in wanted.subjects if wanted.subjects else False,
-            wanted.growth and claim.measure != "change",
+            "change" in wanted.asks and claim.measure != "change",
             -round(wanted.heard.get(claim.id, 0) / _HEARD),
-            claim.measure != "statement" if wanted.reason else _in_words(claim),
-            wanted.percent and (claim.amount is None or claim.amount.unit != "percent"),
-            wanted.ratio and claim.measure != "ratio",
+            claim.measure != "statement" if "reason" in wanted.asks else _in_words(claim),
+            "percent" in wanted.asks and (claim.amount is None or claim.amount.unit != "percent"),
+            "ratio" in wanted.asks and claim.measure != "ratio",
             place_among(claim.metric, wanted.metrics),
-            wanted.view and claim.speaker not in wanted.subjects,
+            "view" in wanted.asks and claim.speaker not in wanted.subjects,
             claim.measure == "change",
             _distance(claim.period, claim.measure, wanted),
             _BY_STATUS.index(claim.status),

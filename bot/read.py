@@ -10,21 +10,10 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.cleaning import LONGEST_QUESTION, clean
-from bot.cues import (
-    asks_for_a_count,
-    asks_for_a_view,
-    asks_for_change,
-    asks_for_help,
-    asks_for_percent,
-    asks_for_ratio,
-    asks_for_the_whole,
-    asks_how_much,
-    asks_why,
-    sets_side_by_side,
-)
+from bot.cues import asks_for_help, cues_of, sets_side_by_side
 from bot.language import Spoken, detect
 from bot.names import Match, Names, Owner
-from bot.question import OWNING, AskedPeriod, Intent, Near, Question
+from bot.question import OWNING, AskedPeriod, Cue, Intent, Near, Question
 from bot.spelling import respelt
 from bot.words import GENERIC, SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
 from knowledge.amount import PrintedAmount
@@ -68,15 +57,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         intent=_intent(words, named, has_period=bool(periods)),
         subjects=named.subjects,
         metrics=named.metrics,
-        growth=asks_for_change(small, [word.folded for word in rest]),
-        reason=asks_why(small, folded),
-        view=asks_for_a_view(folded),
-        count=asks_for_a_count(small),
-        percent=asks_for_percent(small),
-        ratio=asks_for_ratio(small),
-        whole=asks_for_the_whole(folded),
-        related=len(named.subjects) > 1 and any(map(_is_small, words)) and not sets_side_by_side(cleaned, folded),
-        quantity=asks_how_much(small),
+        asks=cues_of(small, folded, [word.folded for word in rest]) | _relation(named.subjects, words, cleaned),
         periods=tuple(AskedPeriod(period=printed.period, yearless=_is_yearless(printed)) for printed in periods),
         speakers=named.speakers,
         people=names.people_of((*named.subjects, *named.speakers)),
@@ -87,6 +68,13 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         unnamed=tuple(_unnamed(word, spelt) for word in named.unknown),
         near=named.near,
     )
+
+
+def _relation(subjects: Sequence[str], words: Sequence[Token], text: str) -> frozenset[Cue]:
+    """Whether several are asked about in their relation: in a sentence, and not side by side."""
+    sentence = len(subjects) > 1 and any(map(_is_small, words))
+    apart = sets_side_by_side(text, [word.folded for word in words])
+    return frozenset({"relation"} if sentence and not apart else ())
 
 
 def _spoken(words: Sequence[Token], names: Names, language: Language | None, default: Language) -> Spoken:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.follow_up import follow_up
 from bot.names import Names
-from bot.question import AskedPeriod, Question
+from bot.question import AskedPeriod, Cue, Question
 from bot.stepping import stepped
 
 
@@ -22,16 +22,18 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
     """
     group = names.group_of(question.subjects)
     together = (replace(question, subjects=(group,), intent="overview"),) if group else ()
-    if question.whole:
+    if "whole" in question.asks:
         yield from together
     yield question
-    if not question.whole:
+    if "whole" not in question.asks:
         yield from together
-    if question.subjects and question.speakers and not question.view:
-        yield replace(question, subjects=(*question.subjects, *question.speakers), speakers=(), related=True)
+    if question.subjects and question.speakers and "view" not in question.asks:
+        related = (*question.subjects, *question.speakers)
+        yield replace(question, subjects=related, speakers=(), asks=question.asks | {"relation"})
     firms = _instead((*question.subjects, *question.speakers), names.firm_of)
-    if firms and not question.view:
-        yield replace(question, subjects=firms, speakers=(), people=(), related=len(firms) > 1)
+    if firms and "view" not in question.asks:
+        relation: frozenset[Cue] = frozenset({"relation"} if len(firms) > 1 else ())
+        yield replace(question, subjects=firms, speakers=(), people=(), asks=question.asks - {"relation"} | relation)
     members = _instead(question.subjects, names.members_of)
     if members and question.metrics:
         yield replace(question, subjects=members, intent="comparison")
@@ -48,7 +50,7 @@ def readings_after(question: Question, last: Question) -> Iterator[Question]:
         yield replace(whole, subjects=())
     if question.unnamed and not question.metrics:
         yield replace(whole, metrics=(), named_by=question.named_by)
-    if question.reason or not (question.names_something or question.unnamed or question.periods):
+    if "reason" in question.asks or not (question.names_something or question.unnamed or question.periods):
         yield replace(whole, metrics=(), topics=(), named_by=question.named_by, unnamed=(), not_understood=())
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bot.fitting import concerns, is_amount_asked, is_money, is_own, period_fits, says
-from bot.question import Question
+from bot.question import Cue, Question
 from bot.statements.index import Held
 from bot.statements.stems import stems
 from bot.statements.wanted import LIKE, Hints, Wanted
@@ -18,6 +18,7 @@ from knowledge.claim import Claim
 SAID: Final = 0.4
 """The least part of the weight of the unexplained words that an answer says itself: names do not make up for them."""
 
+_BEYOND_A_METRIC: Final[frozenset[Cue]] = frozenset({"reason", "amount", "view"})
 NAME: Final = 4.0
 METRIC: Final = 3.0
 _MENTIONED: Final = 0.9
@@ -108,7 +109,7 @@ def _metric(claim: Claim, question: Question, *, said: bool) -> float:
     """A claim on another metric may say the word as well, but only of its own subject, and where more is asked."""
     if claim.metric in question.metrics:
         return METRIC
-    more = bool(question.unnamed or question.reason or question.quantity or question.view or not question.asked)
+    more = not question.asked or bool(question.unnamed or question.asks & _BEYOND_A_METRIC)
     return METRIC * LIKE * (said and more and _is_of_the_asked(claim, question))
 
 
@@ -126,11 +127,11 @@ def _may_answer(claim: Claim, question: Question, held: Held) -> bool:
         return False
     if question.amounts and not is_amount_asked(claim.amount, question):
         return False
-    if (question.quantity and claim.amount is None) or (question.count and is_money(claim.amount)):
+    if ("amount" in question.asks and claim.amount is None) or ("count" in question.asks and is_money(claim.amount)):
         return False
     if question.subjects and question.speakers and not says(claim, (*question.speakers, *question.people)):
         return False
-    if question.related:
+    if "relation" in question.asks:
         return all(concerns(claim, one) for one in question.asked)
     return not question.asked or any(concerns(claim, one) for one in (*question.asked, *question.people))
 
@@ -139,8 +140,8 @@ def _preference(claim: Claim, question: Question) -> float:
     """Points beside what is accounted for: a reason is a sentence, a growth a change, an own claim before a mention."""
     points = 1.0 * sum(concerns(claim, subject) for subject in question.asked)
     points += 0.3 * any(is_own(claim, subject) for subject in question.asked)
-    if question.reason:
+    if "reason" in question.asks:
         points += 0.8 * (claim.measure == "statement")
-    if question.growth:
+    if "change" in question.asks:
         points += 1.5 * (claim.measure == "change")
     return points

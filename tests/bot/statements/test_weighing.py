@@ -100,14 +100,14 @@ def test_what_says_little_else_counts_for_more() -> None:
 
 def test_a_reason_is_a_sentence_rather_than_a_figure() -> None:
     figure = claim("figure", billions(1), statement=FEAR.statement)
-    question = asking("fear", reason=True)
+    question = asking("fear", asks=frozenset({"reason"}))
     assert score(FEAR, question, figure).points > score(figure, question, FEAR).points
 
 
 def test_a_growth_is_a_change_rather_than_a_level() -> None:
     level = claim("level", billions(1), statement=FEAR.statement)
     change = claim("change", number(5, unit="percent"), measure="change", statement=FEAR.statement)
-    question = asking("fear", growth=True)
+    question = asking("fear", asks=frozenset({"change"}))
     assert score(change, question, level).points > score(level, question, change).points
 
 
