@@ -132,7 +132,7 @@ def _wanted(question: Question, on: date) -> Wanted:
     metrics = question.metrics or LEAD_METRICS
     told = bool(question.topics and not question.metrics and "amount" not in question.asks)
     reason: frozenset[Cue] = frozenset({"reason"} if told else ())
-    return Wanted(on, question.asked, metrics, question.periods, question.asks | reason)
+    return Wanted(on, question.asked, metrics, question.periods, question.asks | reason, question.statuses)
 
 
 def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:

@@ -4,11 +4,12 @@ Cues decide no subject and no figure; they order what answers and shut out what 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from bot.question import Cue
 from bot.words import CHANGE_WORDS, GREETINGS, SMALL, VERSUS, word_set
+from knowledge.claim import Status
 
 _REASON: Final = word_set(
     """why warum wieso weshalb weswegen wodurch woran wozu wofür worin reason reasons cause causes purpose grund gründe
@@ -41,6 +42,16 @@ _VIEW: Final = word_set(
     meinte meinung denken denkt dachte glauben glaubt glaubte hält halten hielt äußern äußert äußerte laut zufolge
     ansicht findet finden fand selbst itself himself herself"""
 )
+_STATUSES: Final[Mapping[frozenset[Status], frozenset[str]]] = {
+    frozenset({"actual"}): word_set("actual actuals actually reported really tatsächlich tatsächliche bisher wirklich"),
+    frozenset({"guidance"}): word_set("guidance guide guided guiding"),
+    frozenset({"plan", "guidance"}): word_set("plan plans planned planning plant planen geplant will wants"),
+    frozenset({"forecast", "estimate"}): word_set(
+        """forecast forecasts forecasted projection projections projected predicted prediction estimate estimates
+        estimated prognose prognosen prognostiziert vorhergesagt vorhersage schätzung schätzungen geschätzt"""
+    ),
+}
+_PAST: Final = word_set("did was were spent has had hat hatte war waren ausgegeben investierte gab kam")
 _BACK: Final = word_set(
     """it its this them their he his she her davon dafür dazu darüber damit danach das dies es ihr ihre sein seine
     dort denen"""
@@ -83,6 +94,14 @@ def cues_of(text: str, words: Collection[str], rest: Collection[str]) -> frozens
 def asks_why(text: str, words: Collection[str]) -> bool:
     """Whether a reason or a purpose is asked for."""
     return not _REASON.isdisjoint(words) or _PURPOSE.search(text) is not None
+
+
+def statuses_of(words: Collection[str]) -> frozenset[Status]:
+    """The statuses that are asked for: by their names, else what is actual for a question about what was."""
+    found = [statuses for statuses, names in _STATUSES.items() if not names.isdisjoint(words)]
+    if not found and not _PAST.isdisjoint(words) and not asks_for_a_view(words):
+        return frozenset({"actual"})
+    return frozenset().union(*found)
 
 
 def asks_for_a_view(words: Collection[str]) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.amount import PrintedAmount
+from knowledge.claim import Status
 from knowledge.period import Period
 from knowledge.value import Language, Slug
 
@@ -41,11 +42,11 @@ class Question:
     """A question read against a vocabulary on a day.
 
     `subjects`, `metrics`, `speakers` and `topics` are ids, `people` those who speak for an analyst house that is named;
-    `asks` says what for, and how, as far as its small words tell. `named_by` are the words that named
-    metrics and topics. `not_understood` are the words, as typed, that carry meaning which nothing here accounts for,
-    and `unnamed` the same words folded: only a claim that says them itself, or is looked for by them, can answer.
-    `near` holds what such a word may have meant. `translated` says that the question is in neither of our languages
-    and is answered in `language`.
+    `asks` says what for, and how, as far as its small words tell, and `statuses` which are preferred. `named_by` are
+    the words that named metrics and topics. `not_understood` are the words, as typed, that carry meaning which nothing here
+    accounts for, and `unnamed` the same words folded: only a claim that says them itself, or is looked for by them, can
+    answer. `near` holds what such a word may have meant. `translated` says that the question is in neither of our
+    languages and is answered in `language`.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Question:
     subjects: tuple[Slug, ...] = ()
     metrics: tuple[Slug, ...] = ()
     asks: frozenset[Cue] = frozenset()
+    statuses: frozenset[Status] = frozenset()
     periods: tuple[AskedPeriod, ...] = ()
     speakers: tuple[Slug, ...] = ()
     people: tuple[Slug, ...] = ()

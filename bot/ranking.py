@@ -30,6 +30,7 @@ class Wanted(NamedTuple):
     metrics: Sequence[str]
     periods: Sequence[AskedPeriod]
     asks: frozenset[Cue] = frozenset()
+    statuses: frozenset[Status] = frozenset()
     heard: Mapping[str, float] = MappingProxyType({})
 
 
@@ -46,6 +47,7 @@ def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wan
             "ratio" in wanted.asks and claim.measure != "ratio",
             place_among(claim.metric, wanted.metrics),
             "view" in wanted.asks and claim.speaker not in wanted.subjects,
+            bool(wanted.statuses) and claim.status not in wanted.statuses,
             claim.measure == "change",
             _distance(claim.period, claim.measure, wanted),
             _BY_STATUS.index(claim.status),

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.cleaning import LONGEST_QUESTION, clean
-from bot.cues import asks_for_help, cues_of, sets_side_by_side
+from bot.cues import asks_for_help, cues_of, sets_side_by_side, statuses_of
 from bot.language import Spoken, detect
 from bot.names import Match, Names, Owner
 from bot.question import OWNING, AskedPeriod, Cue, Intent, Near, Question
@@ -58,6 +58,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         subjects=named.subjects,
         metrics=named.metrics,
         asks=cues_of(small, folded, [word.folded for word in rest]) | _relation(named.subjects, words, cleaned),
+        statuses=statuses_of(folded),
         periods=tuple(AskedPeriod(period=printed.period, yearless=_is_yearless(printed)) for printed in periods),
         speakers=named.speakers,
         people=names.people_of((*named.subjects, *named.speakers)),

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.cues import (
+    asks_for_a_count,
     asks_for_a_view,
     asks_for_change,
     asks_for_help,
@@ -12,6 +13,8 @@ from bot.cues import (
     asks_how_much,
     asks_why,
     points_back,
+    sets_side_by_side,
+    statuses_of,
 )
 from knowledge.folding import tokens
 
@@ -137,3 +140,47 @@ def test_several_are_asked_about_as_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "capex", "whole", "ganz"])
 def test_each_is_asked_about(text: str) -> None:
     assert not asks_for_the_whole(words(text))
+
+
+@pytest.mark.parametrize("text", ["how many jobs", "wie viele jobs", "wieviele produkte"])
+def test_things_are_to_be_counted(text: str) -> None:
+    assert asks_for_a_count(text)
+
+
+@pytest.mark.parametrize("text", ["", "how many billions", "how many percent", "wie viele milliarden", "wie viel"])
+def test_nothing_is_to_be_counted(text: str) -> None:
+    assert not asks_for_a_count(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("capex guidance", {"guidance"}),
+        ("what did they actually spend", {"actual"}),
+        ("how much did they spend", {"actual"}),
+        ("wie viel hat meta investiert", {"actual"}),
+        ("forecast", {"forecast", "estimate"}),
+        ("die Prognose von damals", {"forecast", "estimate"}),
+        ("how much will they spend", {"plan", "guidance"}),
+        ("was planen sie", {"plan", "guidance"}),
+    ],
+)
+def test_the_status_that_is_asked_for(text: str, statuses: set[str]) -> None:
+    assert statuses_of(words(text)) == statuses
+
+
+@pytest.mark.parametrize("text", ["", "capex", "what did he say", "was hat er gesagt", "wie hoch"])
+def test_no_status_is_asked_for(text: str) -> None:
+    assert statuses_of(words(text)) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text", ["meta and google", "meta vs google", "meta, google", "meta & google", "meta oder google"]
+)
+def test_names_stand_side_by_side(text: str) -> None:
+    assert sets_side_by_side(text, words(text))
+
+
+@pytest.mark.parametrize("text", ["", "does meta buy from nvidia", "was zahlt google an nvidia"])
+def test_names_are_related(text: str) -> None:
+    assert not sets_side_by_side(text, words(text))

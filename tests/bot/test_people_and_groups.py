@@ -99,3 +99,44 @@ class TestFollowUps:
         last = read("meta capex 2024", shipped_names, ON)
         subjects = [one.subjects for one in readings_after(read("and google?", shipped_names, ON), last)]
         assert subjects == [("alphabet",)]
+
+
+class TestStatuses:
+    @pytest.mark.parametrize(
+        ("text", "first"),
+        [
+            ("meta capex guidance", "meta-capex-2024-guidance"),
+            ("meta capex forecast 2024", "meta-capex-2024-expected-unnamed"),
+            ("what did meta actually spend on capex", "meta-capex-2024-q1"),
+            ("wie viel hat Meta investiert?", "meta-capex-2024-q1"),
+            ("how much will meta spend on capex", "meta-capex-2024-guidance"),
+        ],
+    )
+    def test_the_status_asked_for_comes_first(self, shipped: Line, text: str, first: str) -> None:
+        assert main(found(shipped, text))[0] == first
+
+    def test_the_others_stay_beside_it(self, shipped: Line) -> None:
+        assert "meta-capex-2024-guidance" in main(found(shipped, "what did meta actually spend on capex"))
+
+
+class TestOthers:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "What share of the data-centre accelerator market does AMD hold?",
+            "how much is samsung putting into ai chips",
+            "amd's share of ai accelerators",
+            "was sagt Satya Nadella zu den Ausgaben",
+        ],
+    )
+    def test_nobody_answers_for_somebody_who_is_not_known(self, shipped: Line, text: str) -> None:
+        assert isinstance(shipped.ask(text, ON).answer, NotFound)
+
+    @pytest.mark.parametrize(
+        "text", ["how many people are on openai's payroll", "wie viele Leute hat OpenAI auf der Gehaltsliste"]
+    )
+    def test_money_is_no_count_of_people(self, shipped: Line, text: str) -> None:
+        assert isinstance(shipped.ask(text, ON).answer, NotFound)
+
+    def test_a_claim_on_one_of_two_is_none_on_their_relation(self, shipped: Line) -> None:
+        assert isinstance(shipped.ask("how big is elliott's position in nvidia", ON).answer, NotFound)

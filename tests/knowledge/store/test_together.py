@@ -66,13 +66,19 @@ def test_processes_that_write_at_once_leave_a_log_without_gaps(opened: Open, url
     assert store.change_number() == 18 + 3 * 10 * 20
 
 
+_LAST = 4
+"""The attempt that is not killed before it has written something."""
+
+
 def test_a_process_that_is_killed_while_it_writes_leaves_whole_batches(opened: Open, url: str, corpus: Path) -> None:
     store = opened()
-    for attempt in range(5):
+    for attempt in range(_LAST + 1):
         process = writer(url, corpus, f"writer{attempt}", 10_000)
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
         time.sleep(0.02 + 0.04 * attempt)
+        while attempt == _LAST and store.change_number() == 18:  # a busy machine may not have written anything yet
+            time.sleep(0.01)
         process.send_signal(signal.SIGKILL)
         process.communicate()
         assert_consistent(store)
