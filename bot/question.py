@@ -43,10 +43,10 @@ class Question:
 
     `subjects`, `metrics`, `speakers` and `topics` are ids, `people` those who speak for an analyst house that is named;
     `asks` says what for, and how, as far as its small words tell, and `statuses` which are preferred. `named_by` are
-    the words that named metrics and topics. `not_understood` are the words, as typed, that carry meaning which nothing here
-    accounts for, and `unnamed` the same words folded: only a claim that says them itself, or is looked for by them, can
-    answer. `near` holds what such a word may have meant. `translated` says that the question is in neither of our
-    languages and is answered in `language`.
+    the words that named metrics and topics. `not_understood` are the words, as typed, that carry meaning which nothing
+    here accounts for, and `unnamed` the same words folded: only a claim that says them itself, or is looked for by
+    them, can answer. `near` holds what such a word may have meant. `translated` says that the question is in neither of
+    our languages and is answered in `language`.
     """
 
     text: str
