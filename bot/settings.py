@@ -1,6 +1,7 @@
 """Settings from the environment, read once at start and handed on; nothing else reads the environment."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
 
@@ -10,6 +11,9 @@ from knowledge.value import Value
 SLACK_API = "https://slack.com/api/"
 DISCORD_API = "https://discord.com/api/v10"
 HTTP_PORT = 3000
+
+SlackWay = Literal["socket", "http", "installs"]
+"""Socket Mode or signed HTTP for one workspace, or signed HTTP for each that installs the app."""
 
 
 class Settings(Value):
@@ -32,6 +36,17 @@ class Settings(Value):
     slack_api_url: str = SLACK_API
     discord_api_url: str = DISCORD_API
     discord_gateway_url: str | None = None
+
+    @property
+    def slack_way(self) -> SlackWay | None:
+        """How Slack is to be connected, by what is set; Socket Mode goes before the others."""
+        if self.slack_bot_token and self.slack_app_token:
+            return "socket"
+        if not self.slack_signing_secret:
+            return None
+        if self.slack_client_id and self.slack_client_secret:
+            return "installs"
+        return "http" if self.slack_bot_token else None
 
     @classmethod
     def variables(cls) -> dict[str, str]:
