@@ -70,7 +70,7 @@ async def test_every_workspace_is_answered_with_its_own_token_and_by_its_own_bot
     other = slack.add_workspace("other")
     for workspace in (slack.workspace, other):
         await person.install(workspace)
-    tokens = []
+    tokens: list[str | None] = []
     for workspace in (slack.workspace, other, slack.workspace):
         asked = await slack.mention("{bot} meta {bot}", workspace=workspace)
         assert GUIDANCE in (await only_reply(slack, asked)).text
