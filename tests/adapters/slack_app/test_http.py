@@ -89,7 +89,18 @@ async def test_what_slack_did_not_sign_just_now_is_refused(signed: SlackServer, 
         ({}, b"[" * 100_000),
         ({}, b""),
     ],
-    ids=str,
+    ids=[
+        "endless time",
+        "negative time",
+        "time in other digits",
+        "no time",
+        "signature in other letters",
+        "no signature",
+        "no text",
+        "no json",
+        "deep json",
+        "nothing",
+    ],
 )
 async def test_what_would_break_a_reader_is_refused_unread(
     signed: SlackServer, changed: dict[str, str], body: bytes
