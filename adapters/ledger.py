@@ -1,6 +1,7 @@
 """The records as the adapters use them: asked in a worker thread, and never in the way of an answer.
 
-Where the records cannot be used, that is logged, and what is answered is what a bot without memory would know.
+Where the records cannot be used, that is logged, and what is answered is what a bot without memory would know. It is
+different with installations: there the caller is told.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
+from bot.people import Workspace
 from bot.records.port import Records
 from knowledge.fault import Fault
 
@@ -42,6 +44,18 @@ class Ledger:
     async def kept(self, key: str) -> str | None:
         """The value that an earlier start kept."""
         return await _tried(key, lambda: self._records.kept(key), otherwise=None)
+
+    async def install(self, workspace: Workspace, sealed: str, at: datetime) -> None:
+        """Keep what a workspace gave the bot; raises Fault, as who installed it has to know."""
+        await asyncio.to_thread(self._records.install, workspace, sealed, at)
+
+    async def installation(self, workspace: Workspace) -> str | None:
+        """What the workspace gave last; raises Fault, as nothing can be done without it."""
+        return await asyncio.to_thread(self._records.installation, workspace)
+
+    async def forget_workspace(self, workspace: Workspace, until: datetime) -> bool:
+        """Forget what is a workspace's, unless it was installed again since; raises Fault, as it has to be done."""
+        return await asyncio.to_thread(self._records.forget_workspace, workspace, until)
 
     async def clean_up(self, at: datetime) -> None:
         """Let the records forget what is older than its time."""

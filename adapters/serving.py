@@ -25,7 +25,7 @@ _LOG = logging.getLogger("capex.serve")
 _CLEAN_EVERY = 3600
 
 _MISSING = {
-    "Slack": "Slack is not started: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (README, Connect Slack)",
+    "Slack": "Slack is not started: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (README, Connect Slack, also for HTTP)",
     "Discord": "Discord is not started: set DISCORD_TOKEN (README, Connect Discord)",
 }
 
@@ -76,7 +76,7 @@ def _records(url: str | None) -> Iterator[Records]:
 
 def _platforms(settings: Settings, desk: Desk, line: Line) -> list[Platform]:
     chosen: list[Platform] = []
-    if settings.slack_bot_token and settings.slack_app_token:
+    if settings.slack_way:
         from adapters.slack_app import SlackPlatform
 
         chosen.append(SlackPlatform(desk, settings))

@@ -1,9 +1,22 @@
-"""Who speaks and where: every stored id is one of these two, and nothing else of a person is kept."""
+"""Who speaks and where: every stored id is one of these, and nothing else of a person is kept."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 Platform = Literal["terminal", "slack", "discord"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workspace:
+    """A Slack team or a Discord server; the keys of its people and places begin with its own and a colon."""
+
+    platform: Platform
+    id: str
+
+    @property
+    def key(self) -> str:
+        """The workspace as one string, unique over platforms."""
+        return f"{self.platform}:{self.id}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ import click
 import pytest
 
 from adapters.command_line import capex as group
+from bot.settings import Settings
 from tests.adapters.program import CAPEX, ROOT, SLOWEST, program_in
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -105,6 +106,15 @@ def sources(*folders: str) -> str:
 
 def settings(text: str) -> set[str]:
     return set(SETTING.findall(text))
+
+
+def test_every_variable_that_is_read_is_named() -> None:
+    assert set(Settings.variables().values()) - set(re.findall(r"\b[A-Z]+(?:_[A-Z]+)+\b", README)) == set()
+
+
+def test_every_variable_of_a_platform_that_is_named_is_read() -> None:
+    named = set(re.findall(r"\b(?:SLACK|DISCORD)_[A-Z_]+[A-Z]\b", README))
+    assert named - set(Settings.variables().values()) == set()
 
 
 def test_every_setting_that_is_named_exists() -> None:

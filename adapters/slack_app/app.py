@@ -1,30 +1,37 @@
-"""Slack, connected: bolt's app with the handlers, on a connection that is watched over.
+"""Slack, connected: bolt's app with the handlers, on a connection that is watched over, or behind a server of our own.
 
 Tokens are tried before anything listens, so that a wrong one is told in one sentence instead of in endless new tries.
 Stopping takes no new delivery, finishes those under way with the socket still open for their acknowledgements, and
-leaves what it did not take to Slack, which tells it again.
+leaves what it did not take to Slack, which tells it again, or to another process behind the same balancer.
 """
 
 import asyncio
 import logging
-import re
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import aiohttp
+from pydantic import SecretStr
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.desk import Desk
+from adapters.sealing import Seal
+from adapters.slack_app.bolt import app_of_many, app_of_one
 from adapters.slack_app.connection import Connection
-from adapters.slack_app.handler import Handler
-from adapters.slack_app.sending import Sender, web_client
+from adapters.slack_app.http_server import HttpServer
+from adapters.slack_app.installing import oauth
+from adapters.slack_app.leaving import Leaving
+from adapters.slack_app.listeners import listen
+from adapters.slack_app.manifest import bot_scopes
+from adapters.slack_app.sending import web_client
+from adapters.slack_app.teams import Teams
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.watch import Watch
+from adapters.slack_app.ways import told
 from bot.settings import Settings
 from knowledge.fault import Fault
 
@@ -32,8 +39,6 @@ _PATIENCE: Final = 30.0
 """Seconds for Slack's answers when connecting, and for what is under way when stopping."""
 
 _LOG: Final = logging.getLogger("capex.slack")
-_BOLT_LOG: Final = logging.getLogger("capex.slack.bolt")
-"""Bolt warns with pieces of what people wrote; only its errors are wanted."""
 
 _REMEDIES: Final = {
     "SLACK_BOT_TOKEN": "copy the Bot User OAuth Token (xoxb-…) again from 'OAuth & Permissions'",
@@ -42,7 +47,7 @@ _REMEDIES: Final = {
 
 
 class SlackPlatform:
-    """The bot in a Slack workspace."""
+    """The bot in Slack."""
 
     name = "slack"
 
@@ -53,26 +58,28 @@ class SlackPlatform:
         now: Callable[[], float] = time.monotonic,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        """Nothing is connected before `start`; both tokens must be set. `now` and `pause` are the time of the watch."""
+        """Nothing is connected before `start`. `now` and `pause` are the time of the watch."""
         self._desk = desk
         self._settings = settings
         self._now, self._pause = now, pause
         self._under_way = UnderWay()
         self._session: aiohttp.ClientSession | None = None
         self._connection: Connection | None = None
+        self._server: HttpServer | None = None
         self._watching: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Connect; raises Fault with what to do where Slack refuses or cannot be reached."""
-        bot_token, app_token = self._tokens()
+        way = self._settings.slack_way
+        if way is None:
+            raise Fault("Slack needs SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or what HTTP needs")
+        _LOG.info(told(self._settings, way))
         self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_PATIENCE))
         try:
-            client = web_client(bot_token, self._settings.slack_api_url, self._session)
-            identity = await self._tried("SLACK_BOT_TOKEN", client.auth_test())
-            door = await self._tried("SLACK_APP_TOKEN", client.apps_connections_open(app_token=app_token))
-            handler = Handler(self._desk, Sender(client), identity["user_id"], self._under_way)
-            self._connection = Connection(_app(client, handler, identity), app_token, self._under_way)
-            await self._connect(self._connection, door["url"])
+            app = await self._installable() if way == "installs" else await self._of_one_workspace()
+            teams = Teams(self._desk, self._under_way, self._settings.slack_api_url, self._session)
+            listen(app, teams, Leaving(self._desk.ledger, teams))
+            await (self._connect(app) if way == "socket" else self._serve(app))
         except Fault:
             await self.stop()
             raise
@@ -84,17 +91,54 @@ class SlackPlatform:
             await asyncio.wait({self._watching})
         if self._connection:
             self._connection.taking = False
+        if self._server:
+            await self._server.close()
         await self._under_way.finish(_PATIENCE)
         if self._connection:
             await self._connection.close()
         if self._session:
             await self._session.close()
 
-    def _tokens(self) -> tuple[str, str]:
-        bot, app = self._settings.slack_bot_token, self._settings.slack_app_token
-        if bot is None or app is None:
-            raise Fault("Slack needs SLACK_BOT_TOKEN and SLACK_APP_TOKEN")
-        return bot.get_secret_value(), app.get_secret_value()
+    @property
+    def port(self) -> int | None:
+        """Where Slack's requests are awaited, if they are."""
+        return self._server.port if self._server else None
+
+    async def _of_one_workspace(self) -> AsyncApp:
+        """Bolt's app for the workspace of the bot token."""
+        client = self._client(_secret(self._settings.slack_bot_token))
+        identity = await self._tried("SLACK_BOT_TOKEN", client.auth_test())
+        return app_of_one(client, identity)
+
+    async def _installable(self) -> AsyncApp:
+        """Bolt's app for all workspaces that install it."""
+        settings = self._settings
+        seal = Seal(settings.secret_key)
+        credentials = str(settings.slack_client_id), _secret(settings.slack_client_secret)
+        how = oauth(self._desk.ledger, seal, credentials, bot_scopes(), settings.slack_api_url)
+        return app_of_many(self._client(None), how)
+
+    async def _connect(self, app: AsyncApp) -> None:
+        """Socket Mode, watched."""
+        app_token = _secret(self._settings.slack_app_token)
+        door = await self._tried("SLACK_APP_TOKEN", app.client.apps_connections_open(app_token=app_token))
+        connection = self._connection = Connection(app, app_token, self._under_way)
+        try:
+            await connection.open(_PATIENCE, door["url"])
+        except TimeoutError:
+            raise self._unreachable() from None
+        self._watching = asyncio.create_task(Watch(connection, _PATIENCE, self._now, self._pause).run())
+        self._watching.add_done_callback(_watch_ended)
+
+    async def _serve(self, app: AsyncApp) -> None:
+        """Signed HTTP."""
+        self._server = HttpServer(app, _secret(self._settings.slack_signing_secret), _PATIENCE)
+        await self._server.open(self._settings.http_port)
+
+    def _client(self, token: str | None) -> AsyncWebClient:
+        if self._session is None:
+            raise RuntimeError("there is no client before the start")
+        return web_client(token, self._settings.slack_api_url, self._session)
 
     async def _tried(self, token: str, call: Any) -> AsyncSlackResponse:
         try:
@@ -105,14 +149,6 @@ class SlackPlatform:
         except (aiohttp.ClientError, TimeoutError):
             raise self._unreachable() from None
         return answer
-
-    async def _connect(self, connection: Connection, address: str) -> None:
-        try:
-            await connection.open(_PATIENCE, address)
-        except TimeoutError:
-            raise self._unreachable() from None
-        self._watching = asyncio.create_task(Watch(connection, _PATIENCE, self._now, self._pause).run())
-        self._watching.add_done_callback(_watch_ended)
 
     def _unreachable(self) -> Fault:
         return Fault(f"Slack cannot be reached at {self._settings.slack_api_url}")
@@ -125,23 +161,5 @@ def _watch_ended(watching: asyncio.Task[None]) -> None:
         _LOG.error("the watch over the connection has ended", extra={"error": type(error).__name__})
 
 
-def _app(client: AsyncWebClient, handler: Handler, identity: AsyncSlackResponse) -> AsyncApp:
-    """Bolt's app for one workspace.
-
-    It is told who it is, as it would read that from the environment otherwise, and has the name of its logger, as it
-    sets the level of the logger that has its name.
-    """
-
-    async def authorize() -> AuthorizeResult:
-        return AuthorizeResult.from_auth_test_response(auth_test_response=identity, bot_token=client.token)
-
-    _BOLT_LOG.setLevel(logging.ERROR)
-    app = AsyncApp(
-        name=_BOLT_LOG.name, client=client, authorize=authorize, process_before_response=True, logger=_BOLT_LOG
-    )
-    app.command(re.compile("^/capex"))(handler.command)
-    app.event(re.compile(""))(handler.event)
-    app.action(re.compile("^ask:"))(handler.choice)
-    app.action(re.compile("^delete:"))(handler.delete)
-    app.error(handler.defect)
-    return app
+def _secret(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""

@@ -25,6 +25,7 @@ from adapters.slack_app.reply_place import SlackReplyPlace
 from adapters.slack_app.sending import Sender
 from adapters.slack_app.under_way import UnderWay
 from bot.wording.phrases import phrase
+from knowledge.fault import Fault
 from knowledge.value import Language
 
 _LOG = logging.getLogger("capex.slack")
@@ -68,9 +69,15 @@ class Handler:
         language: Language = "de" if body["actions"][0]["action_id"] == "delete:de" else "en"
         self._clicked(body, self._delete(body, language), sorry("", language))
 
-    async def defect(self, error: Exception, body: Json) -> BoltResponse:
-        """Whatever went wrong before the acknowledgement: one sentence to the person, the place of it to the log."""
+    @staticmethod
+    async def defect(error: Exception, body: Json) -> BoltResponse:
+        """Whatever went wrong before the acknowledgement: one sentence to the person, the place of it to the log.
+
+        An event that could not be looked at, as the records are away, is not acknowledged: Slack tells it again.
+        """
         _log(error)
+        if isinstance(error, Fault) and "event" in body:
+            return BoltResponse(status=503)
         content = {"response_type": "ephemeral", "text": sorry(body.get("text") or "")} if "command" in body else ""
         return BoltResponse(status=200, body=content)
 

@@ -29,7 +29,7 @@ _GONE: Final = frozenset({"message_not_found", "cant_update_message"})
 _OK: Final = 200
 
 
-def web_client(token: str, base_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+def web_client(token: str | None, base_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
     """A client of the Web API at `base_url`."""
     _SDK_LOG.setLevel(logging.INFO)
     return AsyncWebClient(token=token, base_url=base_url, session=session, retry_handlers=_retries(), logger=_SDK_LOG)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.gap import AskedGap, Gap
-from bot.people import Person, Place
+from bot.people import Person, Place, Workspace
 from bot.question import Question
 from bot.records.port import EDIT_FOR, GAP_FOR, MOST_GAPS, QUESTION_FOR, SEEN_FOR, builds_for, conversation_key
 
@@ -21,6 +21,7 @@ class MemoryRecords:
         self._questions: dict[str, tuple[datetime, Question]] = {}
         self._kept: dict[str, str] = {}
         self._gaps: dict[tuple[str, str], AskedGap] = {}
+        self._installations: dict[str, tuple[datetime, str]] = {}
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
@@ -67,6 +68,25 @@ class MemoryRecords:
         """See `Records.gaps`."""
         kept = (asked for asked in self._gaps.values() if at - asked.last <= GAP_FOR)
         return tuple(sorted(kept, key=lambda asked: (asked.count, asked.last), reverse=True))
+
+    def install(self, workspace: Workspace, sealed: str, at: datetime) -> None:
+        """See `Records.install`."""
+        self._installations[workspace.key] = at.replace(microsecond=0), sealed
+
+    def installation(self, workspace: Workspace) -> str | None:
+        """See `Records.installation`."""
+        return self._installations[workspace.key][1] if workspace.key in self._installations else None
+
+    def forget_workspace(self, workspace: Workspace, until: datetime) -> bool:
+        """See `Records.forget_workspace`."""
+        installed = self._installations.get(workspace.key)
+        if installed and installed[0] > until:
+            return False
+        self._installations.pop(workspace.key, None)
+        prefix = f"{workspace.key}:"
+        self._questions = {key: kept for key, kept in self._questions.items() if not key.startswith(prefix)}
+        self._replies = {key: kept for key, kept in self._replies.items() if not key.startswith(prefix)}
+        return True
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from bot.gap import AskedGap, Gap
-from bot.people import Person, Place
+from bot.people import Person, Place, Workspace
 from bot.question import Question
 
 SEEN_FOR: Final = timedelta(days=1)
@@ -59,6 +59,15 @@ class Records(Protocol):
 
     def gaps(self, at: datetime) -> tuple[AskedGap, ...]:
         """The questions without an answer, most often asked first, then the latest."""
+
+    def install(self, workspace: Workspace, sealed: str, at: datetime) -> None:
+        """Keep what a workspace gave the bot, sealed by the caller, in place of what it gave before."""
+
+    def installation(self, workspace: Workspace) -> str | None:
+        """What `install` kept last for this workspace, until it is forgotten."""
+
+    def forget_workspace(self, workspace: Workspace, until: datetime) -> bool:
+        """Forget all that is a workspace's, deliveries excepted; False, and nothing, if installed since `until`."""
 
     def clean_up(self, at: datetime) -> None:
         """Forget what is older than its time."""

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Self
 
 from bot.gap import AskedGap, Gap
-from bot.people import Person, Place
+from bot.people import Person, Place, Workspace
 from bot.question import Question
 from bot.records.database import Database
 from bot.records.deliveries import Deliveries
 from bot.records.former import drop_former
 from bot.records.gaps import Gaps
+from bot.records.installations import Installations
 from bot.records.last_questions import LastQuestions
 from bot.records.own_values import OwnValues
 from bot.records.replies import Replies
@@ -28,6 +29,7 @@ class SqlRecords:
         self._questions = LastQuestions(self._database)
         self._values = OwnValues(self._database)
         self._gaps = Gaps(self._database)
+        self._installations = Installations(self._database)
         if base.is_sqlite:
             drop_former(base)
 
@@ -76,6 +78,18 @@ class SqlRecords:
     def gaps(self, at: datetime) -> tuple[AskedGap, ...]:
         """See `Records.gaps`."""
         return self._gaps.gaps(at)
+
+    def install(self, workspace: Workspace, sealed: str, at: datetime) -> None:
+        """See `Records.install`."""
+        self._installations.install(workspace, sealed, at)
+
+    def installation(self, workspace: Workspace) -> str | None:
+        """See `Records.installation`."""
+        return self._installations.installation(workspace)
+
+    def forget_workspace(self, workspace: Workspace, until: datetime) -> bool:
+        """See `Records.forget_workspace`."""
+        return self._installations.forget_workspace(workspace, until)
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""

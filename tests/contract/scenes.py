@@ -19,11 +19,14 @@ DOORS = (
     "slack-slash",
     "slack-mention",
     "slack-direct",
+    "slack-http-slash",
+    "slack-http-mention",
     "discord-slash",
     "discord-mention",
     "discord-direct",
 )
 _COMMAND = "a command is always a person's, and always the bot's"
+_COMMANDS = dict.fromkeys(("slack-slash", "slack-http-slash", "discord-slash"), _COMMAND)
 _TERMINAL = "a terminal has one person, one bot, and gives every line once"
 _OWNER = "whoever sits at the terminal owns the base, and is told which file it was"
 _NO_EMPTY = "the platform sends no empty message"
@@ -91,7 +94,7 @@ SCENES = (
         "meta capex",
         way="by another bot",
         answered=False,
-        not_at={"terminal": _TERMINAL, "slack-slash": _COMMAND, "discord-slash": _COMMAND},
+        not_at={"terminal": _TERMINAL, **_COMMANDS},
     ),
     Scene(
         "not-addressed",
@@ -100,8 +103,7 @@ SCENES = (
         answered=False,
         not_at={
             "terminal": _TERMINAL,
-            "slack-slash": _COMMAND,
-            "discord-slash": _COMMAND,
+            **_COMMANDS,
             "slack-direct": "a direct message is addressed by being one",
             "discord-direct": "a direct message is addressed by being one",
         },

@@ -1,4 +1,7 @@
-"""Slack's doors: the slash command, a mention, a direct message; and a message of blocks as a person sees it."""
+"""Slack's doors: the slash command, a mention, a direct message; and a message of blocks as a person sees it.
+
+A server that reaches the bot by signed requests has the same doors as one that reaches it over a socket.
+"""
 
 import html
 import re

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from adapters.desk import Desk
 from adapters.discord_app import DiscordPlatform
 from adapters.slack_app import SlackPlatform
+from adapters.slack_app.http_server import EVENTS
 from bot.brief import brief
 from bot.conversation import Conversation
 from bot.line import Line
@@ -105,19 +106,22 @@ class Stage:
 
 @asynccontextmanager
 async def on_stage(house: House, records: Records) -> AsyncIterator[Stage]:
-    """Both servers, and one bot on each, with the same records."""
-    async with SlackServer() as slack, DiscordServer() as discord:
+    """A Slack for each way to the bot and a Discord, and one bot on each, with the same records."""
+    async with SlackServer() as slack, SlackServer() as calling, DiscordServer() as discord:
         discord.mentions_ruled_out = True
         settings = Settings.from_environment({**slack.environment, **discord.environment})
-        desks = _desk(house, records), _desk(house, records)
-        platforms = SlackPlatform(desks[0], settings), DiscordPlatform(desks[1], house, settings)
+        signed = Settings.from_environment({**calling.http_environment, "CAPEX_HTTP_PORT": "0"})
+        desks = _desk(house, records), _desk(house, records), _desk(house, records)
+        over_http = SlackPlatform(desks[2], signed)
+        platforms = SlackPlatform(desks[0], settings), DiscordPlatform(desks[1], house, settings), over_http
         for platform in platforms:
             await platform.start()
         try:
+            calling.use_http(f"http://127.0.0.1:{over_http.port}{EVENTS}")
             await slack.connected()
             await discord.connected()
             await discord.synced()
-            yield Stage(house, _doors(house, records, slack, discord), desks)
+            yield Stage(house, _doors(house, records, (slack, calling), discord), desks)
         finally:
             for platform in platforms:
                 await platform.stop()
@@ -127,12 +131,17 @@ def _desk(line: Line, records: Records) -> Desk:
     return Desk(Conversation(line, records), in_threads=False)
 
 
-def _doors(house: House, records: Records, slack: SlackServer, discord: DiscordServer) -> dict[str, Door]:
+def _doors(
+    house: House, records: Records, slacks: tuple[SlackServer, SlackServer], discord: DiscordServer
+) -> dict[str, Door]:
+    slack, calling = slacks
     return {
         "terminal": TerminalDoor(house, records),
         "slack-slash": SlackDoor(slack, "slash"),
         "slack-mention": SlackDoor(slack, "mention"),
         "slack-direct": SlackDoor(slack, "direct"),
+        "slack-http-slash": SlackDoor(calling, "slash"),
+        "slack-http-mention": SlackDoor(calling, "mention"),
         "discord-slash": DiscordDoor(discord, "slash"),
         "discord-mention": DiscordDoor(discord, "mention"),
         "discord-direct": DiscordDoor(discord, "direct"),

@@ -1,17 +1,23 @@
 """The program as it is run: platforms by their tokens, an answer on each, and an orderly end."""
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
+import socket
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
+from cryptography.fernet import Fernet
 
+from adapters.slack_app.http_server import EVENTS, HEALTH
 from tests.adapters.program import CAPEX
+from tests.adapters.slack_app.browsing import Browser
 from tests.fakes.discord import DiscordServer
 from tests.fakes.slack import SlackServer
 
@@ -72,6 +78,64 @@ async def test_both_platforms_answer_from_one_process_and_it_ends_in_order(tmp_p
     assert slack.bot_token not in said
     assert discord.token not in said
     assert logged[-1]["message"] == "stopped"
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+async def listening(port: int) -> None:
+    """Wait until a process answers a balancer at this port."""
+    async with asyncio.timeout(STARTING), aiohttp.ClientSession() as session:
+        while True:
+            with contextlib.suppress(aiohttp.ClientConnectionError):
+                async with session.get(f"http://127.0.0.1:{port}{HEALTH}") as health:
+                    assert health.status == 200
+                    return
+            await asyncio.sleep(0.05)
+
+
+@pytest.mark.asyncio
+async def test_two_processes_over_http_answer_once_and_know_the_same_installations(tmp_path: Path, schema: str) -> None:
+    key = Fernet.generate_key().decode()
+    ports = [free_port(), free_port()]
+    async with SlackServer() as slack:
+        shared = {**slack.installs_environment, "CAPEX_SECRET_KEY": key, "CAPEX_DATABASE_URL": schema}
+        processes = [await started(tmp_path, {**shared, "CAPEX_HTTP_PORT": str(port)}) for port in ports]
+        try:
+            for port in ports:
+                await listening(port)
+            person = Browser(slack, f"http://127.0.0.1:{ports[0]}")
+            assert (await person.install(slack.workspace)).status == 200
+            slack.use_http(f"http://127.0.0.1:{ports[1]}{EVENTS}")
+            asked = await slack.mention("meta capex")
+            assert "US$35–40 bn" in (await slack.reply(asked, within=STARTING)).text
+            slack.use_http(f"http://127.0.0.1:{ports[0]}{EVENTS}")
+            await slack.redeliver(asked)
+            await slack.acknowledged(asked, 2, STARTING)
+            last = await slack.slash("/capex", "meta capex")
+            await slack.reply(last, STARTING)
+            assert len(slack.replies_to(asked)) == 1
+        finally:
+            logged = [line for process in processes for line in await ended(process)]
+        assert slack.violations == []
+        tokens = {call.token for call in slack.calls if call.method == "chat.postMessage"}
+    said = json.dumps(logged)
+    assert [secret for secret in (key, slack.client_secret, slack.signing_secret, *tokens) if str(secret) in said] == []
+
+
+def test_a_port_that_is_none_is_told_in_one_sentence(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [str(CAPEX), "serve"],
+        env=environment(tmp_path, {"CAPEX_HTTP_PORT": "http"}),
+        capture_output=True,
+        text=True,
+        timeout=STARTING,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == "capex: CAPEX_HTTP_PORT must be the number of a port, from 0 to 65535\n"
 
 
 def test_without_any_token_it_says_what_to_set(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from bot.conversation import Conversation
 from bot.line import Line
 from bot.records import MemoryRecords
 from bot.settings import Settings
+from tests.adapters.slack_app.over_http import over_http
 from tests.fakes.slack import SlackServer
 
 
@@ -31,3 +32,10 @@ async def connected(slack: SlackServer, shipped: Line) -> AsyncIterator[SlackSer
     yield slack
     await platform.stop()
     await desk.finish()
+
+
+@pytest_asyncio.fixture
+async def signed(slack: SlackServer, shipped: Line) -> AsyncIterator[SlackServer]:
+    """A Slack that reaches a bot over the shipped base by signed requests."""
+    async with over_http(slack, shipped):
+        yield slack

@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, insert, inspect
 
 from bot.gap import Gap
+from bot.people import Workspace
 from bot.records import SqlRecords
 from bot.records.database import MIGRATIONS
 from bot.records.schema import HEAD, METADATA, VERSION_TABLE, kept, seen
@@ -86,3 +87,15 @@ def test_records_that_lay_among_the_claims_are_dropped_there(sqlite_url: str, tm
         assert store.change_number() > 0
     with base.connect() as connection:
         assert {*METADATA.tables, VERSION_TABLE} & {*inspect(connection).get_table_names()} == set()
+
+
+def test_records_of_the_third_form_are_migrated_and_keep_installations(engine: Engine, url: str) -> None:
+    with engine.begin() as connection:
+        Migrations(MIGRATIONS.folder, "0003", VERSION_TABLE).run(connection)
+        connection.execute(insert(kept), {"key": "commands", "at": NOW.isoformat(), "value": "the newest"})
+    team = Workspace(platform="slack", id="T1")
+    with SqlRecords(url) as records:
+        assert records.kept("commands") == "the newest"
+        records.install(team, "sealed", NOW)
+    with SqlRecords(url) as records:
+        assert records.installation(team) == "sealed"

@@ -1,10 +1,14 @@
-"""Identifiers that look like Slack's and never repeat, so that code which parses or sorts them meets their shape."""
+"""Identifiers that look like Slack's and never repeat, so that code which parses or sorts them meets their shape.
+
+Teams, people and channels differ between servers of one process too, as they do between any two workspaces.
+"""
 
 import itertools
 import re
 
 from .timing import Clock
 
+_NAMES = itertools.count(1)
 TIMESTAMP = re.compile(r"\d{10}\.\d{6}")
 
 
@@ -17,7 +21,7 @@ class Ids:
 
     def new(self, prefix: str) -> str:
         """An identifier such as `U070000001A`."""
-        return f"{prefix}07{next(self._count):08X}"
+        return f"{prefix}07{next(_NAMES):08X}"
 
     def ts(self) -> str:
         """The timestamp that names a message."""

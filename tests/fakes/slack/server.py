@@ -94,6 +94,16 @@ class SlackServer(Writing, Hands, Watching):
         tokens = {"CAPEX_SLACK_API_URL": self.api_url, "SLACK_BOT_TOKEN": self.bot_token}
         return {**tokens, "SLACK_SIGNING_SECRET": self.signing_secret}
 
+    @property
+    def installs_environment(self) -> dict[str, str]:
+        """What a process needs to be installed by this Slack's workspaces."""
+        return {
+            "CAPEX_SLACK_API_URL": self.api_url,
+            "SLACK_SIGNING_SECRET": self.signing_secret,
+            "SLACK_CLIENT_ID": self.client_id,
+            "SLACK_CLIENT_SECRET": self.client_secret,
+        }
+
     def add_workspace(self, name: str) -> Workspace:
         """A further team; a code from `tokens.code(workspace)` installs the app in it."""
         space = Workspace(self.world.ids, self.world.app_id, name)
