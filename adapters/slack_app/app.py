@@ -22,14 +22,17 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.desk import Desk
 from adapters.slack_app.connection import Connection
 from adapters.slack_app.handler import Handler
-from adapters.slack_app.sending import Sender, web_client
+from adapters.slack_app.patience import Patience
+from adapters.slack_app.refusals import code_of, course_of
+from adapters.slack_app.sending import Sender, web_client, web_session
+from adapters.slack_app.standing import Standing
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.watch import Watch
 from bot.settings import Settings
 from knowledge.fault import Fault
 
 _PATIENCE: Final = 30.0
-"""Seconds for Slack's answers when connecting, and for what is under way when stopping."""
+"""Seconds for Slack's answers when connecting."""
 
 _LOG: Final = logging.getLogger("capex.slack")
 _BOLT_LOG: Final = logging.getLogger("capex.slack.bolt")
@@ -52,8 +55,12 @@ class SlackPlatform:
         settings: Settings,
         now: Callable[[], float] = time.monotonic,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        patience: Patience | None = None,
     ) -> None:
         """Nothing is connected before `start`; both tokens must be set. `now` and `pause` are the time of the watch."""
+        self._patience = patience or Patience()
+        self._standing = Standing()
+        self._sender: Sender | None = None
         self._desk = desk
         self._settings = settings
         self._now, self._pause = now, pause
@@ -65,17 +72,22 @@ class SlackPlatform:
     async def start(self) -> None:
         """Connect; raises Fault with what to do where Slack refuses or cannot be reached."""
         bot_token, app_token = self._tokens()
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_PATIENCE))
+        self._session = web_session(self._patience)
         try:
-            client = web_client(bot_token, self._settings.slack_api_url, self._session)
+            client = web_client(bot_token, self._settings.slack_api_url, self._session, self._patience)
             identity = await self._tried("SLACK_BOT_TOKEN", client.auth_test())
             door = await self._tried("SLACK_APP_TOKEN", client.apps_connections_open(app_token=app_token))
-            handler = Handler(self._desk, Sender(client), identity["user_id"], self._under_way)
+            self._sender = Sender(client, self._standing, self._patience)
+            handler = Handler(self._desk, self._sender, identity["user_id"], self._under_way)
             self._connection = Connection(_app(client, handler, identity), app_token, self._under_way)
             await self._connect(self._connection, door["url"])
         except Fault:
             await self.stop()
             raise
+
+    async def lost(self) -> Fault:
+        """Wait until the workspace lets the bot in no more; why."""
+        return await self._standing.ended()
 
     async def stop(self) -> None:
         """Disconnect when what is under way is done."""
@@ -84,7 +96,9 @@ class SlackPlatform:
             await asyncio.wait({self._watching})
         if self._connection:
             self._connection.taking = False
-        await self._under_way.finish(_PATIENCE)
+        if self._sender:
+            self._sender.hurry()
+        await self._under_way.finish(self._patience.finish_within)
         if self._connection:
             await self._connection.close()
         if self._session:
@@ -100,8 +114,9 @@ class SlackPlatform:
         try:
             answer: AsyncSlackResponse = await call
         except SlackApiError as error:
-            code = error.response["error"]
-            raise Fault(f"Slack refuses {token} ({code}): {_REMEDIES[token]}") from None
+            if course_of(error) == "to the asker alone":  # it is busy or in trouble, whoever asks
+                raise self._unreachable() from None
+            raise Fault(f"Slack refuses {token} ({code_of(error)}): {_REMEDIES[token]}") from None
         except (aiohttp.ClientError, TimeoutError):
             raise self._unreachable() from None
         return answer
@@ -111,7 +126,7 @@ class SlackPlatform:
             await connection.open(_PATIENCE, address)
         except TimeoutError:
             raise self._unreachable() from None
-        self._watching = asyncio.create_task(Watch(connection, _PATIENCE, self._now, self._pause).run())
+        self._watching = asyncio.create_task(Watch(connection, _PATIENCE, self._now, self._pause, self._standing).run())
         self._watching.add_done_callback(_watch_ended)
 
     def _unreachable(self) -> Fault:

@@ -120,11 +120,14 @@ async def test_connecting_leaves_the_bots_own_logs_as_they_are(connected: SlackS
         assert logging.getLogger(name).level == logging.NOTSET
 
 
-async def test_a_defect_after_a_click_is_apologised_for_to_the_clicker(connected: SlackServer) -> None:
-    asked = await only_reply(connected, await connected.mention("capex"))
-    connected.faults.cut("response_url", times=2)
-    told = await connected.reply(await connected.click("ask:1", message=asked))
-    assert (told.kind, told.text) == ("ephemeral", SORRY)
+async def test_a_defect_after_a_click_is_apologised_for_to_the_clicker(slack: SlackServer, shipped: Line) -> None:
+    before = bot(slack, shipped)
+    await before.start()
+    asked = await only_reply(slack, await slack.mention("capex"))
+    await before.stop()
+    async with broken(slack, RuntimeError("a defect")):
+        told = await only_reply(slack, await slack.click("ask:1", message=asked))
+    assert (told.kind, told.to, told.text) == ("ephemeral", slack.workspace.alice.id, SORRY)
 
 
 async def test_a_busy_slack_is_asked_again_and_told_once(connected: SlackServer) -> None:
