@@ -53,8 +53,9 @@ class Allowance:
         window = self._windows.get(_key(person))
         return window is not None and at - window.begin < WINDOW and window.asked >= self.most
 
-    def __len__(self) -> int:
-        """How many persons are counted."""
+    @property
+    def persons(self) -> int:
+        """How many are counted."""
         return len(self._windows)
 
     def _window(self, person: Person, at: datetime) -> _Window:

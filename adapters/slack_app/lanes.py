@@ -52,8 +52,9 @@ class Lanes:
         """Pause no more, for the bot is to end: Slack lets short bursts pass, and says so where it does not."""
         self._hurried.set()
 
-    def __len__(self) -> int:
-        """How many lanes are known."""
+    @property
+    def known(self) -> int:
+        """How many lanes there are."""
         return len(self._lanes)
 
     def _enter(self, channel: str) -> _Lane:
