@@ -24,6 +24,12 @@ def unanswered(language: Language, reason: str | None = None) -> Reply:
     return Reply(outcome="not_found", language=language, headline=phrase("cannot_answer", language), notes=(note,))
 
 
+def too_many(language: Language, most: int) -> Reply:
+    """The reply to the first question that is more than one person may ask in a minute."""
+    note = Note(kind="hint", text=phrase("too_many_why", language, most))
+    return Reply(outcome="not_found", language=language, headline=phrase("too_many", language), notes=(note,))
+
+
 def language_of(text: str, hint: Language | None = None) -> Language:
     """The language in which to apologise to whoever said `text`."""
     words = (token.folded for token in tokens(clean(text)))

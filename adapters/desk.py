@@ -4,7 +4,8 @@ A text is answered once, whichever process it is delivered to and however often:
 records see the delivery for the first time, and is worked out while they are asked. With a SQLite base it is answered
 inline, as that takes less than a thread costs; with PostgreSQL in a worker thread. The question is recorded after the
 reply. A fault of the base is told without its reason, which names file or server to everybody in the channel; the log
-has the reason, without the question's text.
+has the reason, without the question's text. Whoever asks more than their allowance costs no answer: the base is not
+asked.
 """
 
 import asyncio
@@ -12,8 +13,9 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from adapters.apology import language_of, unanswered
+from adapters.apology import language_of, too_many, unanswered
 from adapters.ledger import Ledger
+from bot.allowance import Allowance
 from bot.conversation import Conversation, Turn
 from bot.people import Person, Place
 from bot.reply import Reply
@@ -42,19 +44,23 @@ class Said:
 class Desk:
     """Takes what was said and gives replies. `ledger` is what the platforms share of the records."""
 
-    def __init__(self, conversation: Conversation, *, in_threads: bool) -> None:
-        """`in_threads` is for a base whose reads leave this machine."""
+    def __init__(self, conversation: Conversation, *, in_threads: bool, allowance: Allowance | None = None) -> None:
+        """`in_threads` is for a base whose reads leave this machine; `allowance` is how much each person may ask."""
         self.ledger = Ledger(conversation.records)
+        self.allowance = allowance or Allowance()
         self._conversation = conversation
         self._in_threads = in_threads
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def answer(self, said: Said, message: str | None = None) -> Reply | None:
-        """The reply to a text, an apology where the base is at fault; None where the delivery has been answered.
+        """The reply to a text, an apology where the base is at fault; None where there is nothing to say.
 
+        That is where the delivery has been answered, and where the person has asked too much and was told so.
         `message` is the one that the text stands in, by the key that its edits have too, where there is one.
         What is raised is a defect, which the platform's own handler of errors apologises for.
         """
+        if not self.allowance.ask(said.person, said.at):
+            return await self._too_many(said)
         # Both at once: the records are asked in a thread, and what is worked out for nothing is thrown away unsaid.
         new, turn = await asyncio.gather(
             self.ledger.is_new(said.delivery, said.at), self._turn(said), return_exceptions=True
@@ -62,6 +68,7 @@ class Desk:
         if isinstance(new, BaseException):
             raise new
         if not new:
+            self.allowance.give_back(said.person, said.at)
             return None
         if isinstance(turn, Fault):
             _LOG.error("a question could not be answered", extra={"reason": str(turn)})
@@ -74,6 +81,12 @@ class Desk:
     async def finish(self) -> None:
         """Wait for what is still being recorded."""
         await asyncio.gather(*self._tasks)
+
+    async def _too_many(self, said: Said) -> Reply | None:
+        if not (await self.ledger.is_new(said.delivery, said.at) and self.allowance.tell(said.person, said.at)):
+            return None
+        _LOG.warning("somebody asks more than is answered", extra={"platform": said.person.platform})
+        return too_many(said.language or language_of(said.text, said.hint), self.allowance.most)
 
     async def _turn(self, said: Said) -> Turn:
         """The answer worked out, with the question before it; nothing is recorded of it yet."""

@@ -33,8 +33,8 @@ class Written:
 class ReplyPlace(Protocol):
     """Where the reply to one message stands on its platform."""
 
-    async def post(self, reply: Reply) -> str:
-        """Post the reply; its id."""
+    async def post(self, reply: Reply) -> str | None:
+        """Post the reply; its id, None where it could not stand there."""
 
     async def update(self, posted: str, reply: Reply) -> None:
         """Put another reply in place of the one with this id."""
@@ -59,5 +59,7 @@ class Messages:
                 return
             if earlier:
                 await place.update(earlier, reply)
-            else:
-                await ledger.answered(written.key, await place.post(reply), said.at)
+                return
+            posted = await place.post(reply)
+            if posted:
+                await ledger.answered(written.key, posted, said.at)

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from adapters.desk import Desk
 from adapters.logs import log_as_json
+from bot.allowance import Allowance
 from bot.conversation import Conversation
 from bot.line import Line
 from bot.records import MemoryRecords, Records, SqlRecords
@@ -41,15 +42,19 @@ class Platform(Protocol):
     async def stop(self) -> None:
         """Disconnect when what is under way is done."""
 
+    async def lost(self) -> Fault:
+        """Wait until the platform lets the bot in no more, if it ever comes to that; why."""
+
 
 def serve(settings: Settings, corpus: Path) -> None:
-    """Run until SIGTERM or SIGINT; raises Fault where nothing can be started."""
+    """Run until SIGTERM or SIGINT; raises Fault where nothing can be started, or no platform is left."""
     log_as_json()
     url = settings.database_url.get_secret_value() if settings.database_url else None
     with Store(url, corpus=corpus) as store, _records(url) as records:
         line = Line(store)
         remote = url is not None and not url.startswith("sqlite")
-        desk = Desk(Conversation(line, records), in_threads=remote)
+        allowance = Allowance(settings.questions_per_minute)
+        desk = Desk(Conversation(line, records), in_threads=remote, allowance=allowance)
         platforms = list(_platforms(settings, desk, line))
         if not platforms:
             raise Fault(". ".join(_MISSING.values()))
@@ -98,29 +103,30 @@ async def _run(desk: Desk, line: Line, platforms: list[Platform]) -> None:
         loop.add_signal_handler(one, ending.set)
     started: list[Platform] = []
     cleaning = asyncio.create_task(_clean_up(desk))
-    work = asyncio.create_task(_start(line, platforms, started))
+    work = asyncio.create_task(_start_and_serve(line, platforms, started))
     asked_to_end = asyncio.create_task(ending.wait())
     try:
         await asyncio.wait((work, asked_to_end), return_when=asyncio.FIRST_COMPLETED)
         if not ending.is_set():
-            work.result()  # raises the fault that a platform was refused with
-            await asked_to_end
+            work.result()  # raises the fault that a platform was refused with, or lost by
     finally:
         for task in (cleaning, work, asked_to_end):
             task.cancel()
         await asyncio.gather(cleaning, work, asked_to_end, return_exceptions=True)
-        for platform in started:
-            await platform.stop()
+        await asyncio.gather(*(platform.stop() for platform in started))
         await desk.finish()
         _LOG.info("stopped")
 
 
-async def _start(line: Line, platforms: list[Platform], started: list[Platform]) -> None:
+async def _start_and_serve(line: Line, platforms: list[Platform], started: list[Platform]) -> None:
+    """Serve for as long as one platform lets the bot in; raises Fault where none does."""
     await _warm(line)
     for platform in platforms:
         await platform.start()
         started.append(platform)
         _LOG.info("started", extra={"platform": platform.name})
+    faults = await asyncio.gather(*(platform.lost() for platform in started))
+    raise Fault(". ".join(map(str, faults)))
 
 
 async def _warm(line: Line) -> None:

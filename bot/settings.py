@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, PositiveInt, SecretStr, ValidationError
 
+from bot.allowance import MOST
 from knowledge.fault import Fault
 from knowledge.value import Value
 
@@ -21,7 +22,7 @@ class Settings(Value):
 
     `database_url` is where the base is kept; None means the file in the user's data folder. The `_api_url`s are whole
     bases as the SDKs take them. `http_port` is where signed requests are awaited, any free one with 0; `secret_key`
-    seals what workspaces give the bot when they install it.
+    seals what workspaces give the bot when they install it. `questions_per_minute` is how much one person may ask.
     """
 
     database_url: SecretStr | None = None
@@ -36,6 +37,7 @@ class Settings(Value):
     slack_api_url: str = SLACK_API
     discord_api_url: str = DISCORD_API
     discord_gateway_url: str | None = None
+    questions_per_minute: PositiveInt = MOST
 
     @property
     def slack_way(self) -> SlackWay | None:
@@ -64,7 +66,10 @@ class Settings(Value):
             raise Fault(f"{names[name]} must be {_KINDS[name]}") from None
 
 
-_KINDS = {"http_port": "the number of a port, from 0 to 65535"}
+_KINDS = {
+    "http_port": "the number of a port, from 0 to 65535",
+    "questions_per_minute": "a whole number of questions, 1 or more",
+}
 """What the settings are that are no text."""
 
 _ECOSYSTEM = frozenset(

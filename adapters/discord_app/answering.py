@@ -51,12 +51,23 @@ class Answering:
             await interaction.response.defer(ephemeral=private, thinking=True)
         reply = await work
         if reply is None:
+            await self._say_nothing(interaction)
             return
         content, view = shown(reply, None if private else interaction.user.id)
         if interaction.response.is_done():
             await interaction.edit_original_response(content=content, view=view)
         else:
             await interaction.response.send_message(content, view=view, ephemeral=private, suppress_embeds=True)
+
+    async def _say_nothing(self, interaction: discord.Interaction[Any]) -> None:
+        """Leave an interaction to whoever answers it; one that nobody answers is closed, or Discord shows a failure."""
+        person = person_of(interaction.user, interaction.guild_id)
+        if not self._desk.allowance.is_used_up(person, interaction.created_at):
+            return
+        if not interaction.response.is_done():
+            await interaction.response.defer(ephemeral=True)
+        if interaction.type is discord.InteractionType.application_command:
+            await interaction.delete_original_response()
 
     async def delete(self, interaction: discord.Interaction[Any], asker: int, language: Language) -> None:
         """Take the message of the button away, if the asker clicked."""

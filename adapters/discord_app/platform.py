@@ -58,6 +58,16 @@ class DiscordPlatform:
                 raise
             raise fault from None
 
+    async def lost(self) -> Fault:
+        """Wait until Discord ends the connection for good; what to do."""
+        running = self._running
+        if running is None:
+            raise RuntimeError("the connection was never opened")
+        await asyncio.wait({running})
+        error = None if running.cancelled() else running.exception()
+        known = _fault(error, self._settings.discord_api_url) if error else None
+        return known or Fault("Discord has ended the connection")
+
     async def stop(self) -> None:
         """Let answers that are under way go out, then disconnect."""
         client, running, self._client, self._running = self._client, self._running, None, None

@@ -27,16 +27,19 @@ from adapters.slack_app.installing import oauth
 from adapters.slack_app.leaving import Leaving
 from adapters.slack_app.listeners import listen
 from adapters.slack_app.manifest import bot_scopes
-from adapters.slack_app.sending import web_client
+from adapters.slack_app.patience import Patience
+from adapters.slack_app.refusals import code_of, course_of
+from adapters.slack_app.sending import Sender, web_client, web_session
+from adapters.slack_app.standing import Standing
 from adapters.slack_app.teams import Teams
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.watch import Watch
 from adapters.slack_app.ways import told
-from bot.settings import Settings
+from bot.settings import Settings, SlackWay
 from knowledge.fault import Fault
 
 _PATIENCE: Final = 30.0
-"""Seconds for Slack's answers when connecting, and for what is under way when stopping."""
+"""Seconds for Slack's answers when connecting."""
 
 _LOG: Final = logging.getLogger("capex.slack")
 
@@ -57,8 +60,12 @@ class SlackPlatform:
         settings: Settings,
         now: Callable[[], float] = time.monotonic,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        patience: Patience | None = None,
     ) -> None:
         """Nothing is connected before `start`. `now` and `pause` are the time of the watch."""
+        self._patience = patience or Patience()
+        self._standing = Standing()
+        self._teams: Teams | None = None
         self._desk = desk
         self._settings = settings
         self._now, self._pause = now, pause
@@ -74,15 +81,19 @@ class SlackPlatform:
         if way is None:
             raise Fault("Slack needs SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or what HTTP needs")
         _LOG.info(told(self._settings, way))
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_PATIENCE))
+        self._session = web_session(self._patience)
         try:
             app = await self._installable() if way == "installs" else await self._of_one_workspace()
-            teams = Teams(self._desk, self._under_way, self._settings.slack_api_url, self._session)
+            teams = self._teams = Teams(self._desk, self._under_way, self._of_a_workspace(way))
             listen(app, teams, Leaving(self._desk.ledger, teams))
             await (self._connect(app) if way == "socket" else self._serve(app))
         except Fault:
             await self.stop()
             raise
+
+    async def lost(self) -> Fault:
+        """Wait until the workspace lets the bot in no more; why."""
+        return await self._standing.ended()
 
     async def stop(self) -> None:
         """Disconnect when what is under way is done."""
@@ -93,7 +104,9 @@ class SlackPlatform:
             self._connection.taking = False
         if self._server:
             await self._server.close()
-        await self._under_way.finish(_PATIENCE)
+        if self._teams:
+            self._teams.hurry()
+        await self._under_way.finish(self._patience.finish_within)
         if self._connection:
             await self._connection.close()
         if self._session:
@@ -127,7 +140,7 @@ class SlackPlatform:
             await connection.open(_PATIENCE, door["url"])
         except TimeoutError:
             raise self._unreachable() from None
-        self._watching = asyncio.create_task(Watch(connection, _PATIENCE, self._now, self._pause).run())
+        self._watching = asyncio.create_task(Watch(connection, _PATIENCE, self._now, self._pause, self._standing).run())
         self._watching.add_done_callback(_watch_ended)
 
     async def _serve(self, app: AsyncApp) -> None:
@@ -135,17 +148,27 @@ class SlackPlatform:
         self._server = HttpServer(app, _secret(self._settings.slack_signing_secret), _PATIENCE)
         await self._server.open(self._settings.http_port)
 
+    def _of_a_workspace(self, way: SlackWay) -> Callable[[str], Sender]:
+        """What sends with a workspace's token: where there is one workspace alone, the bot ends with its standing."""
+
+        def sender(token: str) -> Sender:
+            standing = Standing() if way == "installs" else self._standing
+            return Sender(self._client(token), standing, self._patience)
+
+        return sender
+
     def _client(self, token: str | None) -> AsyncWebClient:
         if self._session is None:
             raise RuntimeError("there is no client before the start")
-        return web_client(token, self._settings.slack_api_url, self._session)
+        return web_client(token, self._settings.slack_api_url, self._session, self._patience)
 
     async def _tried(self, token: str, call: Any) -> AsyncSlackResponse:
         try:
             answer: AsyncSlackResponse = await call
         except SlackApiError as error:
-            code = error.response["error"]
-            raise Fault(f"Slack refuses {token} ({code}): {_REMEDIES[token]}") from None
+            if course_of(error) == "to the asker alone":  # it is busy or in trouble, whoever asks
+                raise self._unreachable() from None
+            raise Fault(f"Slack refuses {token} ({code_of(error)}): {_REMEDIES[token]}") from None
         except (aiohttp.ClientError, TimeoutError):
             raise self._unreachable() from None
         return answer

@@ -1,6 +1,7 @@
 """Where the reply to a message stands in Slack: in the message's thread, or beside it in a direct message."""
 
 from adapters.slack_app.blocks import message
+from adapters.slack_app.recipients import Asker
 from adapters.slack_app.sending import Sender
 from bot.people import Person, Place
 from bot.reply import Reply
@@ -14,10 +15,14 @@ class SlackReplyPlace:
         self._place = place
         self._asker = asker
 
-    async def post(self, reply: Reply) -> str:
+    async def post(self, reply: Reply) -> str | None:
         """Post the reply; its timestamp."""
-        return await self._sender.post(self._place, message(reply, asker=self._asker.user))
+        return await self._sender.post(self._place, message(reply, asker=self._asker.user), self._reader(reply))
 
     async def update(self, posted: str, reply: Reply) -> None:
         """Put the reply in place of the one with this timestamp."""
-        await self._sender.update(self._place, posted, message(reply, asker=self._asker.user))
+        content = message(reply, asker=self._asker.user)
+        await self._sender.update(self._place, posted, content, self._reader(reply))
+
+    def _reader(self, reply: Reply) -> Asker:
+        return Asker(self._asker.user, reply.language)

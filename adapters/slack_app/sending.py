@@ -1,22 +1,34 @@
-"""How messages leave: through the Web API or the address that came with a click, without previews, with new tries.
+"""How messages leave: through the Web API at the pace of their channel, without previews, with new tries.
 
-Nothing of what is sent is logged; where Slack refuses, its error code is.
+Nothing of what is sent is logged; where Slack refuses, its error code is. What a refusal means stands in `refusals`,
+what is done then in `insisting` and `instead`.
 """
 
 import logging
+from functools import partial
 from typing import Any, Final
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
-from slack_sdk.http_retry.builtin_async_handlers import (
-    AsyncConnectionErrorRetryHandler,
-    AsyncRateLimitErrorRetryHandler,
-    AsyncServerErrorRetryHandler,
-)
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from adapters.slack_app.insisting import insisting
+from adapters.slack_app.instead import QUIET, Instead
+from adapters.slack_app.lanes import Crowded, Lanes
+from adapters.slack_app.patience import Patience
+from adapters.slack_app.plainer import plainer
+from adapters.slack_app.recipients import Asker, Click
+from adapters.slack_app.refusals import (
+    GONE,
+    TROUBLES,
+    Course,
+    code_of,
+    course_of,
+    course_of_code,
+)
+from adapters.slack_app.responding import Answered, respond
+from adapters.slack_app.retrying import Retrying, all_but_posts
+from adapters.slack_app.standing import Standing
 from bot.people import Place
 
 Json = dict[str, Any]
@@ -25,65 +37,112 @@ _LOG = logging.getLogger("capex.slack")
 _SDK_LOG: Final = logging.getLogger("capex.slack.web")
 """The SDK's debugging shows whole messages; it is never wanted."""
 
-_GONE: Final = frozenset({"message_not_found", "cant_update_message"})
-_OK: Final = 200
+
+def web_session(patience: Patience) -> aiohttp.ClientSession:
+    """Connections for all clients: as many as there are calls, so that one that waits holds up no other."""
+    timeout = aiohttp.ClientTimeout(total=patience.each_try)
+    return aiohttp.ClientSession(timeout=timeout, connector=aiohttp.TCPConnector(limit=0))
 
 
-def web_client(token: str | None, base_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+def web_client(
+    token: str | None, base_url: str, session: aiohttp.ClientSession, patience: Patience | None = None
+) -> AsyncWebClient:
     """A client of the Web API at `base_url`."""
     _SDK_LOG.setLevel(logging.INFO)
-    return AsyncWebClient(token=token, base_url=base_url, session=session, retry_handlers=_retries(), logger=_SDK_LOG)
+    retries: list[AsyncRetryHandler] = [Retrying(patience or Patience(), all_but_posts)]
+    return AsyncWebClient(token=token, base_url=base_url, session=session, retry_handlers=retries, logger=_SDK_LOG)
 
 
 class Sender:
-    """Posts, updates and takes back the bot's messages."""
+    """Posts, updates and takes back the bot's messages in one workspace."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
+    def __init__(
+        self, client: AsyncWebClient, standing: Standing | None = None, patience: Patience | None = None
+    ) -> None:
+        """`standing` is told where the workspace has ended the bot's access, and nothing is sent from then on."""
         self._client = client
+        self._patience = patience or Patience()
+        self._standing = standing or Standing()
+        self._lanes = Lanes(self._patience)
+        self._instead = Instead(client, self._standing)
 
-    async def post(self, place: Place, content: Json) -> str:
-        """Post a message; its timestamp."""
-        posted = await self._client.chat_postMessage(
-            channel=place.channel,
-            thread_ts=place.thread,
-            parse="none",
-            unfurl_links=False,
-            unfurl_media=False,
-            **content,
-        )
-        return str(posted["ts"])
+    def hurry(self) -> None:
+        """Keep no pace any more, for the bot is to end."""
+        self._lanes.hurry()
 
-    async def update(self, place: Place, ts: str, content: Json) -> None:
-        """Put other content into a message; nothing where it is gone."""
+    async def post(self, place: Place, content: Json, asker: Asker | None = None) -> str | None:
+        """Post a message; its timestamp, None where it could not stand there.
+
+        Its asker is then given it in another way, if there is one. Raises what Slack says of a defect of ours.
+        """
         try:
-            await self._client.chat_update(channel=place.channel, ts=ts, parse="none", **content)
-        except SlackApiError as error:
-            _tolerate_gone(error)
+            async with self._lanes.turn(place.channel):
+                # Asked here, as it may have ended for those who waited before.
+                return None if self._standing.fault else await insisting(self._post, place, content)
+        except Crowded:
+            course: Course = "to the asker alone"
+        except TROUBLES as error:
+            course = self._instead.of(error)
+        await self._instead.give(course, place, content, asker)
+        return None
+
+    async def update(self, place: Place, ts: str, content: Json, asker: Asker | None = None) -> None:
+        """Put other content into a message; nothing where it is gone."""
+        if self._standing.fault:
+            return
+        try:
+            await insisting(partial(self._update, ts), place, content)
+        except TROUBLES as error:
+            if code_of(error) not in GONE:
+                await self._instead.give(self._instead.of(error), place, content, asker)
 
     async def delete(self, channel: str, ts: str) -> None:
         """Take a message back; nothing where it is gone."""
+        if self._standing.fault:
+            return
         try:
             await self._client.chat_delete(channel=channel, ts=ts)
-        except SlackApiError as error:
-            _tolerate_gone(error)
+        except TROUBLES as error:
+            if code_of(error) in GONE:
+                return
+            if course_of(error) not in {"never again", "not at all"}:
+                raise
+            self._instead.of(error)
 
-    async def respond(self, address: str, content: Json, *, replace: bool) -> None:
-        """Answer a click at its own address: in place of the message, or beside it for the clicker alone."""
-        webhook = AsyncWebhookClient(address, session=self._client.session, retry_handlers=_retries(), logger=_SDK_LOG)
+    async def respond(self, address: str, content: Json, *, replace: bool, click: Click | None = None) -> None:
+        """Answer a click at its own address: in place of the message, or beside it for the clicker alone.
+
+        Where the address is of no use any more, the answer to a known `click` takes another way.
+        """
         how = {"replace_original": True} if replace else {"replace_original": False, "response_type": "ephemeral"}
-        answer = await webhook.send_dict({**how, "unfurl_links": False, "unfurl_media": False, **content})
-        if answer.status_code != _OK:
-            _LOG.warning("a click could not be answered", extra={"status": answer.status_code})
+        try:
+            answered = await self._respond(address, {**how, **QUIET, **content})
+        except (aiohttp.ClientError, TimeoutError):
+            if click is None:
+                raise
+            answered = Answered(0, "")
+        if answered.ok:
+            return
+        _LOG.warning("a click could not be answered", extra={"status": answered.status, "code": answered.code})
+        if click is None or course_of_code(answered.code) == "not at all" or self._standing.fault:
+            return
+        said = {key: value for key, value in content.items() if key in {"text", "blocks"}}
+        if replace and click.ts:
+            await self.update(click.place, click.ts, said, click.asker)
+        else:
+            await self._instead.give("to the asker alone", click.place, said, click.asker)
 
+    async def _respond(self, address: str, body: Json) -> Answered:
+        answered = await respond(address, body, self._client.session, self._patience, _SDK_LOG)
+        plain = plainer(body, "") if course_of_code(answered.code) == "plainly" else None
+        return await respond(address, plain, self._client.session, self._patience, _SDK_LOG) if plain else answered
 
-def _tolerate_gone(error: SlackApiError) -> None:
-    if error.response["error"] not in _GONE:
-        raise error
+    async def _post(self, place: Place, content: Json) -> str:
+        posted = await self._client.chat_postMessage(
+            channel=place.channel, thread_ts=place.thread, parse="none", **QUIET, **content
+        )
+        return str(posted["ts"])
 
-
-def _retries() -> list[AsyncRetryHandler]:
-    return [
-        AsyncConnectionErrorRetryHandler(),
-        AsyncRateLimitErrorRetryHandler(max_retry_count=2),
-        AsyncServerErrorRetryHandler(max_retry_count=2),
-    ]
+    async def _update(self, ts: str, place: Place, content: Json) -> str:
+        await self._client.chat_update(channel=place.channel, ts=ts, parse="none", **content)
+        return ts

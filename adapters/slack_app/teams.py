@@ -8,13 +8,12 @@ import inspect
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-import aiohttp
 from slack_bolt.async_app import AsyncBoltContext
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
 from adapters.desk import Desk
 from adapters.slack_app.handler import Handler
-from adapters.slack_app.sending import Sender, web_client
+from adapters.slack_app.sending import Sender
 from adapters.slack_app.under_way import UnderWay
 
 Listener = Callable[[AsyncArgs], Awaitable[Any]]
@@ -22,17 +21,18 @@ Listener = Callable[[AsyncArgs], Awaitable[Any]]
 
 class _Seat(NamedTuple):
     token: str
+    sender: Sender
     handler: Handler
 
 
 class Teams:
     """All workspaces in which the bot is."""
 
-    def __init__(self, desk: Desk, under_way: UnderWay, base_url: str, session: aiohttp.ClientSession) -> None:
+    def __init__(self, desk: Desk, under_way: UnderWay, sender: Callable[[str], Sender]) -> None:
+        """`sender` makes what sends with a workspace's token."""
         self._desk = desk
         self._under_way = under_way
-        self._base_url = base_url
-        self._session = session
+        self._sender = sender
         self._seats: dict[str, _Seat] = {}
 
     def at(self, act: Callable[..., Awaitable[Any]]) -> Listener:
@@ -44,6 +44,11 @@ class Teams:
 
         return listener
 
+    def hurry(self) -> None:
+        """Let what waits for its turn be sent at once: the bot is ending."""
+        for seat in self._seats.values():
+            seat.sender.hurry()
+
     def forget(self, team: str) -> None:
         """Let go of the handler of a workspace that has left."""
         self._seats.pop(team, None)
@@ -54,6 +59,6 @@ class Teams:
             raise RuntimeError("Slack speaks for no workspace")
         seat = self._seats.get(team)
         if seat is None or seat.token != token:
-            sender = Sender(web_client(token, self._base_url, self._session))
-            seat = self._seats[team] = _Seat(token, Handler(self._desk, sender, bot_user, self._under_way))
+            sender = self._sender(token)
+            seat = self._seats[team] = _Seat(token, sender, Handler(self._desk, sender, bot_user, self._under_way))
         return seat.handler

@@ -4,8 +4,11 @@ A piece of work that fails never fails silently: whoever started it says what th
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, Final
+
+_LOG: Final = logging.getLogger("capex.slack")
 
 
 class UnderWay:
@@ -31,11 +34,14 @@ class UnderWay:
         return task
 
     async def finish(self, within: float) -> None:
-        """Wait for all of it; what takes longer than `within` seconds is given up."""
+        """Wait for all of it; what takes longer than `within` seconds is given up, and counted in the log."""
         try:
             async with asyncio.timeout(within):
                 while self._tasks:
                     await asyncio.wait(self._tasks)
         except TimeoutError:
-            for task in self._tasks:
+            left = list(self._tasks)
+            _LOG.error("what was under way is given up", extra={"count": len(left), "seconds": within})
+            for task in left:
                 task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)

@@ -121,6 +121,19 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Sorry, something went wrong here; please ask again later.",
         "Entschuldigung, hier ist etwas schiefgegangen; bitte frage später noch einmal.",
     ),
+    "too_many": ("One moment, please", "Einen Moment, bitte"),
+    "too_many_why": (
+        "I answer {} questions a minute for each person; please go on in a minute.",
+        "Ich beantworte {} Fragen pro Minute und Person; bitte mach in einer Minute weiter.",
+    ),
+    "too_late": (
+        "That took too long for Slack; please click once more.",
+        "Das hat für Slack zu lange gedauert; bitte klicke noch einmal.",
+    ),
+    "answered_here": (
+        "Slack does not let me write where you asked, so here is the answer:",
+        "Slack lässt mich nicht dort schreiben, wo du gefragt hast, darum hier die Antwort:",
+    ),
     # help
     "help": ("Ask about AI spending", "Frag nach KI-Ausgaben"),
     "help_what": (

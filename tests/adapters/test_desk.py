@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from adapters.desk import Desk, Said
+from bot.allowance import Allowance
 from bot.conversation import Conversation
 from bot.gap import Gap
 from bot.line import Asked, Line
@@ -27,6 +28,11 @@ WAIT = 10.0
 
 def said(text: str = "meta capex", delivery: str = "1") -> Said:
     return Said(text, ANNA, DIRECT, NOW, delivery)
+
+
+def limited(line: Line, most: int = 1, records: MemoryRecords | None = None) -> Desk:
+    """A desk at which each person may ask so much in a minute."""
+    return Desk(Conversation(line, records or MemoryRecords()), in_threads=False, allowance=Allowance(most))
 
 
 class Watched(MemoryRecords):
@@ -143,3 +149,53 @@ async def test_a_gap_that_cannot_be_recorded_costs_no_answer_and_is_logged(
     assert reply is not None
     assert reply.outcome == "not_found"
     assert [record.getMessage() for record in caplog.records] == ["a question could not be recorded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "why"),
+    [
+        ("what does meta spend?", "One moment, please", "I answer 1 questions a minute for each person"),
+        ("Was gibt Meta aus?", "Einen Moment, bitte", "Ich beantworte 1 Fragen pro Minute und Person"),
+    ],
+)
+async def test_who_asks_too_much_is_told_once_in_their_language(
+    shipped: Line, text: str, headline: str, why: str
+) -> None:
+    desk = limited(shipped)
+    await desk.answer(said(delivery="0"))
+    replies = [await desk.answer(said(text, str(number))) for number in range(1, 4)]
+    await desk.finish()
+    assert [reply.headline for reply in replies if reply] == [headline]
+    assert replies[0]
+    assert replies[0].notes[0].text.startswith(why)
+
+
+async def test_many_questions_at_once_are_counted_one_by_one(shipped: Line) -> None:
+    desk = limited(shipped, 5)
+    replies = await asyncio.gather(*(desk.answer(said(delivery=str(number))) for number in range(20)))
+    await desk.finish()
+    assert [reply.outcome for reply in replies if reply] == ["found"] * 5 + ["not_found"]
+
+
+async def test_a_question_that_is_told_again_counts_once(shipped: Line) -> None:
+    desk = limited(shipped, 2)
+    for _ in range(5):
+        await desk.answer(said(delivery="1"))
+    assert await desk.answer(said(delivery="2"))
+    await desk.finish()
+
+
+async def test_the_sentence_itself_is_not_said_twice_to_what_is_told_twice(shipped: Line) -> None:
+    desk = limited(shipped)
+    replies = [await desk.answer(said(delivery=one)) for one in ("1", "2", "2", "3")]
+    await desk.finish()
+    assert [bool(reply) for reply in replies] == [True, True, False, False]
+
+
+async def test_what_is_not_answered_is_not_asked_of_the_base(shipped: Line) -> None:
+    records = Watched()
+    desk = limited(shipped, 1, records)
+    for number in range(3):
+        await desk.answer(said(delivery=str(number)))
+    await desk.finish()
+    assert len(records.asked_by) == 1

@@ -23,6 +23,8 @@ from adapters.slack_app.http_server import EVENTS
 from adapters.slack_app.leaving import Leaving
 from adapters.slack_app.listeners import listen, nothing
 from adapters.slack_app.manifest import MANIFEST, bot_scopes
+from adapters.slack_app.sending import Sender, web_client
+from adapters.slack_app.standing import Standing
 from adapters.slack_app.teams import Teams
 from adapters.slack_app.under_way import UnderWay
 from bot.conversation import Conversation
@@ -138,7 +140,9 @@ async def app(shipped: Line) -> Heard:
     desk = Desk(Conversation(shipped, MemoryRecords()), in_threads=False)
     app = Heard()
     async with aiohttp.ClientSession() as session:
-        teams = Teams(desk, UnderWay(), "https://slack.example/api/", session)
+        teams = Teams(
+            desk, UnderWay(), lambda token: Sender(web_client(token, "https://slack.example/api/", session), Standing())
+        )
         listen(app, teams, Leaving(desk.ledger, teams))
     return app
 

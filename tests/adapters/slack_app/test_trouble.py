@@ -9,12 +9,14 @@ import pytest
 
 from adapters.desk import Desk
 from adapters.slack_app import SlackPlatform
+from adapters.slack_app.patience import Patience
 from bot.conversation import Conversation
 from bot.line import Line
 from bot.records import MemoryRecords
 from bot.settings import Settings
 from knowledge.fault import Fault
 from tests.adapters.slack_app.test_answers import GUIDANCE, only_reply
+from tests.adapters.slack_app.wires import over_sockets
 from tests.bot.fake_base import BrokenBase
 from tests.fakes.slack import SlackServer
 
@@ -120,11 +122,14 @@ async def test_connecting_leaves_the_bots_own_logs_as_they_are(connected: SlackS
         assert logging.getLogger(name).level == logging.NOTSET
 
 
-async def test_a_defect_after_a_click_is_apologised_for_to_the_clicker(connected: SlackServer) -> None:
-    asked = await only_reply(connected, await connected.mention("capex"))
-    connected.faults.cut("response_url", times=2)
-    told = await connected.reply(await connected.click("ask:1", message=asked))
-    assert (told.kind, told.text) == ("ephemeral", SORRY)
+async def test_a_defect_after_a_click_is_apologised_for_to_the_clicker(slack: SlackServer, shipped: Line) -> None:
+    before = bot(slack, shipped)
+    await before.start()
+    asked = await only_reply(slack, await slack.mention("capex"))
+    await before.stop()
+    async with broken(slack, RuntimeError("a defect")):
+        told = await only_reply(slack, await slack.click("ask:1", message=asked))
+    assert (told.kind, told.to, told.text) == ("ephemeral", slack.workspace.alice.id, SORRY)
 
 
 async def test_a_busy_slack_is_asked_again_and_told_once(connected: SlackServer) -> None:
@@ -200,6 +205,19 @@ async def test_stopping_finishes_what_is_under_way(slack: SlackServer, shipped: 
     held.release()
     await stopping
     assert len(slack.replies_to(asked)) == 1
+    assert slack.sockets.open == []
+
+
+async def test_what_slack_does_not_take_in_time_is_given_up_and_counted(
+    slack: SlackServer, shipped: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with over_sockets(slack, shipped, Patience(finish_within=0.05)):
+        slack.faults.hold("chat.postMessage")
+        for text in ("meta", "microsoft"):
+            await slack.acknowledged(await slack.mention(text))
+        await slack.quiet()
+    counts = [vars(one)["count"] for one in caplog.records if one.getMessage() == "what was under way is given up"]
+    assert counts == [2]
     assert slack.sockets.open == []
 
 

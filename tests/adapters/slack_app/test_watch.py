@@ -177,3 +177,18 @@ async def test_stopping_ends_the_watch_and_every_connection(
     await slack.quiet()
     assert slack.sockets.open == []
     assert not [record for record in caplog.records if "watch" in record.getMessage()]
+
+
+async def test_an_app_token_that_slack_takes_no_more_is_the_end(
+    slack: SlackServer, shipped: Line, hands: Hands
+) -> None:
+    platform = platform_in(slack, shipped, hands)
+    await platform.start()
+    await slack.sockets.ping()
+    await hands.advance(1)
+    slack.sockets.open[0].silent = True
+    slack.tokens.end(slack.app_token)
+    await hands.advance(PATIENCE)
+    fault = await platform.lost()
+    await platform.stop()
+    assert str(fault).startswith("Slack has ended the bot's access (token_revoked)")

@@ -39,7 +39,7 @@ class Api:
         fault = self._faults.next(method)
         if fault:
             await fault.wait()
-        if fault and not fault.after and fault.kind in {"cut", "status", "error"}:
+        if fault and not fault.after and fault.kind in {"cut", "status", "error", "garbled"}:
             return self._trouble(request, method, fault)
         args: Json = {}
         try:
@@ -75,6 +75,8 @@ class Api:
             self._struck(method, fault, {"ok": False, "error": "(cut)"}, 0)
             return web.Response(status=500)
         self._struck(method, fault, fault.body, fault.status)
+        if fault.kind == "garbled":
+            return web.Response(text=fault.text, status=fault.status, headers=fault.headers)
         return web.json_response(fault.body, status=fault.status, headers=fault.headers)
 
     def _struck(self, method: str, fault: Fault, answer: Json, status: int) -> None:

@@ -18,7 +18,7 @@ class Fault:
     """A trouble for the next `times` calls of a method, after the first `skip` ones."""
 
     method: str
-    kind: Literal["status", "error", "cut", "slow", "held"]
+    kind: Literal["status", "error", "cut", "slow", "held", "garbled"]
     times: int = 1
     skip: int = 0
     status: int = 200
@@ -26,6 +26,7 @@ class Fault:
     body: Json = field(default_factory=dict)
     seconds: float = 0.0
     after: bool = False
+    text: str = ""
     struck: int = 0
     gate: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -61,6 +62,10 @@ class Faults:
     def refuse(self, method: str, error: str, *, times: int = 1, skip: int = 0) -> Fault:
         """An answer with `ok: false`."""
         return self._plan(Fault(method, "error", times, skip, body={"ok": False, "error": error}))
+
+    def garble(self, method: str, text: str, content_type: str, *, status: int = 200, times: int = 1) -> Fault:
+        """An answer in another form than Slack's: a page of what stands before it, or half an answer."""
+        return self._plan(Fault(method, "garbled", times, 0, status, {"Content-Type": content_type}, text=text))
 
     def cut(self, method: str, *, times: int = 1, skip: int = 0, after: bool = False) -> Fault:
         """The connection breaks; with `after`, once the call has taken effect."""

@@ -26,6 +26,8 @@ class Responses:
             await fault.wait()
             if fault.kind == "cut" and request.transport is not None and not fault.after:
                 request.transport.abort()
+            if fault.kind == "garbled":
+                return web.Response(text=fault.text, status=fault.status, headers=fault.headers)
             if fault.kind in {"cut", "status", "error"} and not fault.after:
                 return web.json_response(fault.body, status=fault.status, headers=fault.headers)
         answer = self._answered(request.match_info["id"], await request.text())
