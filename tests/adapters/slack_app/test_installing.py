@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 from cryptography.fernet import Fernet
 
+from adapters.slack_app.patience import Patience
 from bot.line import Line
 from bot.people import Workspace as Team
 from bot.records import MemoryRecords, Records, SqlRecords
@@ -161,7 +162,7 @@ async def test_a_code_that_slack_does_not_know_installs_nothing(person: Browser)
 
 
 async def test_a_slack_that_is_away_is_told_to_the_person(slack: SlackServer, person: Browser) -> None:
-    slack.faults.cut("oauth.v2.access", times=2)
+    slack.faults.cut("oauth.v2.access", times=1 + Patience().tries)
     page = await person.install(slack.workspace)
     assert (page.status, page.text) == (502, "Slack cannot be reached just now; please try again later.")
 
