@@ -8,6 +8,7 @@ from adapters.desk import Desk
 from adapters.discord_app import DiscordPlatform
 from adapters.slack_app import SlackPlatform
 from adapters.slack_app.http_server import EVENTS
+from adapters.slack_app.patience import Patience
 from bot.brief import brief
 from bot.conversation import Conversation
 from bot.line import Line
@@ -112,8 +113,10 @@ async def on_stage(house: House, records: Records) -> AsyncIterator[Stage]:
         settings = Settings.from_environment({**slack.environment, **discord.environment})
         signed = Settings.from_environment({**calling.http_environment, "CAPEX_HTTP_PORT": "0"})
         desks = _desk(house, records), _desk(house, records), _desk(house, records)
-        over_http = SlackPlatform(desks[2], signed)
-        platforms = SlackPlatform(desks[0], settings), DiscordPlatform(desks[1], house, settings), over_http
+        at_once = Patience(pace=0)  # the pace of a channel has tests of its own
+        over_http = SlackPlatform(desks[2], signed, patience=at_once)
+        slack_house = SlackPlatform(desks[0], settings, patience=at_once)
+        platforms = slack_house, DiscordPlatform(desks[1], house, settings), over_http
         for platform in platforms:
             await platform.start()
         try:
