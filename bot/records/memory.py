@@ -7,9 +7,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.gap import AskedGap, Gap
-from bot.people import Person, Place
+from bot.people import Audience, Person, Place, Platform
 from bot.question import Question
-from bot.records.port import EDIT_FOR, GAP_FOR, MOST_GAPS, QUESTION_FOR, SEEN_FOR, builds_for, conversation_key
+from bot.records.port import (
+    EDIT_FOR,
+    GAP_FOR,
+    MOST_GAPS,
+    QUESTION_FOR,
+    SEEN_FOR,
+    builds_for,
+    channel_key,
+    conversation_key,
+    workspace_key,
+)
+from knowledge.value import Language
 
 
 class MemoryRecords:
@@ -21,6 +32,8 @@ class MemoryRecords:
         self._questions: dict[str, tuple[datetime, Question]] = {}
         self._kept: dict[str, str] = {}
         self._gaps: dict[tuple[str, str], AskedGap] = {}
+        self._languages: dict[Person, Language] = {}
+        self._audiences: dict[tuple[str, str], Audience] = {}
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
@@ -67,6 +80,31 @@ class MemoryRecords:
         """See `Records.gaps`."""
         kept = (asked for asked in self._gaps.values() if at - asked.last <= GAP_FOR)
         return tuple(sorted(kept, key=lambda asked: (asked.count, asked.last), reverse=True))
+
+    def prefer(self, person: Person, language: Language | None, at: datetime) -> None:  # noqa: ARG002 - as in `keep`
+        """See `Records.prefer`."""
+        self._languages.pop(person, None)
+        if language:
+            self._languages[person] = language
+
+    def preferred(self, person: Person) -> Language | None:
+        """See `Records.preferred`."""
+        return self._languages.get(person)
+
+    def show_to(self, place: Place, audience: Audience, at: datetime) -> None:  # noqa: ARG002 - as in `keep`
+        """See `Records.show_to`."""
+        self._audiences[workspace_key(place.platform, place.workspace), channel_key(place)] = audience
+
+    def audience(self, place: Place) -> Audience:
+        """See `Records.audience`."""
+        return self._audiences.get((workspace_key(place.platform, place.workspace), channel_key(place)), "private")
+
+    def forget_workspace(self, platform: Platform, workspace: str) -> None:
+        """See `Records.forget_workspace`."""
+        gone = workspace_key(platform, workspace)
+        of = {person: workspace_key(person.platform, person.workspace) for person in self._languages}
+        self._languages = {person: set_ for person, set_ in self._languages.items() if of[person] != gone}
+        self._audiences = {key: set_ for key, set_ in self._audiences.items() if key[0] != gone}
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""

@@ -1,12 +1,13 @@
 """The tables of the records. They lie beside those of the claims and have revisions of their own.
 
 Ids of persons and places stand in keys only; a question is kept as what was understood of it. `kept` holds values of
-the program's own, and `gap` what was asked and is not known: neither has anything of a person.
+the program's own, and `gap` what was asked and is not known: neither has anything of a person. `setting` has the
+workspace of its owner, with which it goes.
 """
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-HEAD = "0003"
+HEAD = "0006"
 """The revision that this code reads and writes: four digits, counted up."""
 
 VERSION_TABLE = "records_version"
@@ -57,4 +58,15 @@ gap = Table(
     Column("last_at", Text, nullable=False),
     Column("gap", Text, nullable=False),
     Index("gap_last_at", "last_at"),
+)
+
+setting = Table(
+    "setting",
+    METADATA,
+    Column("owner", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("workspace", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Index("setting_of_workspace", "workspace"),
 )

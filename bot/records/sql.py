@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Self
 
 from bot.gap import AskedGap, Gap
-from bot.people import Person, Place
+from bot.people import Audience, Person, Place, Platform
 from bot.question import Question
 from bot.records.database import Database
 from bot.records.deliveries import Deliveries
@@ -13,7 +13,9 @@ from bot.records.gaps import Gaps
 from bot.records.last_questions import LastQuestions
 from bot.records.own_values import OwnValues
 from bot.records.replies import Replies
+from bot.records.settings import SettingsRecords
 from knowledge.store.location import Location
+from knowledge.value import Language
 
 
 class SqlRecords:
@@ -28,6 +30,7 @@ class SqlRecords:
         self._questions = LastQuestions(self._database)
         self._values = OwnValues(self._database)
         self._gaps = Gaps(self._database)
+        self._settings = SettingsRecords(self._database)
         if base.is_sqlite:
             drop_former(base)
 
@@ -76,6 +79,26 @@ class SqlRecords:
     def gaps(self, at: datetime) -> tuple[AskedGap, ...]:
         """See `Records.gaps`."""
         return self._gaps.gaps(at)
+
+    def prefer(self, person: Person, language: Language | None, at: datetime) -> None:
+        """See `Records.prefer`."""
+        self._settings.prefer(person, language, at)
+
+    def preferred(self, person: Person) -> Language | None:
+        """See `Records.preferred`."""
+        return self._settings.preferred(person)
+
+    def show_to(self, place: Place, audience: Audience, at: datetime) -> None:
+        """See `Records.show_to`."""
+        self._settings.show_to(place, audience, at)
+
+    def audience(self, place: Place) -> Audience:
+        """See `Records.audience`."""
+        return self._settings.audience(place)
+
+    def forget_workspace(self, platform: Platform, workspace: str) -> None:
+        """See `Records.forget_workspace`."""
+        self._settings.forget_workspace(platform, workspace)
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""

@@ -60,8 +60,15 @@ class Telling(Line):
         super().__init__(store)
         self._worked_out = worked_out
 
-    def ask(self, text: str, on: date, language: Language | None = None, last: Question | None = None) -> Asked:
-        asked = super().ask(text, on, language, last)
+    def ask(
+        self,
+        text: str,
+        on: date,
+        language: Language | None = None,
+        last: Question | None = None,
+        spoken: Language | None = None,
+    ) -> Asked:
+        asked = super().ask(text, on, language, last, spoken)
         self._worked_out.set()
         return asked
 
