@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
+from bot.people import Audience, Place, Platform
 from bot.records.port import Records
 from knowledge.fault import Fault
 
@@ -42,6 +43,14 @@ class Ledger:
     async def kept(self, key: str) -> str | None:
         """The value that an earlier start kept."""
         return await _tried(key, lambda: self._records.kept(key), otherwise=None)
+
+    async def audience(self, place: Place) -> Audience:
+        """Who sees the answers to commands in a channel."""
+        return await _tried("a channel's setting", lambda: self._records.audience(place), otherwise="private")
+
+    async def forget_workspace(self, platform: Platform, workspace: str) -> None:
+        """Forget what was set in a workspace that has removed the bot."""
+        await _tried("a workspace", lambda: self._records.forget_workspace(platform, workspace), otherwise=None)
 
     async def clean_up(self, at: datetime) -> None:
         """Let the records forget what is older than its time."""
