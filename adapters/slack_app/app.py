@@ -22,8 +22,12 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.desk import Desk
 from adapters.slack_app.connection import Connection
 from adapters.slack_app.handler import Handler
+from adapters.slack_app.home import LANGUAGE
+from adapters.slack_app.people import People
 from adapters.slack_app.sending import Sender, web_client
+from adapters.slack_app.thinking import Thinking
 from adapters.slack_app.under_way import UnderWay
+from adapters.slack_app.visits import Visits
 from adapters.slack_app.watch import Watch
 from bot.settings import Settings
 from knowledge.fault import Fault
@@ -70,8 +74,10 @@ class SlackPlatform:
             client = web_client(bot_token, self._settings.slack_api_url, self._session)
             identity = await self._tried("SLACK_BOT_TOKEN", client.auth_test())
             door = await self._tried("SLACK_APP_TOKEN", client.apps_connections_open(app_token=app_token))
-            handler = Handler(self._desk, Sender(client), identity["user_id"], self._under_way)
-            self._connection = Connection(_app(client, handler, identity), app_token, self._under_way)
+            sender, people, bot = Sender(client), People(client), identity["user_id"]
+            visits = Visits(self._desk, client, sender, people, bot, self._under_way)
+            handler = Handler(self._desk, sender, bot, self._under_way, people, visits, Thinking(client))
+            self._connection = Connection(_app(client, handler, visits, identity), app_token, self._under_way)
             await self._connect(self._connection, door["url"])
         except Fault:
             await self.stop()
@@ -125,7 +131,7 @@ def _watch_ended(watching: asyncio.Task[None]) -> None:
         _LOG.error("the watch over the connection has ended", extra={"error": type(error).__name__})
 
 
-def _app(client: AsyncWebClient, handler: Handler, identity: AsyncSlackResponse) -> AsyncApp:
+def _app(client: AsyncWebClient, handler: Handler, visits: Visits, identity: AsyncSlackResponse) -> AsyncApp:
     """Bolt's app for one workspace.
 
     It is told who it is, as it would read that from the environment otherwise, and has the name of its logger, as it
@@ -140,6 +146,11 @@ def _app(client: AsyncWebClient, handler: Handler, identity: AsyncSlackResponse)
         name=_BOLT_LOG.name, client=client, authorize=authorize, process_before_response=True, logger=_BOLT_LOG
     )
     app.command(re.compile("^/capex"))(handler.command)
+    app.event("app_home_opened")(visits.opened)
+    app.event("member_joined_channel")(visits.joined)
+    app.event("app_uninstalled")(visits.uninstalled)
+    app.action(re.compile("^start:"))(visits.started)
+    app.action(LANGUAGE)(visits.chosen)
     app.event(re.compile(""))(handler.event)
     app.action(re.compile("^ask:"))(handler.choice)
     app.action(re.compile("^delete:"))(handler.delete)

@@ -67,11 +67,18 @@ class Sender:
         except SlackApiError as error:
             _tolerate_gone(error)
 
+    async def tell_all(self, address: str, content: Json) -> None:
+        """Tell everybody in the channel of a command, at its own address, which needs no membership."""
+        await self._send(address, {"response_type": "in_channel", "replace_original": False, **content})
+
     async def respond(self, address: str, content: Json, *, replace: bool) -> None:
         """Answer a click at its own address: in place of the message, or beside it for the clicker alone."""
-        webhook = AsyncWebhookClient(address, session=self._client.session, retry_handlers=_retries(), logger=_SDK_LOG)
         how = {"replace_original": True} if replace else {"replace_original": False, "response_type": "ephemeral"}
-        answer = await webhook.send_dict({**how, "unfurl_links": False, "unfurl_media": False, **content})
+        await self._send(address, {**how, **content})
+
+    async def _send(self, address: str, content: Json) -> None:
+        webhook = AsyncWebhookClient(address, session=self._client.session, retry_handlers=_retries(), logger=_SDK_LOG)
+        answer = await webhook.send_dict({"unfurl_links": False, "unfurl_media": False, **content})
         if answer.status_code != _OK:
             _LOG.warning("a click could not be answered", extra={"status": answer.status_code})
 

@@ -19,7 +19,7 @@ from bot.wording.times import published_text
 from bot.wording.titles import Titles
 from knowledge.evidence import Coverage, Source
 
-_MOST_SOURCES: Final = 6
+_MOST_SOURCES: Final = 5
 _MOST_LINES: Final = 8
 _MOST_METRICS: Final = 3
 _MOST_GUESSES: Final = 5
@@ -127,8 +127,9 @@ def _subject(key: str, count: int, rows: Collection[Coverage], titles: Titles) -
     metrics = list(_metrics(key, rows, titles))
     if len({row.metric for row in rows}) == 1:  # the headline names it
         return Line(label=titles.subject(key), figure=_claims(count, titles))
-    short = " · ".join([*metrics[:_MOST_METRICS], "…"]) if len(metrics) > _MOST_METRICS else ""
-    note = Note(kind="hint", text=" · ".join(metrics), short=short)
+    few = " · ".join([*metrics[:_MOST_METRICS], "…"]) if len(metrics) > _MOST_METRICS else ""
+    short = phrase("metrics", titles.language, few) if few else ""
+    note = Note(kind="hint", text=phrase("metrics", titles.language, " · ".join(metrics)), short=short)
     return Line(label=titles.subject(key), figure=_claims(count, titles), notes=(note,))
 
 

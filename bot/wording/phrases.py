@@ -141,6 +141,13 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "help_coverage_what": ("what I have claims on", "wozu ich Aussagen habe"),
     "help_settings": ("settings", "einstellungen"),
     "help_settings_what": ("in which language I answer, and to whom", "in welcher Sprache ich antworte, und wem"),
+    "welcome": ("Hello, I answer questions about AI spending", "Hallo, ich beantworte Fragen zu KI-Ausgaben"),
+    "welcome_how": (
+        "Mention me or type /capex and a question. To begin with:",
+        "Erwähne mich oder schreib /capex und eine Frage. Für den Anfang:",
+    ),
+    "to_begin_with": ("To begin with", "Für den Anfang"),
+    "looking_up": ("is looking it up…", "sieht nach…"),
     # lists
     "sources": ("Sources", "Quellen"),
     "coverage": ("Coverage", "Abdeckung"),
@@ -150,6 +157,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "articles": ("{} articles", "{} Artikel"),
     "newest_first": ("{} with {}, newest first.", "{} mit {}, die neuesten zuerst."),
     "covered": ("{} on {} names.", "{} zu {} Namen."),
+    "metrics": ("metrics: {}", "Kennzahlen: {}"),
     "without_metric": ("statements", "Sätze ohne Kennzahl"),
     "empty_base": ("The base holds no claims yet.", "In der Wissensbasis steht noch nichts."),
     # settings
@@ -168,6 +176,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "A question that shows its language is answered in it.",
         "Eine Frage, die ihre Sprache zeigt, wird in dieser beantwortet.",
     ),
+    "automatic": ("as in my client", "wie in meinem Programm"),
     "set_language": (
         "To change: settings language de, en or auto",
         "Zum Ändern: einstellungen sprache de, en oder auto",

@@ -151,7 +151,7 @@ class TestCoverage:
         base = line(claim("one", billions(1)), claim("two", billions(2)), claim("three", billions(1), metric="revenue"))
         [row] = reply(base, "coverage").lines
         assert (row.label, row.figure) == ("Meta", "3 claims")
-        assert [note.text for note in row.notes] == ["capital expenditure 2 · revenue 1"]
+        assert [note.text for note in row.notes] == ["metrics: capital expenditure 2 · revenue 1"]
 
     def test_of_many_metrics_the_first_are_shown_on_a_phone_and_all_in_the_whole(self, shipped: Line) -> None:
         listed = reply(shipped, "coverage")
