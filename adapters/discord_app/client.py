@@ -79,6 +79,10 @@ class CapexClient(discord.AutoShardedClient):
         if at is not None and self._is_addressed(event.message):
             await self._whole(self._answering.edited(event.message, at))
 
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Forget what was set in a server that has removed the bot."""
+        await self._whole(self._ledger.forget_workspace("discord", str(guild.id)))
+
     async def on_capex_ask(self, interaction: Interaction, ask: str, language: Language) -> None:
         """Answer a click on a choice, as visible as the message that offered it."""
         private = interaction.message is not None and interaction.message.flags.ephemeral

@@ -14,7 +14,6 @@ from bot.conversation import Overview
 from bot.reply import Citation, Line, Reply
 from bot.verbs.grammar import verb_word
 from bot.wording.phrases import phrase
-from bot.wording.rest import left_text
 from knowledge.value import Language
 
 LANGUAGE: Final = "home:language"
@@ -58,7 +57,7 @@ def _blocks(overview: Overview) -> Iterator[Json]:
     titles = {citation.number: citation for citation in sources.citations}
     articles = [_source(line, titles[line.citations[0]]) for line in sources.lines]
     yield from _listed(sources, articles, verb_word("sources", language))
-    yield from _header(phrase("help_try", language).rstrip(":"))
+    yield from _header(phrase("commands", language))
     yield from rich(_bullets([_command(line) for line in helping.lines]))
 
 
@@ -83,8 +82,8 @@ def _language(chosen: Language | None, language: Language) -> Json:
 def _listed(reply: Reply, items: list[Json], verb: str) -> Iterator[Json]:
     yield from small(note.text for note in reply.notes)
     yield from rich(_bullets(items))
-    left = left_text(reply, len(reply.lines))
-    yield from small([f"{left}: /capex {verb}" if left else ""])
+    left = len(reply.more)
+    yield from small([f"{phrase('left', reply.language, left)}: /capex {verb}" if left else ""])
 
 
 def _bullets(items: list[Json]) -> Json:

@@ -20,7 +20,7 @@ from bot.wording.titles import Titles
 from knowledge.evidence import Coverage, Source
 
 _MOST_SOURCES: Final = 5
-_MOST_LINES: Final = 8
+_MOST_LINES: Final = 6
 _MOST_METRICS: Final = 3
 _MOST_GUESSES: Final = 5
 
@@ -69,7 +69,9 @@ def coverage_reply(command: Command, coverage: Iterable[Coverage], names: Names)
         lines = tuple(Line(label=_metric(row, titles), figure=_claims(row.claims, titles)) for row in rows)
     else:
         lines = tuple(_subject(key, count, rows, titles) for key, count in counted.most_common())
-    return replace(_head(command, titles, about), lines=lines[:_MOST_LINES], more=lines[_MOST_LINES:])
+    first, rest = lines[:_MOST_LINES], lines[_MOST_LINES:]
+    example = f"{verb_word(command.verb, titles.language)} {rest[0].label}" if rest and not command.named else ""
+    return replace(_head(command, titles, about), lines=first, more=rest, example=example)
 
 
 def unknown_reply(command: Command, names: Names) -> Reply:

@@ -147,6 +147,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Erwähne mich oder schreib /capex und eine Frage. Für den Anfang:",
     ),
     "to_begin_with": ("To begin with", "Für den Anfang"),
+    "commands": ("Commands", "Befehle"),
     "looking_up": ("is looking it up…", "sieht nach…"),
     # lists
     "sources": ("Sources", "Quellen"),

@@ -159,6 +159,11 @@ class TestCoverage:
         assert whole.startswith(short.removesuffix(" · …"))
         assert len(short) < len(whole)
 
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_what_a_phone_does_not_show_can_be_asked_for(self, shipped: Line, language: Language) -> None:
+        listed = reply(shipped, "coverage", language)
+        assert shipped.ask(listed.example, ON).reply.headline.endswith(f" · {listed.more[0].label}")
+
     def test_a_named_subject_is_told_metric_by_metric(self) -> None:
         base = line(claim("one", billions(1)), claim("two", billions(2), subject="alphabet"))
         assert [(row.label, row.figure) for row in reply(base, "coverage meta").lines] == [
