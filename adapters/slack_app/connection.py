@@ -53,18 +53,23 @@ class Connection:
     async def open(self, within: float, address: str | None = None) -> None:
         """Connect to `address`, or where Slack says, then let go of the connection before.
 
-        Raises TimeoutError, and leaves things as they were, where that takes longer than `within` seconds.
+        Raises TimeoutError, and leaves things as they were, where that takes longer than `within` seconds, and what
+        Slack says where it gives no address: the SDK would ask for one again and again.
         """
         socket = _Socket(self, self._app, self._app_token)
         try:
             async with asyncio.timeout(within):
-                await socket.connect(address)
+                await socket.connect(address or await self._invited())
         except BaseException:
             await socket.close()
             raise
         before, self._socket = self._socket, socket
         if before:
             await before.close()
+
+    async def _invited(self) -> str:
+        opened = await self._app.client.apps_connections_open(app_token=self._app_token)
+        return str(opened["url"])
 
     async def life(self) -> Life:
         """The signs of life as they are now; only for a connection that was opened."""
@@ -104,7 +109,7 @@ class _Socket(AsyncSocketModeHandler):
         super().__init__(app, app_token, logger=_LOG)
         self._of = of
 
-    async def connect(self, address: str | None) -> None:
+    async def connect(self, address: str) -> None:
         """Connect, as often as it takes."""
         await self.client.aiohttp_client_session.close()
         self.client.aiohttp_client_session = aiohttp.ClientSession(ws_response_class=_Websocket)
