@@ -10,26 +10,33 @@ asked.
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from adapters.apology import language_of, too_many, unanswered
 from adapters.ledger import Ledger
 from bot.allowance import Allowance
-from bot.conversation import Conversation, Turn
+from bot.conversation import Conversation, Overview, Turn
 from bot.people import Person, Place
 from bot.reply import Reply
+from bot.settling import Manner
+from bot.wording.phrases import phrase
 from knowledge.fault import Fault
 from knowledge.value import Language
 
 _LOG = logging.getLogger("capex.desk")
+_PLAIN = Manner()
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A text that arrived: who said it where and when, and the id under which the platform may deliver it again.
 
-    `language` is the one to answer in, whatever the text's is; `hint` is that of the person's client, if known.
+    `manner` tells how it came: the language to answer in, that of the person's client, the person's authority.
     """
 
     text: str
@@ -37,8 +44,7 @@ class Said:
     place: Place
     at: datetime
     delivery: str
-    language: Language | None = None
-    hint: Language | None = None
+    manner: Manner = _PLAIN
 
 
 class Desk:
@@ -72,11 +78,22 @@ class Desk:
             return None
         if isinstance(turn, Fault):
             _LOG.error("a question could not be answered", extra={"reason": str(turn)})
-            return unanswered(said.language or language_of(said.text, said.hint))
+            return unanswered(said.manner.language or language_of(said.text, said.manner.hint))
         if isinstance(turn, BaseException):
             raise turn
+        if turn.settle and not await _kept(turn.settle):
+            language = turn.asked.reply.language
+            return unanswered(language, phrase("not_kept", language))
         self._later(turn, message or said.delivery)
         return turn.asked.reply
+
+    async def overview(self, person: Person, at: datetime, hint: Language | None = None) -> Overview | None:
+        """What is shown to a person who asks nothing; None where the base is at fault."""
+        try:
+            return await self._worked_out(lambda: self._conversation.overview(person, at, hint))
+        except Fault as fault:
+            _LOG.error("an overview could not be given", extra={"reason": str(fault)})
+            return None
 
     async def finish(self) -> None:
         """Wait for what is still being recorded."""
@@ -86,14 +103,15 @@ class Desk:
         if not (await self.ledger.is_new(said.delivery, said.at) and self.allowance.tell(said.person, said.at)):
             return None
         _LOG.warning("somebody asks more than is answered", extra={"platform": said.person.platform})
-        return too_many(said.language or language_of(said.text, said.hint), self.allowance.most)
+        return too_many(said.manner.language or language_of(said.text, said.manner.hint), self.allowance.most)
 
     async def _turn(self, said: Said) -> Turn:
         """The answer worked out, with the question before it; nothing is recorded of it yet."""
-        asked = said.text, said.person, said.place, said.at, said.language
-        if self._in_threads:
-            return await asyncio.to_thread(self._conversation.turn, *asked)
-        return self._conversation.turn(*asked)
+        asked = said.text, said.person, said.place, said.at, said.manner
+        return await self._worked_out(lambda: self._conversation.turn(*asked))
+
+    async def _worked_out(self, act: Callable[[], T]) -> T:
+        return await asyncio.to_thread(act) if self._in_threads else act()
 
     def _later(self, turn: Turn, source: str) -> None:
         task = asyncio.create_task(self._keep(turn, source))
@@ -106,3 +124,13 @@ class Desk:
             await asyncio.to_thread(turn.keep, source)
         except Fault as fault:
             _LOG.warning("a question could not be recorded", extra={"reason": str(fault)})
+
+
+async def _kept(settle: Callable[[], None]) -> bool:
+    """Whether a setting is kept now."""
+    try:
+        await asyncio.to_thread(settle)
+    except Fault as fault:
+        _LOG.warning("a setting could not be kept", extra={"reason": str(fault)})
+        return False
+    return True

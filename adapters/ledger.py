@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from bot.people import Workspace
+from bot.people import Audience, Place, Workspace
 from bot.records.port import Records
 from knowledge.fault import Fault
 
@@ -56,6 +56,10 @@ class Ledger:
     async def forget_workspace(self, workspace: Workspace, until: datetime) -> bool:
         """Forget what is a workspace's, unless it was installed again since; raises Fault, as it has to be done."""
         return await asyncio.to_thread(self._records.forget_workspace, workspace, until)
+
+    async def audience(self, place: Place) -> Audience:
+        """Who sees the answers to commands in a channel."""
+        return await _tried("a channel's setting", lambda: self._records.audience(place), otherwise="private")
 
     async def clean_up(self, at: datetime) -> None:
         """Let the records forget what is older than its time."""

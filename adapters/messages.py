@@ -6,12 +6,14 @@ another, so that the last edit has the last word.
 """
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from typing import Protocol
 from weakref import WeakValueDictionary
 
 from adapters.desk import Desk, Said
 from bot.reply import Reply
+from bot.settling import Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,14 @@ class Written:
         key: the message by a name that no other has, on any platform; each of its edits has the same.
         edited: whether this is an edit, which changes the reply that was given.
         may_be_first: whether an edit of a message without a reply is answered as if it were new.
+        manner: finds out how the text came, where the platform has to be asked; as the message's turn has come.
     """
 
     said: Said
     key: str
     edited: bool = False
     may_be_first: bool = False
+    manner: Callable[[], Awaitable[Manner]] | None = None
 
 
 class ReplyPlace(Protocol):
@@ -54,6 +58,8 @@ class Messages:
             earlier = await ledger.reply_to(written.key, said.at) if written.edited else None
             if written.edited and not (earlier or written.may_be_first):
                 return
+            if written.manner:
+                said = replace(said, manner=await written.manner())
             reply = await self._desk.answer(said, written.key)
             if reply is None:
                 return

@@ -113,7 +113,13 @@ class NotFound(Answer):
 
 @dataclass(frozen=True, kw_only=True)
 class Help(Answer):
-    """How to ask."""
+    """How to ask, or what a verb gave.
+
+    `examples` are questions that have an answer here, `covered` is a subject that has claims.
+    """
+
+    examples: tuple[str, ...] = ()
+    covered: Slug | None = None
 
 
 AnyAnswer = Found | Ambiguous | NotFound | Help

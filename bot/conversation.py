@@ -2,7 +2,11 @@
 
 The same for every platform. What is recorded is written after the reply, by calling `keep`; trouble with the records
 never costs an answer, trouble with the base is told in its own sentence. The last question is kept for the person, a
-question without an answer for whoever fills the base; nothing leads from the latter to the former.
+question without an answer for whoever fills the base; nothing leads from the latter to the former. A setting is the
+exception: it is kept, by calling `settle`, before its reply says so.
+
+A text that shows no language is answered in the person's own setting, else in the language of the question before it,
+else in that of the person's client.
 """
 
 from collections.abc import Callable
@@ -10,11 +14,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from bot.answer import Help
 from bot.gap import Gap, gap_of
 from bot.line import Asked, Line
 from bot.people import Person, Place
 from bot.records.port import Records
+from bot.reply import Reply
+from bot.settling import Manner, Settling
+from bot.verbs.wishes import wish_in
 from knowledge.value import Language
+
+_PLAIN = Manner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +32,22 @@ class Turn:
     """What was asked and answered; `keep` records the question, after the reply went out.
 
     It is given what the question came by, the message or delivery: in that a gap counts once, however often it is
-    delivered or edited.
+    delivered or edited. `settle`, where there is one, keeps what the reply says is kept.
     """
 
     asked: Asked
     keep: Callable[[str], None]
+    settle: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is shown to whoever opens the bot and asks nothing, and the language that the person chose, if any."""
+
+    chosen: Language | None
+    help: Reply
+    coverage: Reply
+    sources: Reply
 
 
 class Conversation:
@@ -34,12 +55,24 @@ class Conversation:
 
     def __init__(self, line: Line, records: Records) -> None:
         self._line = line
+        self._settling = Settling(records)
         self.records = records
 
-    def turn(self, text: str, person: Person, place: Place, at: datetime, language: Language | None = None) -> Turn:
+    def turn(self, text: str, person: Person, place: Place, at: datetime, manner: Manner = _PLAIN) -> Turn:
         """The reply to `text`, said at `at` (with its time zone); the day of asking is that of `at`."""
         last = self.records.last_question(place, person, at)
-        asked = self._line.ask(text, at.date(), language, last)
+        spoken = self.records.preferred(person) or (last.language if last else manner.hint)
+        return self._set(text, person, place, at, manner, spoken or "en") or self._answered(
+            self._line.ask(text, at.date(), manner.language, last, spoken), person, place, at
+        )
+
+    def overview(self, person: Person, at: datetime, hint: Language | None) -> Overview:
+        """What the bot knows and how it is asked, in the person's language."""
+        chosen = self.records.preferred(person)
+        replies = [self._line.ask(verb, at.date(), chosen or hint or "en").reply for verb in _SHOWN]
+        return Overview(chosen, *replies)
+
+    def _answered(self, asked: Asked, person: Person, place: Place, at: datetime) -> Turn:
         question = asked.question
 
         def keep(source: str) -> None:
@@ -51,6 +84,24 @@ class Conversation:
                 self.records.missed(gap, at)
 
         return Turn(asked, keep)
+
+    def _set(  # noqa: PLR0913, PLR0917 - as in `turn`
+        self, text: str, person: Person, place: Place, at: datetime, manner: Manner, spoken: Language
+    ) -> Turn | None:
+        """What comes of a wish for settings; None for any other text."""
+        wish = wish_in(text)
+        asked = self._line.ask(text, at.date(), manner.language, None, spoken) if wish else None
+        if wish is None or asked is None or not isinstance(asked.answer, Help):
+            return None
+        settled = self._settling.settled(wish, person, place, at, manner, asked.reply.language)
+        return Turn(asked._replace(reply=settled.reply), _nothing, settled.keep)
+
+
+_SHOWN = ("help", "coverage", "sources")
+
+
+def _nothing(_: str) -> None:
+    """A setting is no question that could be built on."""
 
 
 def _counted(source: str, gap: Gap) -> str:

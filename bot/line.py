@@ -4,12 +4,12 @@ One store call in the middle, two where a metric alone turns out to have one own
 of names is built anew only when the vocabulary has changed.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from bot.answer import Ambiguous, AnyAnswer, Found, Missing, NotFound
+from bot.answer import Ambiguous, AnyAnswer, Found, Help, Missing, NotFound
 from bot.compose import compose, compose_of_a_time, compose_said
 from bot.fitting import period_fits
 from bot.follow_up import continues, opens
@@ -21,10 +21,14 @@ from bot.reply import Reply
 from bot.said import Weighing, heard, said, says_enough, weigh
 from bot.statements.following import Changing, Following
 from bot.statements.wanted import hints_at
+from bot.verbs.grammar import verb_in
 from bot.wording.word import word
-from knowledge.evidence import Evidence
+from knowledge.evidence import Coverage, Evidence, Source
 from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from bot.verbs.examples import Examples
 
 _MOST_OF_A_TIME = 200
 """Claims looked at for what can be asked about a period."""
@@ -48,6 +52,14 @@ class Base(Changing, Protocol):
 
     def evidence_of(self, claims: Collection[str]) -> Evidence:
         """These claims, as far as they are approved."""
+
+    def coverage(self) -> Sequence[Coverage]:
+        """What there are claims on, most first."""
+
+    def sources(
+        self, subjects: Collection[str] = (), metrics: Collection[str] = (), topics: Collection[str] = ()
+    ) -> Sequence[Source]:
+        """The articles that have claims, newest first."""
 
 
 class Asked(NamedTuple):
@@ -79,17 +91,59 @@ class Line:
         self._following = Following(base)
         self._vocabulary = Vocabulary()
         self._names = Names(self._vocabulary)
+        self._examples: Examples | None = None
 
-    def ask(self, text: str, on: date, language: Language | None = None, last: Question | None = None) -> Asked:
-        """The answer to `text`, asked on day `on`.
+    def ask(
+        self,
+        text: str,
+        on: date,
+        language: Language | None = None,
+        last: Question | None = None,
+        spoken: Language | None = None,
+    ) -> Asked:
+        """The answer to `text`, asked on day `on`, or what comes of the verb that it begins with.
 
-        `language` overrides the question's own; `last` is the question before it in the same conversation. What does
-        not continue that one to an answer is asked by itself.
+        `language` overrides the question's own; `spoken` is the language of one that does not show its own; `last` is
+        the question before it in the same conversation. What does not continue that one to an answer is asked by
+        itself.
         """
         names = self.names()
-        question = read(text, names, on, language, last.language if last else "en")
+        spoken = spoken or (last.language if last else "en")
+        told = self._told(text, on, language, spoken) if verb_in(text) else None
+        if told:
+            return told
+        question = read(text, names, on, language, spoken)
         answer = self._continued(question, last, on) or self._first(readings(question, names), on)
+        if isinstance(answer, Help):
+            answer = self._helping(answer)
         return Asked(answer, word(answer, names), names)
+
+    def _told(self, text: str, on: date, language: Language | None, spoken: Language) -> Asked | None:
+        """What comes of a verb; None where its arguments make a question of it."""
+        from bot.verbs.telling import told  # most texts are questions, and are answered without it
+
+        names = self.names()
+        result = told(text, names, self._base, language, spoken)
+        if result is None:
+            return None
+        question, reply = result
+        answer = Help(question=question, on=on)
+        if reply is None:
+            answer = self._helping(answer)
+        return Asked(answer, reply or word(answer, names), names)
+
+    def _helping(self, answer: Help) -> Help:
+        """With questions that have an answer, and somebody whose sources can be asked."""
+        if self._examples is None:
+            from bot.verbs.examples import Examples  # as above
+
+            self._examples = Examples(self._base, lambda text, spoken: self._is_found(text, answer.on, spoken))
+        examples, covered = self._examples.of(answer.question.language, self.names()), self._examples.covered()
+        return replace(answer, examples=examples, covered=covered)
+
+    def _is_found(self, text: str, on: date, language: Language) -> bool:
+        names = self.names()
+        return isinstance(self._first(readings(read(text, names, on, language), names), on), Found)
 
     def _continued(self, question: Question, last: Question | None, on: date) -> AnyAnswer | None:
         """The answer to the question as a follow-up; None where it is none, or none that has an answer."""

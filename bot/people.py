@@ -5,6 +5,9 @@ from typing import Literal
 
 Platform = Literal["terminal", "slack", "discord"]
 
+Audience = Literal["private", "public"]
+"""Who sees the answer to a command: who gave it, or everybody in the channel."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Workspace:

@@ -85,7 +85,8 @@ class Action(_Plain):
 class Reply(_Plain):
     """A message: what fits a phone in `lines`, the rest in `more`; `notes` stand under the headline.
 
-    `example` is a question that shows some of the rest.
+    `example` is a question that shows some of the rest, `announcement` what everybody at the place is to be told
+    besides, where the reply is not for everybody.
     """
 
     outcome: Outcome
@@ -97,3 +98,4 @@ class Reply(_Plain):
     citations: tuple[Citation, ...] = ()
     actions: tuple[Action, ...] = ()
     example: str = ""
+    announcement: str = ""

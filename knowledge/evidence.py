@@ -18,6 +18,13 @@ class Coverage(NamedTuple):
     claims: int
 
 
+class Source(NamedTuple):
+    """An article, and how many of its approved claims were asked for."""
+
+    article: Article
+    claims: int
+
+
 class Evidence(NamedTuple):
     """Approved claims, newest article first and within it in the order of its file; their articles by id."""
 

@@ -16,6 +16,7 @@ from adapters.discord_app.places import channels_in, language_hint, person_of, p
 from adapters.discord_app.reply_place import DiscordReplyPlace
 from adapters.messages import Messages, Written
 from bot.reply import Reply
+from bot.settling import Manner
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
@@ -83,7 +84,7 @@ class Answering:
         person, place = person_of(interaction.user, interaction.guild_id), place_of_interaction(interaction)
         delivery, at = f"discord:interaction:{interaction.id}", interaction.created_at
         hint = language_hint(interaction.locale)
-        return await self._desk.answer(Said(plain_question(text), person, place, at, delivery, language, hint))
+        return await self._desk.answer(Said(plain_question(text), person, place, at, delivery, Manner(language, hint)))
 
 
 def _said(message: discord.Message, at: datetime, delivery: str) -> Said:

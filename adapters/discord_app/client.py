@@ -22,6 +22,8 @@ from adapters.discord_app.failing import apologise
 from adapters.discord_app.places import language_hint
 from adapters.discord_app.suggestions import suggestions
 from bot.names import Names
+from bot.people import Workspace
+from knowledge.fault import Fault
 from knowledge.value import Language
 
 _LOG = logging.getLogger("capex.discord")
@@ -79,6 +81,10 @@ class CapexClient(discord.AutoShardedClient):
         if at is not None and self._is_addressed(event.message):
             await self._whole(self._answering.edited(event.message, at))
 
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Forget what is of a server that has removed the bot."""
+        await self._whole(self._forget(Workspace(platform="discord", id=str(guild.id))))
+
     async def on_capex_ask(self, interaction: Interaction, ask: str, language: Language) -> None:
         """Answer a click on a choice, as visible as the message that offered it."""
         private = interaction.message is not None and interaction.message.flags.ephemeral
@@ -93,6 +99,12 @@ class CapexClient(discord.AutoShardedClient):
         error = sys.exception()
         if error is not None:
             await apologise(args[0] if args else None, error, event_method)
+
+    async def _forget(self, server: Workspace) -> None:
+        try:
+            await self._ledger.forget_workspace(server, discord.utils.utcnow())
+        except Fault as fault:  # Discord does not tell it again
+            _LOG.error("a server could not be forgotten", extra={"reason": str(fault)})
 
     async def _asked(self, interaction: Interaction, text: str) -> None:
         await self._whole(self._answering.ask(interaction, text, private=True))

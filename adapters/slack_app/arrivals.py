@@ -99,6 +99,18 @@ def of_choice(body: Json) -> Arrival:
     )
 
 
+def of_home(body: Json, text: str) -> Arrival:
+    """An act in the Home, answered in the direct messages that its view names, or else by the person's id."""
+    person = clicker(body)
+    channel = body["view"].get("private_metadata") or person.user
+    return Arrival(
+        text=text,
+        person=person,
+        place=Place(platform="slack", workspace=person.workspace, channel=channel, direct=True),
+        delivery=_delivery(person.workspace, body["trigger_id"]),
+    )
+
+
 def clicker(body: Json) -> Person:
     """Who clicked."""
     user = body["user"]

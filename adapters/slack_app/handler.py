@@ -4,7 +4,9 @@ A command is answered inside its acknowledgement. Everything else is acknowledge
 own, so that a slow Slack never makes it tell the same again; what it tells again all the same is known by its id.
 """
 
+import asyncio
 from collections.abc import Coroutine
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,15 +15,20 @@ from slack_bolt.response import BoltResponse
 
 from adapters.apology import language_of, sorry
 from adapters.desk import Desk
-from adapters.messages import Messages
+from adapters.messages import Messages, Written
+from adapters.slack_app.announcing import announcement
 from adapters.slack_app.apologising import Apologies, log
 from adapters.slack_app.arrivals import Arrival, asker_of, clicker, of_choice, of_command, of_event
 from adapters.slack_app.blocks import message
 from adapters.slack_app.elements import Json
+from adapters.slack_app.people import People
 from adapters.slack_app.recipients import Click, click_of
 from adapters.slack_app.reply_place import SlackReplyPlace
 from adapters.slack_app.sending import Sender
+from adapters.slack_app.thinking import Thinking
 from adapters.slack_app.under_way import UnderWay
+from adapters.slack_app.visits import Visits
+from bot.verbs.wishes import wish_in
 from bot.wording.phrases import phrase
 from knowledge.fault import Fault
 from knowledge.value import Language
@@ -30,8 +37,20 @@ from knowledge.value import Language
 class Handler:
     """Answers one workspace."""
 
-    def __init__(self, desk: Desk, sender: Sender, bot_user: str, under_way: UnderWay) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what it works with
+        self,
+        desk: Desk,
+        sender: Sender,
+        bot_user: str,
+        under_way: UnderWay,
+        people: People,
+        visits: Visits,
+        thinking: Thinking,
+    ) -> None:
         self._desk = desk
+        self._thinking = thinking
+        self._people = people
+        self._visits = visits
         self._messages = Messages(desk)
         self._sender = sender
         self._apologies = Apologies(sender)
@@ -39,19 +58,29 @@ class Handler:
         self._under_way = under_way
 
     async def command(self, ack: AsyncAck, command: Json) -> None:
-        """`/capex …`: the answer for the asker's eyes."""
-        reply = await self._desk.answer(of_command(command, self._bot_user).said(_now()))
+        """`/capex …`: the answer for the asker's eyes, or for everybody's where the channel is set so."""
+        arrival = of_command(command, self._bot_user)
+        said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
+        reply, audience = await asyncio.gather(self._desk.answer(said), self._desk.ledger.audience(arrival.place))
         if reply is None:
             await ack()
-        else:
-            await ack(response_type="ephemeral", unfurl_links=False, unfurl_media=False, **message(reply))
+            return
+        is_public = audience == "public" and wish_in(arrival.text) is None
+        content = message(reply, asker=arrival.person.user if is_public else None)
+        response_type = "in_channel" if is_public else "ephemeral"
+        await ack(response_type=response_type, unfurl_links=False, unfurl_media=False, **content)
+        if reply.announcement:
+            told = announcement(reply, arrival.person.user)
+            self._under_way.start(self._sender.tell_all(command["response_url"], told), _logged)
+        self._shown_anew(arrival)
 
     async def event(self, body: Json) -> None:
         """A mention or a direct message, new or edited; anything else is left alone."""
         arrival = of_event(body, self._bot_user)
         if arrival:
             place = SlackReplyPlace(self._sender, arrival.place, arrival.person)
-            work = self._messages.answer(arrival.written(_now()), place)
+            written = replace(arrival.written(_now()), manner=lambda: self._people.manner(arrival))
+            work = self._message(arrival, written, place)
             self._under_way.start(work, lambda error: self._apologies.at(arrival, error))
 
     async def choice(self, ack: AsyncAck, body: Json) -> None:
@@ -80,8 +109,21 @@ class Handler:
         content = {"response_type": "ephemeral", "text": sorry(body.get("text") or "")} if "command" in body else ""
         return BoltResponse(status=200, body=content)
 
+    async def _message(self, arrival: Arrival, written: Written, place: SlackReplyPlace) -> None:
+        async with self._thinking.on(arrival):
+            await self._messages.answer(written, place)
+        self._shown_anew(arrival)
+
+    def _shown_anew(self, arrival: Arrival) -> None:
+        """Draw the Home of a person again who has set a language."""
+        wish = wish_in(arrival.text)
+        if wish and wish.setting == "language":
+            channel = arrival.place.channel if arrival.place.direct else ""
+            self._under_way.start(self._visits.publish(arrival.person, channel), _logged)
+
     async def _choose(self, body: Json, arrival: Arrival, click: Click) -> None:
-        reply = await self._desk.answer(arrival.said(_now()))
+        said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
+        reply = await self._desk.answer(said)
         if reply:
             content = message(reply, asker=asker_of(body.get("message", {})))
             await self._sender.respond(body["response_url"], content, replace=True, click=click)
@@ -97,6 +139,10 @@ class Handler:
     def _clicked(self, body: Json, work: Coroutine[Any, Any, None], click: Click, words: str) -> None:
         address = body["response_url"]
         self._under_way.start(work, lambda error: self._apologies.to(address, click, words, error))
+
+
+async def _logged(error: BaseException) -> None:
+    log(error)
 
 
 def _now() -> datetime:

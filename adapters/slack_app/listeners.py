@@ -5,17 +5,23 @@ import re
 from slack_bolt.async_app import AsyncApp
 
 from adapters.slack_app.handler import Handler
+from adapters.slack_app.home import LANGUAGE
 from adapters.slack_app.leaving import Leaving
 from adapters.slack_app.teams import Teams
+from adapters.slack_app.visits import Visits
 
 
 def listen(app: AsyncApp, teams: Teams, leaving: Leaving) -> None:
     """Register all that is listened to."""
-    app.command(re.compile("^/capex"))(teams.at(Handler.command))
-    app.event("app_mention")(teams.at(Handler.event))
-    app.event("message")(teams.at(Handler.event))
-    app.action(re.compile("^ask:"))(teams.at(Handler.choice))
-    app.action(re.compile("^delete:"))(teams.at(Handler.delete))
+    app.command(re.compile("^/capex"))(teams.at(Handler, Handler.command))
+    app.event("app_mention")(teams.at(Handler, Handler.event))
+    app.event("message")(teams.at(Handler, Handler.event))
+    app.action(re.compile("^ask:"))(teams.at(Handler, Handler.choice))
+    app.action(re.compile("^delete:"))(teams.at(Handler, Handler.delete))
+    app.event("app_home_opened")(teams.at(Visits, Visits.opened))
+    app.event("member_joined_channel")(teams.at(Visits, Visits.joined))
+    app.action(re.compile("^start:"))(teams.at(Visits, Visits.started))
+    app.action(LANGUAGE)(teams.at(Visits, Visits.chosen))
     app.event("app_uninstalled")(leaving.uninstalled)
     app.event("tokens_revoked")(leaving.revoked)
     app.event(re.compile(""))(nothing)

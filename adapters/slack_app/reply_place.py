@@ -1,5 +1,8 @@
 """Where the reply to a message stands in Slack: in the message's thread, or beside it in a direct message."""
 
+from dataclasses import replace
+
+from adapters.slack_app.announcing import announcement
 from adapters.slack_app.blocks import message
 from adapters.slack_app.recipients import Asker
 from adapters.slack_app.sending import Sender
@@ -16,8 +19,12 @@ class SlackReplyPlace:
         self._asker = asker
 
     async def post(self, reply: Reply) -> str | None:
-        """Post the reply; its timestamp."""
-        return await self._sender.post(self._place, message(reply, asker=self._asker.user), self._reader(reply))
+        """Post the reply; its timestamp. What is to be announced is told in the channel besides."""
+        content = message(reply, asker=self._asker.user)
+        posted = await self._sender.post(self._place, content, self._reader(reply))
+        if reply.announcement:
+            await self._sender.post(replace(self._place, thread=None), announcement(reply, self._asker.user))
+        return posted
 
     async def update(self, posted: str, reply: Reply) -> None:
         """Put the reply in place of the one with this timestamp."""

@@ -54,13 +54,13 @@ def web_client(
 
 
 class Sender:
-    """Posts, updates and takes back the bot's messages in one workspace."""
+    """Posts, updates and takes back the bot's messages in one workspace; `client` is for what is no message."""
 
     def __init__(
         self, client: AsyncWebClient, standing: Standing | None = None, patience: Patience | None = None
     ) -> None:
         """`standing` is told where the workspace has ended the bot's access, and nothing is sent from then on."""
-        self._client = client
+        self.client = client
         self._patience = patience or Patience()
         self._standing = standing or Standing()
         self._lanes = Lanes(self._patience)
@@ -101,13 +101,20 @@ class Sender:
         if self._standing.fault:
             return
         try:
-            await self._client.chat_delete(channel=channel, ts=ts)
+            await self.client.chat_delete(channel=channel, ts=ts)
         except TROUBLES as error:
             if code_of(error) in GONE:
                 return
             if course_of(error) not in {"never again", "not at all"}:
                 raise
             self._instead.of(error)
+
+    async def tell_all(self, address: str, content: Json) -> None:
+        """Tell everybody in the channel of a command, at its own address, which needs no membership."""
+        how = {"response_type": "in_channel", "replace_original": False}
+        answered = await self._respond(address, {**how, **QUIET, **content})
+        if not answered.ok:
+            _LOG.warning("a channel could not be told", extra={"status": answered.status, "code": answered.code})
 
     async def respond(self, address: str, content: Json, *, replace: bool, click: Click | None = None) -> None:
         """Answer a click at its own address: in place of the message, or beside it for the clicker alone.
@@ -133,16 +140,16 @@ class Sender:
             await self._instead.give("to the asker alone", click.place, said, click.asker)
 
     async def _respond(self, address: str, body: Json) -> Answered:
-        answered = await respond(address, body, self._client.session, self._patience, _SDK_LOG)
+        answered = await respond(address, body, self.client.session, self._patience, _SDK_LOG)
         plain = plainer(body, "") if course_of_code(answered.code) == "plainly" else None
-        return await respond(address, plain, self._client.session, self._patience, _SDK_LOG) if plain else answered
+        return await respond(address, plain, self.client.session, self._patience, _SDK_LOG) if plain else answered
 
     async def _post(self, place: Place, content: Json) -> str:
-        posted = await self._client.chat_postMessage(
+        posted = await self.client.chat_postMessage(
             channel=place.channel, thread_ts=place.thread, parse="none", **QUIET, **content
         )
         return str(posted["ts"])
 
     async def _update(self, ts: str, place: Place, content: Json) -> str:
-        await self._client.chat_update(channel=place.channel, ts=ts, parse="none", **content)
+        await self.client.chat_update(channel=place.channel, ts=ts, parse="none", **content)
         return ts

@@ -1,28 +1,23 @@
-"""Who answers in which workspace: a handler each, made when the workspace first speaks.
+"""Who answers in which workspace: a seat each, made when the workspace first speaks.
 
 Bolt has looked up the workspace's token before it asks for one. A workspace that installed the bot again comes with
-another token, and gets another handler.
+another token, and gets another seat.
 """
 
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import Any, NamedTuple
+from typing import Any, Concatenate, TypeVar
 
 from slack_bolt.async_app import AsyncBoltContext
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
 from adapters.desk import Desk
-from adapters.slack_app.handler import Handler
+from adapters.slack_app.seats import Seat
 from adapters.slack_app.sending import Sender
 from adapters.slack_app.under_way import UnderWay
 
 Listener = Callable[[AsyncArgs], Awaitable[Any]]
-
-
-class _Seat(NamedTuple):
-    token: str
-    sender: Sender
-    handler: Handler
+T = TypeVar("T")
 
 
 class Teams:
@@ -33,14 +28,14 @@ class Teams:
         self._desk = desk
         self._under_way = under_way
         self._sender = sender
-        self._seats: dict[str, _Seat] = {}
+        self._seats: dict[str, Seat] = {}
 
-    def at(self, act: Callable[..., Awaitable[Any]]) -> Listener:
-        """A listener that has a method of `Handler` done by the handler of the workspace that spoke."""
+    def at(self, kind: type[T], act: Callable[Concatenate[T, ...], Awaitable[Any]]) -> Listener:
+        """A listener that has a method done by the one of its kind in the workspace that spoke."""
         wanted = [name for name in inspect.signature(act).parameters if name != "self"]
 
         async def listener(args: AsyncArgs) -> Any:
-            return await act(self._handler(args.context), **{name: getattr(args, name) for name in wanted})
+            return await act(self._seat(args.context).of(kind), **{name: getattr(args, name) for name in wanted})
 
         return listener
 
@@ -50,15 +45,14 @@ class Teams:
             seat.sender.hurry()
 
     def forget(self, team: str) -> None:
-        """Let go of the handler of a workspace that has left."""
+        """Let go of the seat in a workspace that has left."""
         self._seats.pop(team, None)
 
-    def _handler(self, context: AsyncBoltContext) -> Handler:
+    def _seat(self, context: AsyncBoltContext) -> Seat:
         team, token, bot_user = context.team_id, context.bot_token, context.bot_user_id
         if not (team and token and bot_user):
             raise RuntimeError("Slack speaks for no workspace")
         seat = self._seats.get(team)
         if seat is None or seat.token != token:
-            sender = self._sender(token)
-            seat = self._seats[team] = _Seat(token, sender, Handler(self._desk, sender, bot_user, self._under_way))
-        return seat.handler
+            seat = self._seats[team] = Seat(token, bot_user, self._desk, self._under_way, self._sender)
+        return seat

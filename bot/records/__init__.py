@@ -1,4 +1,4 @@
-"""What the bot remembers of its work, beside the base of claims: what was seen, last questions, and gaps."""
+"""What the bot remembers of its work, beside the base of claims: what was seen, last questions, gaps, settings."""
 
 from bot.records.memory import MemoryRecords
 from bot.records.port import Records

@@ -7,9 +7,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.gap import AskedGap, Gap
-from bot.people import Person, Place, Workspace
+from bot.people import Audience, Person, Place, Workspace
 from bot.question import Question
-from bot.records.port import EDIT_FOR, GAP_FOR, MOST_GAPS, QUESTION_FOR, SEEN_FOR, builds_for, conversation_key
+from bot.records.port import (
+    EDIT_FOR,
+    GAP_FOR,
+    MOST_GAPS,
+    QUESTION_FOR,
+    SEEN_FOR,
+    builds_for,
+    channel_key,
+    conversation_key,
+    workspace_key,
+)
+from knowledge.value import Language
 
 
 class MemoryRecords:
@@ -22,6 +33,8 @@ class MemoryRecords:
         self._kept: dict[str, str] = {}
         self._gaps: dict[tuple[str, str], AskedGap] = {}
         self._installations: dict[str, tuple[datetime, str]] = {}
+        self._languages: dict[Person, Language] = {}
+        self._audiences: dict[tuple[str, str], Audience] = {}
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
@@ -86,7 +99,27 @@ class MemoryRecords:
         prefix = f"{workspace.key}:"
         self._questions = {key: kept for key, kept in self._questions.items() if not key.startswith(prefix)}
         self._replies = {key: kept for key, kept in self._replies.items() if not key.startswith(prefix)}
+        self._languages = {one: set_ for one, set_ in self._languages.items() if not one.key.startswith(prefix)}
+        self._audiences = {key: set_ for key, set_ in self._audiences.items() if key[0] != workspace.key}
         return True
+
+    def prefer(self, person: Person, language: Language | None, at: datetime) -> None:  # noqa: ARG002 - as in `keep`
+        """See `Records.prefer`."""
+        self._languages.pop(person, None)
+        if language:
+            self._languages[person] = language
+
+    def preferred(self, person: Person) -> Language | None:
+        """See `Records.preferred`."""
+        return self._languages.get(person)
+
+    def show_to(self, place: Place, audience: Audience, at: datetime) -> None:  # noqa: ARG002 - as in `keep`
+        """See `Records.show_to`."""
+        self._audiences[workspace_key(place.platform, place.workspace), channel_key(place)] = audience
+
+    def audience(self, place: Place) -> Audience:
+        """See `Records.audience`."""
+        return self._audiences.get((workspace_key(place.platform, place.workspace), channel_key(place)), "private")
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""

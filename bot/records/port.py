@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from bot.gap import AskedGap, Gap
-from bot.people import Person, Place, Workspace
+from bot.people import Audience, Person, Place, Platform, Workspace
 from bot.question import Question
+from knowledge.value import Language
 
 SEEN_FOR: Final = timedelta(days=1)
 """How long a delivery is known, so that its repetition is not answered again."""
@@ -31,7 +32,7 @@ leaves first."""
 
 
 class Records(Protocol):
-    """What was seen, what was asked last or in vain, and what the program keeps for its next start."""
+    """What was seen, asked last or in vain, what people set, and what the program keeps for its next start."""
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """Whether no process has seen this delivery before; from now on it is seen."""
@@ -69,6 +70,18 @@ class Records(Protocol):
     def forget_workspace(self, workspace: Workspace, until: datetime) -> bool:
         """Forget all that is a workspace's, deliveries excepted; False, and nothing, if installed since `until`."""
 
+    def prefer(self, person: Person, language: Language | None, at: datetime) -> None:
+        """Keep the language in which a person is answered where a text shows none; None takes it back."""
+
+    def preferred(self, person: Person) -> Language | None:
+        """The language that the person set."""
+
+    def show_to(self, place: Place, audience: Audience, at: datetime) -> None:
+        """Keep who sees the answers to commands in a channel."""
+
+    def audience(self, place: Place) -> Audience:
+        """Who sees the answers to commands in the channel of a place."""
+
     def clean_up(self, at: datetime) -> None:
         """Forget what is older than its time."""
 
@@ -76,6 +89,16 @@ class Records(Protocol):
 def conversation_key(place: Place, person: Person) -> str:
     """Whose conversation it is: a thread and a direct message are one, in a channel each person has an own."""
     return place.key if place.thread or place.direct else f"{place.key}|{person.key}"
+
+
+def channel_key(place: Place) -> str:
+    """The channel of a place, with all its threads."""
+    return f"{place.platform}:{place.workspace}:{place.channel}"
+
+
+def workspace_key(platform: Platform, workspace: str) -> str:
+    """A workspace as one string, unique over platforms."""
+    return f"{platform}:{workspace}"
 
 
 def builds_for(place: Place) -> timedelta:

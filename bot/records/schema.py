@@ -2,12 +2,12 @@
 
 Ids of persons and places stand in keys only; a question is kept as what was understood of it. `kept` holds values of
 the program's own, `gap` what was asked and is not known, and `installation` what a workspace gave the bot, sealed by
-whoever keeps it: none has anything of a person.
+whoever keeps it: none has anything of a person. `setting` has the workspace of its owner, with which it goes.
 """
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-HEAD = "0004"
+HEAD = "0006"
 """The revision that this code reads and writes: four digits, counted up."""
 
 VERSION_TABLE = "records_version"
@@ -66,4 +66,47 @@ installation = Table(
     Column("workspace", Text, primary_key=True),
     Column("at", Text, nullable=False),
     Column("sealed", Text, nullable=False),
+)
+
+answer = Table(
+    "answer",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("shared", Integer, nullable=False),
+    Index("answer_at", "at"),
+)
+
+opinion = Table(
+    "opinion",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("helpful", Integer, nullable=False),
+    Index("opinion_at", "at"),
+    Index("opinion_person", "person"),
+)
+
+report = Table(
+    "report",
+    METADATA,
+    Column("ident", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("report", Text, nullable=False),
+    Index("report_at", "at"),
+    Index("report_person", "person"),
+)
+
+setting = Table(
+    "setting",
+    METADATA,
+    Column("owner", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("workspace", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Index("setting_of_workspace", "workspace"),
 )

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Self
 
 from bot.gap import AskedGap, Gap
-from bot.people import Person, Place, Workspace
+from bot.people import Audience, Person, Place, Workspace
 from bot.question import Question
 from bot.records.database import Database
 from bot.records.deliveries import Deliveries
@@ -14,7 +14,9 @@ from bot.records.installations import Installations
 from bot.records.last_questions import LastQuestions
 from bot.records.own_values import OwnValues
 from bot.records.replies import Replies
+from bot.records.settings import SettingsRecords
 from knowledge.store.location import Location
+from knowledge.value import Language
 
 
 class SqlRecords:
@@ -30,6 +32,7 @@ class SqlRecords:
         self._values = OwnValues(self._database)
         self._gaps = Gaps(self._database)
         self._installations = Installations(self._database)
+        self._settings = SettingsRecords(self._database)
         if base.is_sqlite:
             drop_former(base)
 
@@ -89,7 +92,26 @@ class SqlRecords:
 
     def forget_workspace(self, workspace: Workspace, until: datetime) -> bool:
         """See `Records.forget_workspace`."""
-        return self._installations.forget_workspace(workspace, until)
+        if not self._installations.forget_workspace(workspace, until):
+            return False
+        self._settings.forget_workspace(workspace)
+        return True
+
+    def prefer(self, person: Person, language: Language | None, at: datetime) -> None:
+        """See `Records.prefer`."""
+        self._settings.prefer(person, language, at)
+
+    def preferred(self, person: Person) -> Language | None:
+        """See `Records.preferred`."""
+        return self._settings.preferred(person)
+
+    def show_to(self, place: Place, audience: Audience, at: datetime) -> None:
+        """See `Records.show_to`."""
+        self._settings.show_to(place, audience, at)
+
+    def audience(self, place: Place) -> Audience:
+        """See `Records.audience`."""
+        return self._settings.audience(place)
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""

@@ -1,7 +1,9 @@
-"""The questions that help offers; a test asks each of them of the shipped base."""
+"""How to ask: questions that work and the verbs, in one reply; a test asks each of them of the shipped base."""
 
 from typing import Final
 
+from bot.reply import Action, Line, Note, Reply
+from bot.wording.phrases import phrase
 from knowledge.value import Language
 
 _EXAMPLES: Final[dict[Language, tuple[str, ...]]] = {
@@ -11,5 +13,24 @@ _EXAMPLES: Final[dict[Language, tuple[str, ...]]] = {
 
 
 def help_lines(language: Language) -> tuple[str, ...]:
-    """Questions that work, in `language`."""
+    """Questions that work on the shipped base, in `language`."""
     return _EXAMPLES[language]
+
+
+def help_reply(language: Language, examples: tuple[str, ...], name: str) -> Reply:
+    """How to ask: with questions that have an answer here, and the name of a subject that has sources, if any."""
+    sources = phrase("help_sources_of", language, name) if name else phrase("help_sources", language)
+    lines = (
+        Line(label=sources, figure=phrase("help_sources_what", language), is_sentence=True),
+        Line(label=phrase("help_coverage", language), figure=phrase("help_coverage_what", language), is_sentence=True),
+        Line(label=phrase("help_settings", language), figure=phrase("help_settings_what", language), is_sentence=True),
+    )
+    notes = ("help_what", "help_try") if examples else ("help_what",)
+    return Reply(
+        outcome="help",
+        language=language,
+        headline=phrase("help", language),
+        notes=tuple(Note(kind="hint", text=phrase(key, language)) for key in notes),
+        lines=lines,
+        actions=tuple(Action(label=question, ask=question) for question in examples),
+    )

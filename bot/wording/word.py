@@ -10,9 +10,9 @@ from datetime import date
 from bot.answer import Ambiguous, AnyAnswer, Found, Help, NotFound
 from bot.names import Names
 from bot.question import Question
-from bot.reply import Action, Line, Note, Reply
+from bot.reply import Line, Note, Reply
 from bot.wording.citations import citations
-from bot.wording.help import help_lines
+from bot.wording.help import help_reply
 from bot.wording.lines import Row, rows
 from bot.wording.notes import told_once
 from bot.wording.offers import actions, missing_notes, refusal_notes
@@ -39,7 +39,8 @@ def word(answer: AnyAnswer, names: Names) -> Reply:
         case NotFound():
             reply = _not_found(answer, titles)
         case Help():
-            reply = _help(titles)
+            covered = titles.subject(answer.covered) if answer.covered else ""
+            reply = help_reply(titles.language, answer.examples, covered)
     if answer.question.translated:
         other = Note(kind="hint", text=phrase("other_language", titles.language))
         return replace(reply, notes=(*reply.notes, other))
@@ -123,15 +124,4 @@ def _not_found(answer: NotFound, titles: Titles) -> Reply:
         headline=phrase("not_found", titles.language),
         notes=refusal_notes(answer.missing, answer.choices, titles),
         actions=actions(answer.choices, titles),
-    )
-
-
-def _help(titles: Titles) -> Reply:
-    language = titles.language
-    return Reply(
-        outcome="help",
-        language=language,
-        headline=phrase("help", language),
-        notes=tuple(Note(kind="hint", text=phrase(key, language)) for key in ("help_what", "help_try")),
-        actions=tuple(Action(label=question, ask=question) for question in help_lines(language)),
     )

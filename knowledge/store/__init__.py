@@ -4,7 +4,7 @@
 sees a table or a statement.
 """
 
-from knowledge.evidence import Coverage, Evidence
+from knowledge.evidence import Coverage, Evidence, Source
 from knowledge.store.edits import Change, Edit, Exported, Imported, PutArticle, PutClaim, PutText, PutWord
 from knowledge.store.store import Store
 
@@ -19,5 +19,6 @@ __all__ = [
     "PutClaim",
     "PutText",
     "PutWord",
+    "Source",
     "Store",
 ]

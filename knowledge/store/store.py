@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from knowledge.article import Article
 from knowledge.claim import Claim, State
-from knowledge.evidence import Evidence
+from knowledge.evidence import Coverage, Evidence, Source
 from knowledge.fault import Fault
 from knowledge.store import evidence, opening, reading
 from knowledge.store.compacting import compact
@@ -88,6 +88,24 @@ class Store:
     def evidence_of(self, claims: Collection[str]) -> Evidence:
         """These claims (ids), as far as they are approved, without coverage."""
         return self._read(lambda connection: evidence.evidence_of(connection, claims))
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """How many approved claims each subject has of each metric, most first."""
+        from knowledge.store import overview  # no question needs it
+
+        return self._read(overview.coverage)
+
+    def sources(
+        self, subjects: Collection[str] = (), metrics: Collection[str] = (), topics: Collection[str] = ()
+    ) -> tuple[Source, ...]:
+        """The articles with approved claims, newest first, and how many claims each has.
+
+        Where ids are given, only claims that mention any of the subjects in any role, with any of the metrics, under
+        any of the topics.
+        """
+        from knowledge.store import overview  # as in `coverage`
+
+        return self._read(lambda connection: overview.sources(connection, subjects, metrics, topics))
 
     def vocabulary(self) -> Vocabulary:
         """All words: the same object until any process changes one."""

@@ -66,8 +66,15 @@ class Telling(Line):
         super().__init__(store)
         self._worked_out = worked_out
 
-    def ask(self, text: str, on: date, language: Language | None = None, last: Question | None = None) -> Asked:
-        asked = super().ask(text, on, language, last)
+    def ask(
+        self,
+        text: str,
+        on: date,
+        language: Language | None = None,
+        last: Question | None = None,
+        spoken: Language | None = None,
+    ) -> Asked:
+        asked = super().ask(text, on, language, last, spoken)
         self._worked_out.set()
         return asked
 
@@ -199,3 +206,39 @@ async def test_what_is_not_answered_is_not_asked_of_the_base(shipped: Line) -> N
         await desk.answer(said(delivery=str(number)))
     await desk.finish()
     assert len(records.asked_by) == 1
+
+
+class Unwritable(MemoryRecords):
+    """Records that take no setting."""
+
+    def prefer(self, person: Person, language: Language | None, at: datetime) -> None:
+        raise Fault(f"the disk is full: {person} {language} {at}")
+
+
+async def test_a_setting_is_kept_when_its_reply_is_given(shipped: Line) -> None:
+    records = MemoryRecords()
+    desk = Desk(Conversation(shipped, records), in_threads=False)
+    assert await desk.answer(said("settings language de"))
+    assert records.preferred(ANNA) == "de"
+
+
+async def test_a_setting_that_cannot_be_kept_is_not_said_to_be(shipped: Line) -> None:
+    desk = Desk(Conversation(shipped, Unwritable()), in_threads=False)
+    reply = await desk.answer(said("settings language en"))
+    assert reply is not None
+    assert [note.text for note in reply.notes] == ["This could not be stored just now; please try again later."]
+
+
+async def test_a_setting_that_is_told_again_after_another_changes_nothing(shipped: Line) -> None:
+    records = MemoryRecords()
+    desk = Desk(Conversation(shipped, records), in_threads=False)
+    await desk.answer(said("settings language de", "1"))
+    await desk.answer(said("settings language en", "2"))
+    assert await desk.answer(said("settings language de", "1")) is None
+    assert records.preferred(ANNA) == "en"
+
+
+async def test_a_base_that_is_at_fault_has_no_overview(shipped: Line) -> None:
+    broken = Desk(Conversation(Line(BrokenBase(Fault("gone"))), MemoryRecords()), in_threads=False)
+    assert await broken.overview(ANNA, NOW) is None
+    assert await Desk(Conversation(shipped, MemoryRecords()), in_threads=True).overview(ANNA, NOW)

@@ -49,7 +49,14 @@ class FixedLine(Line):
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
 
-    def ask(self, text: str, on: date, language: Language | None = None, last: Question | None = None) -> Asked:  # noqa: ARG002
+    def ask(
+        self,
+        text: str,  # noqa: ARG002 - the line's
+        on: date,  # noqa: ARG002
+        language: Language | None = None,  # noqa: ARG002
+        last: Question | None = None,  # noqa: ARG002
+        spoken: Language | None = None,  # noqa: ARG002
+    ) -> Asked:
         return self._asked
 
     def names(self) -> Any:

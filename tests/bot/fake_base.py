@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from knowledge.article import Article
 from knowledge.claim import Claim, State
-from knowledge.evidence import Coverage, Evidence
+from knowledge.evidence import Coverage, Evidence, Source
 from knowledge.store import Change
 from knowledge.store.evidence import CLAIMS_A_SUBJECT, MOST_CLAIMS, MOST_SUBJECTS
 from knowledge.vocabulary import Vocabulary
@@ -46,6 +46,24 @@ class FakeBase:
     def evidence_of(self, claims: Collection[str]) -> Evidence:
         """These claims."""
         return self._evidence((claim for claim in self._claims if claim.id in claims), ())
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """How many claims each subject has of each metric."""
+        return tuple(self._coverage(lambda _: True))
+
+    def sources(
+        self, subjects: Collection[str] = (), metrics: Collection[str] = (), topics: Collection[str] = ()
+    ) -> tuple[Source, ...]:
+        """The articles with claims, newest first."""
+        counted = Counter(
+            claim.article
+            for claim in self._claims
+            if (not subjects or _mentions(claim, subjects))
+            and (not metrics or claim.metric in metrics)
+            and (not topics or not set(topics).isdisjoint(claim.topics))
+        )
+        known = [Source(self._articles[key], count) for key, count in counted.items()]
+        return tuple(sorted(known, key=lambda one: (-one.article.published.date.toordinal(), one.article.id)))
 
     def change_number(self) -> int:
         """A number that never moves, as nothing here changes."""

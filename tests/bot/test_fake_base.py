@@ -41,3 +41,17 @@ def test_the_fake_base_has_the_evidence_of_the_store(
 ) -> None:
     own, real = fake.evidence(subjects, metrics), shipped_store.evidence(subjects, metrics)
     assert own == real
+
+
+def test_the_fake_base_covers_what_the_store_covers(fake: FakeBase, shipped_store: Store) -> None:
+    assert fake.coverage() == shipped_store.coverage()
+
+
+@pytest.mark.parametrize(
+    ("subjects", "metrics", "topics"),
+    [([], [], []), (["meta"], [], []), (["meta"], ["capex"], []), ([], ["capex"], []), ([], [], ["bubble"])],
+)
+def test_the_fake_base_has_the_sources_of_the_store(
+    fake: FakeBase, shipped_store: Store, subjects: list[str], metrics: list[str], topics: list[str]
+) -> None:
+    assert fake.sources(subjects, metrics, topics) == shipped_store.sources(subjects, metrics, topics)

@@ -7,11 +7,13 @@ import pytest
 import adapters
 import bot
 from bot.answer import MissingReason
+from bot.people import Audience
 from bot.wording.phrases import keys, phrase
 from knowledge.amount import Bound
 from knowledge.article import DatePrecision
 from knowledge.claim import CautionKind, Claim, InferredField, Status
 from knowledge.period import Flow
+from knowledge.value import Language
 
 PLACES = [f"<{place}>" for place in range(5)]
 
@@ -44,6 +46,8 @@ def test_every_phrase_is_used() -> None:
     chosen |= set(get_args(Claim.model_fields["scenario"].annotation))
     chosen |= {f"date_{precision}" for precision in get_args(DatePrecision)}
     chosen |= {f"caution_{kind}" for kind in get_args(CautionKind)}
+    chosen |= {f"{of}_{audience}" for of in ("channel", "now_channel") for audience in get_args(Audience)}
+    chosen |= {f"{of}_{one}" for of in ("language", "now_language") for one in (*get_args(Language), "auto")}
     if "field_" in code:
         chosen |= {f"field_{field}" for field in get_args(InferredField)}
     assert sorted(keys() - literal - chosen) == []

@@ -58,10 +58,17 @@ class House(Line):
         finally:
             self._on = before
 
-    def ask(self, text: str, on: date, language: Language | None = None, last: Question | None = None) -> Asked:
+    def ask(
+        self,
+        text: str,
+        on: date,
+        language: Language | None = None,
+        last: Question | None = None,
+        spoken: Language | None = None,
+    ) -> Asked:
         """The answer of the base that is on, whatever day it really is."""
         del on
-        return self._lines[self._on].ask(text, DAY, language, last)
+        return self._lines[self._on].ask(text, DAY, language, last, spoken)
 
     def names(self) -> Names:
         """The names of the base that is on."""

@@ -21,6 +21,8 @@ Entrance = Literal["slash", "mention", "direct"]
 _RICH = {"rich_text", "rich_text_section", "rich_text_quote", "text", "link"}
 _INERT = _RICH | {"context", "plain_text", "actions", "button"}
 _MARKUP = re.compile(r"[<>]|&(?!(?:amp|lt|gt);)")
+_ASK = "→ "
+"""Before a question to ask; the same sign before a note stands indented."""
 _OFF = {False, "0", "false"}
 
 
@@ -116,7 +118,9 @@ class SlackVisit:
 
 
 def _read(entry: Entry) -> Shown:
-    aloud = read_back(html.unescape(entry.text).split("\n"), alive=_of_text(entry))
+    heard = html.unescape(entry.text).split("\n")
+    asks = [line.removeprefix(_ASK) for line in heard if line.startswith(_ASK)]
+    aloud = read_back([line for line in heard if not line.startswith(_ASK)], asks, alive=_of_text(entry))
     if not entry.blocks:
         return aloud
     found = [one for _, one in objects(entry.blocks, "")]

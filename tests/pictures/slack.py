@@ -102,6 +102,11 @@ def _button(value: Json) -> str:
     return element("span", _words(value["text"]), f"button {value.get('style', '')}")
 
 
+def _select(value: Json) -> str:
+    drawn(value, "options", "initial_option", "placeholder")
+    return element("span", _words(value["initial_option"]["text"]) + " ⌄", "button")
+
+
 def _words(value: Json) -> str:
     drawn(value, "text", "emoji", "verbatim")
     return draw(_WORDS, value, "text")
@@ -111,7 +116,7 @@ _WORDS: dict[str, Draw] = {
     "plain_text": lambda value: plain(value["text"]),
     "mrkdwn": lambda value: mrkdwn_html(value["text"]),
 }
-_ELEMENTS: dict[str, Draw] = {"button": _button, "image": _image}
+_ELEMENTS: dict[str, Draw] = {"button": _button, "image": _image, "static_select": _select}
 _INLINE: dict[str, Draw] = {"text": _text, "link": _link, "emoji": _emoji}
 _RICH: dict[str, Draw] = {
     "rich_text_section": _rich("p"),

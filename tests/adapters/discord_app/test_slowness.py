@@ -23,9 +23,16 @@ _SLOW = 1.7
 
 
 class _SlowLine(Line):
-    def ask(self, text: str, on: date, language: Language | None = None, last: Question | None = None) -> Asked:
+    def ask(
+        self,
+        text: str,
+        on: date,
+        language: Language | None = None,
+        last: Question | None = None,
+        spoken: Language | None = None,
+    ) -> Asked:
         time.sleep(_SLOW)
-        return super().ask(text, on, language, last)
+        return super().ask(text, on, language, last, spoken)
 
 
 def _slow_platform(server: DiscordServer, store: Store) -> DiscordPlatform:

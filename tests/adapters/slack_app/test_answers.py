@@ -130,7 +130,7 @@ async def test_a_message_in_a_channel_that_does_not_mention_the_bot_is_not_answe
     await silence(connected, await connected.message("meta"))
 
 
-@pytest.mark.parametrize("kind", ["app_home_opened", "reaction_added", "channel_created"])
+@pytest.mark.parametrize("kind", ["reaction_added", "channel_created", "member_left_channel"])
 async def test_other_events_are_acknowledged_and_left_alone(connected: SlackServer, kind: str) -> None:
     event = {"type": kind, "user": connected.workspace.alice.id, "channel": {"id": "C1"}}
     await silence(connected, await connected.event(event))

@@ -120,6 +120,12 @@ class State:
             self._dispatch(guild, GUILDS, "GUILD_CREATE", guild_form(guild, self.bot))
         return guild
 
+    def remove_bot(self, guild: Guild | None = None) -> None:
+        """Somebody takes the bot out of a guild."""
+        left = guild or self.guild
+        left.with_bot = False
+        self._dispatch(left, GUILDS, "GUILD_DELETE", {"id": str(left.id)})
+
     def add_channel(self, name: str, guild: Guild | None = None) -> Channel:
         guild = guild or self.guild
         channel = self._place(Channel(self.next_id(), name, guild=guild))

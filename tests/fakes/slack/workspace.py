@@ -5,22 +5,26 @@ from dataclasses import dataclass, field
 from .ids import Ids
 from .values import Json
 
+RANKS = ("is_admin", "is_owner", "is_primary_owner", "is_restricted", "is_ultra_restricted")
+
 
 @dataclass(slots=True)
 class User:
-    """A person or a bot of the workspace."""
+    """A person or a bot of the workspace; `rank` sets a person apart, as `is_admin` or as `is_restricted`, a guest."""
 
     id: str
     name: str
     locale: str = "en-US"
     is_bot: bool = False
+    rank: str = ""
+    team: str = ""
 
     def told(self, team: str) -> Json:
         """The user as `users.info` tells it."""
         profile = {"real_name": self.name.title(), "display_name": self.name, "team": team}
         return {
             "id": self.id,
-            "team_id": team,
+            "team_id": self.team or team,
             "name": self.name,
             "real_name": self.name.title(),
             "locale": self.locale,
@@ -30,6 +34,7 @@ class User:
             "is_bot": self.is_bot,
             "is_app_user": False,
             "profile": profile,
+            **{rank: rank == self.rank for rank in RANKS},
         }
 
 
@@ -42,6 +47,7 @@ class Channel:
     kind: str = "channel"
     members: set[str] = field(default_factory=set)
     archived: bool = False
+    creator: str = ""
 
     def told(self, bot_user: str) -> Json:
         """The channel as `conversations.info` tells it."""
@@ -53,6 +59,7 @@ class Channel:
             "is_im": self.kind == "im",
             "is_private": self.kind != "channel",
             "is_archived": self.archived,
+            "creator": self.creator,
             "is_member": bot_user in self.members,
             "num_members": len(self.members),
         }
@@ -73,9 +80,9 @@ class Workspace:
         self.alice = self.add_user("alice")
         self.general = self.add_channel("general")
 
-    def add_user(self, name: str, *, locale: str = "en-US", is_bot: bool = False) -> User:
+    def add_user(self, name: str, *, locale: str = "en-US", is_bot: bool = False, rank: str = "") -> User:
         """A further person; already a member of no channel."""
-        user = User(self._ids.new("U"), name, locale, is_bot)
+        user = User(self._ids.new("U"), name, locale, is_bot, rank)
         self.users[user.id] = user
         return user
 

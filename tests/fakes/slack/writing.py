@@ -50,6 +50,21 @@ class Writing(Stage):
         where = space.direct(who)
         return await self.message(text, user=who, channel=where, thread=thread, workspace=space)
 
+    async def open_home(self, *, user: User | None = None, tab: str = "home") -> Delivery:
+        """Look at the app: at its Home, or at the messages with it."""
+        who = user or self.workspace.alice
+        where = self.workspace.direct(who)
+        event = {"type": "app_home_opened", "user": who.id, "channel": where.id, "tab": tab}
+        return await self.event({**event, "event_ts": self.world.ids.ts()}, user=who, channel=where)
+
+    async def invite(self, user: User | None = None, *, channel: Channel, by: User | None = None) -> Delivery:
+        """Somebody is added to a channel: the bot, if nobody is named."""
+        who = user or self.workspace.bot_user
+        channel.members.add(who.id)
+        joined = {"type": "member_joined_channel", "user": who.id, "channel": channel.id, "channel_type": "C"}
+        inviter = {"inviter": (by or self.workspace.alice).id, "event_ts": self.world.ids.ts()}
+        return await self.event({**joined, "team": self.workspace.id, **inviter}, user=who, channel=channel)
+
     async def message(
         self,
         text: str,

@@ -1,0 +1,54 @@
+"""The one grammar: a text whose first word is a verb, in English or in German, and what follows it.
+
+Pure, and without the vocabulary: whether the words that follow can be an argument of the verb is read elsewhere, since
+everything that is no verb with its arguments is a question. A further verb is a line in the table.
+"""
+
+from typing import Final, Literal, NamedTuple
+
+from bot.cleaning import LONGEST_QUESTION, clean
+from knowledge.folding import tokens
+from knowledge.value import Language
+
+Verb = Literal["help", "sources", "coverage", "settings"]
+
+WORDS: Final[dict[Verb, tuple[str, str]]] = {
+    "help": ("help", "hilfe"),
+    "sources": ("sources", "quellen"),
+    "coverage": ("coverage", "abdeckung"),
+    "settings": ("settings", "einstellungen"),
+}
+"""Each verb's word in English and in German."""
+
+_VERBS: Final = {word: verb for verb, words in WORDS.items() for word in words}
+_GERMAN: Final = frozenset(german for _, german in WORDS.values())
+
+
+class Typed(NamedTuple):
+    """A verb as it was typed, the text after it, and the whole text made plain.
+
+    `language` is that of a German verb; an English one is used in both languages.
+    """
+
+    verb: Verb
+    argument: str
+    text: str
+    language: Language | None
+
+
+def verb_in(text: str) -> Typed | None:
+    """The verb that `text` begins with, if any."""
+    cleaned = clean(text)
+    first, _, rest = cleaned.partition(" ")
+    verb = _VERBS.get(first.strip(" :,.!?").casefold())
+    if verb is None or len(cleaned) > LONGEST_QUESTION:
+        return None
+    argument = rest.strip(" :,.!?")
+    is_german = first.strip(" :,.!?").casefold() in _GERMAN
+    return Typed(verb, argument if tokens(argument) else "", cleaned, "de" if is_german else None)
+
+
+def verb_word(verb: Verb, language: Language) -> str:
+    """The word of a verb, as it is offered to people."""
+    english, german = WORDS[verb]
+    return english if language == "en" else german
