@@ -131,7 +131,7 @@ class Handler:
     async def _delete(self, body: Json, click: Click) -> None:
         action, container = body["actions"][0], body["container"]
         if action["value"] == clicker(body).user:
-            await self._sender.delete(container["channel_id"], container["message_ts"])
+            await self._sender.delete(container["channel_id"], container["message_ts"], body["response_url"])
             return
         told = {"text": phrase("only_asker", click.asker.language)}
         await self._sender.respond(body["response_url"], told, replace=False, click=click)

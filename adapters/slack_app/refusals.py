@@ -30,6 +30,9 @@ TOO_LATE: Final = frozenset({"expired_trigger_id", "exchanged_trigger_id"})
 GONE: Final = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "is_inactive"})
 """A message that can be changed no more."""
 
+OUTSIDE: Final = frozenset({"not_in_channel", "channel_not_found"})
+"""What Slack says of a channel of which the bot is no member, so that only a click's own address reaches it."""
+
 _ENDED: Final = ("token_revoked", "account_inactive", "invalid_auth", "token_expired", "not_authed")
 
 _COURSES: Final[dict[str, Course]] = {

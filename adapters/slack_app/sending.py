@@ -20,6 +20,7 @@ from adapters.slack_app.plainer import plainer
 from adapters.slack_app.recipients import Asker, Click
 from adapters.slack_app.refusals import (
     GONE,
+    OUTSIDE,
     TROUBLES,
     Course,
     code_of,
@@ -96,8 +97,8 @@ class Sender:
             if code_of(error) not in GONE:
                 await self._instead.give(self._instead.of(error), place, content, asker)
 
-    async def delete(self, channel: str, ts: str) -> None:
-        """Take a message back; nothing where it is gone."""
+    async def delete(self, channel: str, ts: str, address: str) -> None:
+        """Take a message back, at the click's own address where the bot is no member; nothing where it is gone."""
         if self._standing.fault:
             return
         try:
@@ -105,9 +106,12 @@ class Sender:
         except TROUBLES as error:
             if code_of(error) in GONE:
                 return
-            if course_of(error) not in {"never again", "not at all"}:
+            if code_of(error) in OUTSIDE:
+                await self._respond(address, {"delete_original": True})
+            elif course_of(error) in {"never again", "not at all"}:
+                self._instead.of(error)
+            else:
                 raise
-            self._instead.of(error)
 
     async def tell_all(self, address: str, content: Json) -> None:
         """Tell everybody in the channel of a command, at its own address, which needs no membership."""

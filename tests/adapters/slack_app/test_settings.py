@@ -77,6 +77,16 @@ async def test_an_open_channel_sees_the_answers_to_commands_which_their_asker_ca
     assert [one["value"] for one in buttons({"blocks": reply.blocks})][-1] == connected.workspace.alice.id
 
 
+async def test_such_an_answer_can_be_deleted_where_the_bot_is_no_member(connected: SlackServer) -> None:
+    elsewhere = connected.workspace.add_channel("elsewhere", with_bot=False)
+    await command(connected, "settings channel public", admin(connected), elsewhere)
+    [reply] = await command(connected, "meta", connected.workspace.alice, elsewhere)
+    await connected.click("delete:en", message=reply)
+    await connected.called("chat.delete")
+    await connected.quiet()
+    assert connected.world.log.latest(elsewhere.id, reply.ts) is None
+
+
 async def test_other_channels_stay_as_they_are(connected: SlackServer) -> None:
     await command(connected, "settings channel public", admin(connected))
     other = connected.workspace.add_channel("other")
