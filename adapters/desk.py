@@ -9,18 +9,24 @@ has the reason, without the question's text.
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from adapters.apology import language_of, unanswered
 from adapters.ledger import Ledger
+from adapters.revisits import revisited
 from bot.conversation import Conversation, Turn
 from bot.people import Person, Place
 from bot.reply import Reply
+from bot.revisiting import Revisiting
 from knowledge.fault import Fault
 from knowledge.value import Language
 
 _LOG = logging.getLogger("capex.desk")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,18 @@ class Desk:
         if isinstance(turn, BaseException):
             raise turn
         self._later(turn, message or said.delivery)
-        return turn.asked.reply
+        return turn.reply
+
+    async def revisit(self, act: Callable[[Revisiting], T], language: Language) -> T:
+        """What `act` finds of an answer that was shown; raises Refused, which tells in `language` why it cannot."""
+        return await revisited(lambda: act(self._conversation.revisiting), self.finish, language)
+
+    async def compare(self, key: str, other: str, said: Said, language: Language) -> Reply:
+        """The reply to who wants the answer of `key` compared with another subject; raises Refused."""
+        wanted = key, other, said.person, said.place, said.at
+        turn = await revisited(lambda: self._conversation.compared(*wanted), self.finish, language)
+        self._later(turn, said.delivery)
+        return turn.reply
 
     async def finish(self) -> None:
         """Wait for what is still being recorded."""

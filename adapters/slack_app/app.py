@@ -20,7 +20,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.desk import Desk
+from adapters.slack_app.buttons import Buttons
+from adapters.slack_app.clicking import Clicking
 from adapters.slack_app.connection import Connection
+from adapters.slack_app.forms import Forms
 from adapters.slack_app.handler import Handler
 from adapters.slack_app.sending import Sender, web_client
 from adapters.slack_app.under_way import UnderWay
@@ -70,8 +73,13 @@ class SlackPlatform:
             client = web_client(bot_token, self._settings.slack_api_url, self._session)
             identity = await self._tried("SLACK_BOT_TOKEN", client.auth_test())
             door = await self._tried("SLACK_APP_TOKEN", client.apps_connections_open(app_token=app_token))
-            handler = Handler(self._desk, Sender(client), identity["user_id"], self._under_way)
-            self._connection = Connection(_app(client, handler, identity), app_token, self._under_way)
+            sender = Sender(client)
+            handler = Handler(self._desk, sender, identity["user_id"], self._under_way)
+            app = _app(client, handler, identity)
+            clicking = Clicking(self._desk.ledger, sender, self._under_way)
+            Buttons(self._desk, sender, clicking).listen(app)
+            Forms(self._desk, sender, clicking).listen(app)
+            self._connection = Connection(app, app_token, self._under_way)
             await self._connect(self._connection, door["url"])
         except Fault:
             await self.stop()
@@ -143,5 +151,6 @@ def _app(client: AsyncWebClient, handler: Handler, identity: AsyncSlackResponse)
     app.event(re.compile(""))(handler.event)
     app.action(re.compile("^ask:"))(handler.choice)
     app.action(re.compile("^delete:"))(handler.delete)
+    app.shortcut("ask_about_this")(handler.shortcut)
     app.error(handler.defect)
     return app

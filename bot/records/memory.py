@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.gap import AskedGap, Gap
 from bot.people import Person, Place
 from bot.question import Question
+from bot.records.memory_answers import MemoryAnswers, MemoryReports
 from bot.records.port import EDIT_FOR, GAP_FOR, MOST_GAPS, QUESTION_FOR, SEEN_FOR, builds_for, conversation_key
 
 
@@ -21,6 +22,8 @@ class MemoryRecords:
         self._questions: dict[str, tuple[datetime, Question]] = {}
         self._kept: dict[str, str] = {}
         self._gaps: dict[tuple[str, str], AskedGap] = {}
+        self.answers = MemoryAnswers()
+        self.reports = MemoryReports()
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
@@ -74,6 +77,8 @@ class MemoryRecords:
         self._replies = {key: kept for key, kept in self._replies.items() if at - kept[0] <= EDIT_FOR}
         self._questions = {key: kept for key, kept in self._questions.items() if at - kept[0] <= QUESTION_FOR}
         self._gaps = {key: asked for key, asked in self._gaps.items() if at - asked.last <= GAP_FOR}
+        self.answers.clean_up(at)
+        self.reports.clean_up(at)
 
 
 def _asked_again(known: AskedGap, gap: Gap, at: datetime) -> AskedGap:

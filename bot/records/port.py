@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from bot.gap import AskedGap, Gap
 from bot.people import Person, Place
 from bot.question import Question
+from bot.records.port_of_answers import AnswerRecords, ReportRecords
 
 SEEN_FOR: Final = timedelta(days=1)
 """How long a delivery is known, so that its repetition is not answered again."""
@@ -32,6 +33,14 @@ leaves first."""
 
 class Records(Protocol):
     """What was seen, what was asked last or in vain, and what the program keeps for its next start."""
+
+    @property
+    def answers(self) -> AnswerRecords:
+        """The answers that were shown, and what people think of them."""
+
+    @property
+    def reports(self) -> ReportRecords:
+        """The reports of wrong figures."""
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """Whether no process has seen this delivery before; from now on it is seen."""

@@ -1,12 +1,13 @@
 """The tables of the records. They lie beside those of the claims and have revisions of their own.
 
-Ids of persons and places stand in keys only; a question is kept as what was understood of it. `kept` holds values of
-the program's own, and `gap` what was asked and is not known: neither has anything of a person.
+Ids of persons and places stand in keys only, and who reported a figure in the report; a question is kept as what was
+understood of it. `kept` holds values of the program's own, `gap` what was asked and is not known, `answer` what was
+answered: none of them has anything of a person.
 """
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-HEAD = "0003"
+HEAD = "0005"
 """The revision that this code reads and writes: four digits, counted up."""
 
 VERSION_TABLE = "records_version"
@@ -57,4 +58,36 @@ gap = Table(
     Column("last_at", Text, nullable=False),
     Column("gap", Text, nullable=False),
     Index("gap_last_at", "last_at"),
+)
+
+answer = Table(
+    "answer",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("shared", Integer, nullable=False),
+    Index("answer_at", "at"),
+)
+
+opinion = Table(
+    "opinion",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("helpful", Integer, nullable=False),
+    Index("opinion_at", "at"),
+    Index("opinion_person", "person"),
+)
+
+report = Table(
+    "report",
+    METADATA,
+    Column("ident", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("report", Text, nullable=False),
+    Index("report_at", "at"),
+    Index("report_person", "person"),
 )

@@ -6,6 +6,7 @@ from typing import Self
 from bot.gap import AskedGap, Gap
 from bot.people import Person, Place
 from bot.question import Question
+from bot.records.answers import Answers
 from bot.records.database import Database
 from bot.records.deliveries import Deliveries
 from bot.records.former import drop_former
@@ -13,6 +14,7 @@ from bot.records.gaps import Gaps
 from bot.records.last_questions import LastQuestions
 from bot.records.own_values import OwnValues
 from bot.records.replies import Replies
+from bot.records.reports import Reports
 from knowledge.store.location import Location
 
 
@@ -28,6 +30,8 @@ class SqlRecords:
         self._questions = LastQuestions(self._database)
         self._values = OwnValues(self._database)
         self._gaps = Gaps(self._database)
+        self.answers = Answers(self._database)
+        self.reports = Reports(self._database)
         if base.is_sqlite:
             drop_former(base)
 
@@ -79,5 +83,5 @@ class SqlRecords:
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
-        for one in (self._deliveries, self._replies, self._questions, self._gaps):
+        for one in (self._deliveries, self._replies, self._questions, self._gaps, self.answers, self.reports):
             one.clean_up(at)

@@ -39,12 +39,13 @@ class Held(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What is kept of a claim: its words and their stems by language, its amount and its period."""
+    """What is kept of a claim: its words and their stems by language, its amount, its period, subject and metric."""
 
     words: Mapping[Language, frozenset[str]]
     held: Mapping[Language, Held]
     amount: PrintedAmount | None
     period: Period | None
+    of: tuple[str, str | None]
 
 
 class Statements:
@@ -54,6 +55,7 @@ class Statements:
         self._entries: dict[str, Entry] = {}
         self._holders: dict[Language, defaultdict[str, set[str]]] = {code: defaultdict(set) for code in _LANGUAGES}
         self._printed: dict[Language, Counter[str]] = {code: Counter() for code in _LANGUAGES}
+        self._counted: Counter[tuple[str, str | None]] | None = None
         self._lock = threading.RLock()
 
     def __len__(self) -> int:
@@ -67,9 +69,10 @@ class Statements:
         said = {code: _words(texts) for code, texts in _texts(claim).items()}
         terms = {code: _words((words or "",)) for code, words in (("en", claim.terms.en), ("de", claim.terms.de))}
         held = {code: Held(_stems(said[code], code), _stems(terms[code] - said[code], code)) for code in _LANGUAGES}
-        entry = Entry({code: said[code] | terms[code] for code in _LANGUAGES}, held, claim.amount, claim.period)
+        words = {code: said[code] | terms[code] for code in _LANGUAGES}
+        entry = Entry(words, held, claim.amount, claim.period, (claim.subject, claim.metric))
         with self._lock:
-            self._entries[claim.id] = entry
+            self._entries[claim.id], self._counted = entry, None
             for code in _LANGUAGES:
                 self._printed[code].update(entry.words[code])
                 for one in _all(entry.held[code]):
@@ -81,6 +84,7 @@ class Statements:
             entry = self._entries.pop(claim, None)
             if entry is None:
                 return
+            self._counted = None
             for code in _LANGUAGES:
                 self._printed[code].subtract(entry.words[code])
                 for one in _all(entry.held[code]):
@@ -124,6 +128,13 @@ class Statements:
         """How telling stems of one meaning are: BM25's inverse document frequency (Robertson, Zaragoza 2009)."""
         count = len(set().union(*(self.holders(one, language) for one in meaning)))
         return math.log(1 + (len(self) - count + 0.5) / (count + 0.5))
+
+    def counted(self) -> Mapping[tuple[str, str | None], int]:
+        """How many claims there are by subject and metric; the same object until a claim changes."""
+        with self._lock:
+            if self._counted is None:
+                self._counted = Counter(entry.of for entry in self._entries.values())
+            return self._counted
 
     def where(self, wanted: Callable[[Entry], bool]) -> list[str]:
         """The claims whose entries are wanted, by id."""
