@@ -24,10 +24,10 @@ class Other(NamedTuple):
 
 
 class Others:
-    """The subjects of a base that have claims, with all their names as they are compared."""
+    """Those of whom a base has claims, or by whom, with all their names as they are compared."""
 
     def __init__(self, names: Names, claims: Mapping[tuple[str, str | None], int]) -> None:
-        """`claims` counts claims by subject and metric."""
+        """`claims` counts the claims of each, by metric too."""
         self._names = names
         self._claims = claims
         self._counts: dict[str, int] = {}
@@ -39,6 +39,8 @@ class Others:
     def matching(self, typed: str, question: Question) -> tuple[Other, ...]:
         """Those that `typed` may mean, the likeliest first, without those that the question asks about already."""
         beginning, titles = fold(typed), Titles(self._names, question.language)
+        if typed.strip() and not beginning:
+            return ()
         likely = dict.fromkeys(
             (
                 *self._ordered(self._with(lambda name: name.startswith(beginning)), question),
@@ -76,6 +78,7 @@ def compared(question: Question, other: str, names: Names) -> Question:
         language=question.language,
         intent="comparison",
         subjects=subjects,
+        people=names.people_of(subjects),
         metrics=question.metrics,
         growth=question.growth,
         periods=question.periods,

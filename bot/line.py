@@ -101,7 +101,7 @@ class Line:
         return Asked(answer, word(answer, names), names)
 
     def claims_held(self) -> Mapping[tuple[str, str | None], int]:
-        """How many claims the base has, by subject and metric; the same object until one changes."""
+        """How many claims are of a subject or said by it, by metric too; the same object until one changes."""
         return self._following.current().counted()
 
     def _continued(self, question: Question, last: Question | None, on: date) -> AnyAnswer | None:

@@ -127,20 +127,20 @@ def line_elements(line: Line) -> Iterator[Json]:
     yield styled(detail + cited)
 
 
-def sources(citations: Iterable[Citation]) -> Iterator[Json]:
+def sources(citations: Iterable[Citation], printed: Callable[[list[str]], Iterator[Json]] = small) -> Iterator[Json]:
     """The sources in small print; one on the web stands by itself, as small print that is inert has no links."""
     texts: list[str] = []
     for citation in citations:
         text = citation_text(citation)
         if citation.title and _is_web_address(citation.url):
-            yield from small(texts)
+            yield from printed(texts)
             texts = []
             before = f"[{citation.number}] "
             link = {"type": "link", "url": citation.url, "text": citation.title}
             yield from rich(section(styled(before), link, styled(text.removeprefix(before + citation.title))))
         else:
             texts.append(text)
-    yield from small(texts)
+    yield from printed(texts)
 
 
 def _is_web_address(url: str | None) -> bool:

@@ -18,7 +18,6 @@ Pages = list[list[Json]]
 _MOST_BLOCKS: Final = 60
 """A modal has 100: room is left for the row of buttons, and for a figure with many notes."""
 _MOST_CHARACTERS: Final = 5_000
-_MOST_IN_MODAL: Final = 95
 
 
 def pages_of_answer(reply: Reply) -> Pages:
@@ -52,7 +51,7 @@ def _fits(blocks: list[Json]) -> bool:
 def _lines(reply: Reply, lines: Iterable[Line]) -> list[Json]:
     shown = tuple(lines)
     blocks = [block for line in shown for block in _line(line)]
-    return [*blocks, *sources(referred(reply, shown))][:_MOST_IN_MODAL]
+    return [*blocks, *sources(referred(reply, shown), small_whole)]
 
 
 def _line(line: Line) -> Iterator[Json]:
@@ -67,4 +66,4 @@ def _proofs(proofs: Iterable[Proof]) -> list[Json]:
 def _proof(proof: Proof) -> Iterator[Json]:
     figures = (section(styled(words, "bold")) for words in proof.figures)
     yield from rich(*figures, *map(quoted, proof.passages))
-    yield from sources([proof.source])
+    yield from sources([proof.source], small_whole)

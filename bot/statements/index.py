@@ -39,13 +39,13 @@ class Held(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What is kept of a claim: its words and their stems by language, its amount, its period, subject and metric."""
+    """What is kept of a claim: its words and their stems by language, amount and period, of whom and what it is."""
 
     words: Mapping[Language, frozenset[str]]
     held: Mapping[Language, Held]
     amount: PrintedAmount | None
     period: Period | None
-    of: tuple[str, str | None]
+    of: frozenset[tuple[str, str | None]]
 
 
 class Statements:
@@ -70,7 +70,7 @@ class Statements:
         terms = {code: _words((words or "",)) for code, words in (("en", claim.terms.en), ("de", claim.terms.de))}
         held = {code: Held(_stems(said[code], code), _stems(terms[code] - said[code], code)) for code in _LANGUAGES}
         words = {code: said[code] | terms[code] for code in _LANGUAGES}
-        entry = Entry(words, held, claim.amount, claim.period, (claim.subject, claim.metric))
+        entry = Entry(words, held, claim.amount, claim.period, _of(claim))
         with self._lock:
             self._entries[claim.id], self._counted = entry, None
             for code in _LANGUAGES:
@@ -130,10 +130,10 @@ class Statements:
         return math.log(1 + (len(self) - count + 0.5) / (count + 0.5))
 
     def counted(self) -> Mapping[tuple[str, str | None], int]:
-        """How many claims there are by subject and metric; the same object until a claim changes."""
+        """How many claims are of a subject or said by it, by metric too; the same object until a claim changes."""
         with self._lock:
             if self._counted is None:
-                self._counted = Counter(entry.of for entry in self._entries.values())
+                self._counted = Counter(one for entry in self._entries.values() for one in entry.of)
             return self._counted
 
     def where(self, wanted: Callable[[Entry], bool]) -> list[str]:
@@ -141,6 +141,10 @@ class Statements:
         with self._lock:
             entries = list(self._entries.items())
         return sorted(claim for claim, entry in entries if wanted(entry))
+
+
+def _of(claim: Claim) -> frozenset[tuple[str, str | None]]:
+    return frozenset((one, claim.metric) for one in (claim.subject, claim.speaker) if one)
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

@@ -1,13 +1,13 @@
 """What the buttons under an answer do in Slack, through the genuine SDK: pages, quotes, sharing and opinions."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.answer import Found
 from bot.line import Line
 from bot.records import MemoryRecords
-from bot.records.port_of_answers import ANSWER_FOR, Opinions
+from bot.records.port_of_answers import Opinions
 from tests.adapters.slack_app.acting import asked, keys, labels, said_to, started
 from tests.adapters.slack_app.looks import Json, buttons, shown
 from tests.adapters.slack_app.test_answers import only_reply
@@ -177,14 +177,3 @@ async def test_a_message_is_asked_about_and_answered_to_whoever_asks(bot: SlackS
     assert (told.kind, told.to) == ("ephemeral", bot.workspace.alice.id)
     assert told.text.startswith("OpenAI")
     assert "Share in channel" in labels({"blocks": told.blocks})
-
-
-@pytest.mark.parametrize(
-    "name", ["more:en", "quotes:en", "compare:en", "wrong:en", "helpful:en", "unhelpful:en", "share:en"]
-)
-async def test_an_answer_that_is_unknown_is_said_to_be_gone(
-    bot: SlackServer, records: MemoryRecords, name: str
-) -> None:
-    entry = await asked(bot)
-    records.answers.clean_up(datetime.now(UTC) + ANSWER_FOR + timedelta(seconds=1))
-    assert (await said_to(bot, await bot.click(name, message=entry))).text == GONE
