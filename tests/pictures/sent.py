@@ -1,7 +1,7 @@
 """What each platform is sent for a reply, by the adapters' own translators.
 
-A command (`/capex …`) is answered for its asker's eyes; anything else is a mention, whose answer the asker can delete. What
-stands under an answer is drawn with it.
+A command (`/capex …`) is answered for its asker's eyes; anything else is a mention, whose answer the asker can delete.
+What stands under an answer is drawn with it.
 """
 
 import asyncio
