@@ -17,10 +17,12 @@ from typing import TypeVar
 
 from adapters.apology import language_of, too_many, unanswered
 from adapters.ledger import Ledger
+from adapters.revisits import revisited
 from bot.allowance import Allowance
 from bot.conversation import Conversation, Overview, Turn
 from bot.people import Person, Place
 from bot.reply import Reply
+from bot.revisiting import Revisiting
 from bot.settling import Manner
 from bot.wording.phrases import phrase
 from knowledge.fault import Fault
@@ -85,7 +87,18 @@ class Desk:
             language = turn.asked.reply.language
             return unanswered(language, phrase("not_kept", language))
         self._later(turn, message or said.delivery)
-        return turn.asked.reply
+        return turn.reply
+
+    async def revisit(self, act: Callable[[Revisiting], T], language: Language) -> T:
+        """What `act` finds of an answer that was shown; raises Refused, which tells in `language` why it cannot."""
+        return await revisited(lambda: act(self._conversation.revisiting), self.finish, language)
+
+    async def compare(self, key: str, other: str, said: Said, language: Language) -> Reply:
+        """The reply to who wants the answer of `key` compared with another subject; raises Refused."""
+        wanted = key, other, said.person, said.place, said.at
+        turn = await revisited(lambda: self._conversation.compared(*wanted), self.finish, language)
+        self._later(turn, said.delivery)
+        return turn.reply
 
     async def overview(self, person: Person, at: datetime, hint: Language | None = None) -> Overview | None:
         """What is shown to a person who asks nothing; None where the base is at fault."""

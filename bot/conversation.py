@@ -10,7 +10,7 @@ else in that of the person's client.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -20,7 +20,10 @@ from bot.line import Asked, Line
 from bot.people import Person, Place
 from bot.records.port import Records
 from bot.reply import Reply
+from bot.revisiting import Revisiting
 from bot.settling import Manner, Settling
+from bot.shown_answer import new_key, shown_answer
+from bot.under import under
 from bot.verbs.wishes import wish_in
 from knowledge.value import Language
 
@@ -29,13 +32,14 @@ _PLAIN = Manner()
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was asked and answered; `keep` records the question, after the reply went out.
+    """What was asked and answered; `keep` records it, after the reply went out.
 
     It is given what the question came by, the message or delivery: in that a gap counts once, however often it is
     delivered or edited. `settle`, where there is one, keeps what the reply says is kept.
     """
 
     asked: Asked
+    reply: Reply
     keep: Callable[[str], None]
     settle: Callable[[], None] | None = None
 
@@ -57,14 +61,19 @@ class Conversation:
         self._line = line
         self._settling = Settling(records)
         self.records = records
+        self.revisiting = Revisiting(line, records)
 
     def turn(self, text: str, person: Person, place: Place, at: datetime, manner: Manner = _PLAIN) -> Turn:
         """The reply to `text`, said at `at` (with its time zone); the day of asking is that of `at`."""
         last = self.records.last_question(place, person, at)
         spoken = self.records.preferred(person) or (last.language if last else manner.hint)
-        return self._set(text, person, place, at, manner, spoken or "en") or self._answered(
+        return self._set(text, person, place, at, manner, spoken or "en") or self._turn(
             self._line.ask(text, at.date(), manner.language, last, spoken), person, place, at
         )
+
+    def compared(self, key: str, other: str, person: Person, place: Place, at: datetime) -> Turn:
+        """The reply to having the answer of `key` compared with another subject; raises Gone."""
+        return self._turn(self.revisiting.compared(key, other, at), person, place, at)
 
     def overview(self, person: Person, at: datetime, hint: Language | None) -> Overview:
         """What the bot knows and how it is asked, in the person's language."""
@@ -72,10 +81,12 @@ class Conversation:
         replies = [self._line.ask(verb, at.date(), chosen or hint or "en").reply for verb in _SHOWN]
         return Overview(chosen, *replies)
 
-    def _answered(self, asked: Asked, person: Person, place: Place, at: datetime) -> Turn:
-        question = asked.question
+    def _turn(self, asked: Asked, person: Person, place: Place, at: datetime) -> Turn:
+        question, key, shown = asked.question, new_key(), shown_answer(asked.answer)
 
         def keep(source: str) -> None:
+            if shown:
+                self.records.answers.show(key, shown, at)
             understood = asked.reply.outcome in ("found", "ambiguous") or not question.not_understood
             if understood and (question.names_something or question.unnamed or question.amounts):
                 self.records.remember(place, person, question, at)
@@ -83,7 +94,7 @@ class Conversation:
             if gap and self.records.first_sight(_counted(source, gap), at):
                 self.records.missed(gap, at)
 
-        return Turn(asked, keep)
+        return Turn(asked, replace(asked.reply, under=under(key, asked.answer, asked.reply)), keep)
 
     def _set(  # noqa: PLR0913, PLR0917 - as in `turn`
         self, text: str, person: Person, place: Place, at: datetime, manner: Manner, spoken: Language
@@ -94,7 +105,7 @@ class Conversation:
         if wish is None or asked is None or not isinstance(asked.answer, Help):
             return None
         settled = self._settling.settled(wish, person, place, at, manner, asked.reply.language)
-        return Turn(asked._replace(reply=settled.reply), _nothing, settled.keep)
+        return Turn(asked, settled.reply, _nothing, settled.keep)
 
 
 _SHOWN = ("help", "coverage", "sources")

@@ -145,6 +145,19 @@ class Line:
         names = self.names()
         return isinstance(self._first(readings(read(text, names, on, language), names), on), Found)
 
+    def again(self, question: Question, on: date, beside: Iterable[Missing] = ()) -> Asked:
+        """The answer to a question that was read and completed before; `beside` is told with it in any case."""
+        names = self.names()
+        answer = self._first((question,), on)
+        if isinstance(answer, Found):
+            known = answer.missing
+            answer = replace(answer, missing=(*known, *(one for one in beside if one not in known)))
+        return Asked(answer, word(answer, names), names)
+
+    def claims_held(self) -> Mapping[tuple[str, str | None], int]:
+        """How many claims are of a subject or said by it, by metric too; the same object until one changes."""
+        return self._following.current().counted()
+
     def _continued(self, question: Question, last: Question | None, on: date) -> AnyAnswer | None:
         """The answer to the question as a follow-up; None where it is none, or none that has an answer."""
         if last is None or not continues(question):

@@ -11,6 +11,8 @@ from bot.cleaning import plain
 from knowledge.value import Language
 
 Outcome = Literal["found", "ambiguous", "not_found", "help"]
+Button = Literal["more", "quotes", "compare", "wrong", "helpful", "unhelpful"]
+"""What can be done with an answer; the last two say what somebody thinks of it."""
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,36 @@ class Action(_Plain):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Under:
+    """What stands under an answer: the key by which it is found again, and the buttons that do something there."""
+
+    key: str
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof(_Plain):
+    """The passages of one article, word for word, on which `figures` rest, each of these a line of the answer."""
+
+    figures: tuple[str, ...]
+    passages: tuple[str, ...]
+    source: Citation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(_Plain):
+    """A claim of an answer, told in `words`."""
+
+    claim: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Reply(_Plain):
     """A message: what fits a phone in `lines`, the rest in `more`; `notes` stand under the headline.
 
-    `example` is a question that shows some of the rest, `announcement` what everybody at the place is to be told
-    besides, where the reply is not for everybody.
+    `example` is a question that shows some of the rest, `under` what can be done with an answer, `announcement` what
+    everybody at the place is to be told besides, where the reply is not for everybody.
     """
 
     outcome: Outcome
@@ -98,4 +125,5 @@ class Reply(_Plain):
     citations: tuple[Citation, ...] = ()
     actions: tuple[Action, ...] = ()
     example: str = ""
+    under: Under | None = None
     announcement: str = ""

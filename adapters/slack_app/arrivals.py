@@ -71,7 +71,7 @@ def of_event(body: Json, bot_user: str) -> Arrival | None:
     if not _is_for_the_bot(event, changed=changed) or not _is_of_a_person(message, bot_user):
         return None
     team, channel, ts = body["team_id"], event["channel"], message["ts"]
-    direct = _is_direct(channel)
+    direct = is_direct(channel)
     thread = message.get("thread_ts") or (None if direct else ts)
     return Arrival(
         text=plain_text(message.get("text") or "", bot_user),
@@ -90,7 +90,7 @@ def of_choice(body: Json) -> Arrival:
     person, channel = clicker(body), container["channel_id"]
     hidden = bool(container.get("is_ephemeral"))
     thread = body.get("message", {}).get("thread_ts") or container.get("thread_ts")
-    direct = _is_direct(channel) and not hidden
+    direct = is_direct(channel) and not hidden
     return Arrival(
         text=body["actions"][0]["value"],
         person=person,
@@ -107,6 +107,17 @@ def of_home(body: Json, text: str) -> Arrival:
         text=text,
         person=person,
         place=Place(platform="slack", workspace=person.workspace, channel=channel, direct=True),
+        delivery=_delivery(person.workspace, body["trigger_id"]),
+    )
+
+
+def of_shortcut(body: Json, bot_user: str) -> Arrival:
+    """A message that somebody asks about; for that one alone, so that nobody else's follow-up builds on it."""
+    person, message = clicker(body), body["message"]
+    return Arrival(
+        text=plain_text(message.get("text") or "", bot_user),
+        person=person,
+        place=Place(platform="slack", workspace=person.workspace, channel=body["channel"]["id"]),
         delivery=_delivery(person.workspace, body["trigger_id"]),
     )
 
@@ -137,10 +148,11 @@ def _is_for_the_bot(event: Json, *, changed: bool) -> bool:
         return bool(event["message"].get("text") != event.get("previous_message", {}).get("text"))
     if event["type"] not in {"message", "app_mention"}:
         return False
-    return bool((event["type"] == "message") == _is_direct(event["channel"]))
+    return bool((event["type"] == "message") == is_direct(event["channel"]))
 
 
-def _is_direct(channel: str) -> bool:
+def is_direct(channel: str) -> bool:
+    """Whether a channel is a conversation with nobody else."""
     return channel.startswith("D")
 
 

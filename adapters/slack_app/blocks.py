@@ -9,37 +9,45 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import Any, Final, TypeVar
 
-from adapters.slack_app.elements import Json, button, quoted, rich, section, small, styled
-from adapters.slack_app.shortening import Shown, shorter
+from adapters.slack_app.elements import LONGEST_SMALL, Json, button, quoted, rich, row, section, small, styled
+from adapters.slack_app.shortening import Shown, clipped, shorter
+from adapters.slack_app.under_answers import sharing, standing
 from bot.brief import brief
 from bot.plain import MARKS, citation_text, line_text
-from bot.reply import Action, Citation, Line, Note, Reply
+from bot.reply import Action, Citation, Line, Note, Reply, Under
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
 T = TypeVar("T", str, list[Json])
 
 MOST_BLOCKS: Final = 50
+"""One of them stays free for the name of who shares the message."""
 MOST_IN_BLOCKS: Final = 8_000
 """Characters of all blocks; with the text about 12,000, which is what a message may have."""
-MOST_IN_SMALL: Final = 3_000
-"""Characters of one text of small print."""
 MOST_TEXT: Final = 3_900
 """Characters; an update takes 4,000."""
 
 _MOST_BUTTONS: Final = 24
 _LONGEST_VALUE: Final = 500
 _LONGEST_URL: Final = 3_000
+_LONGEST_NAME: Final = 80
 
 
-def message(reply: Reply, asker: str | None = None) -> Json:
-    """`text` and `blocks`; with the id of who asked, that person can delete the message."""
+def message(reply: Reply, asker: str | None = None, sharer: str | None = None) -> Json:
+    """`text` and `blocks`; with the id of who asked, that person can delete the message, or share a private one."""
     short = brief(reply)
     whole = islice(shorter(reply), 1)
+    own = [*sharing(reply, sharer), *_deletion(reply.language, asker)]
     return {
         "text": _fitting(chain(whole, shorter(short)), _text, lambda text: len(text) <= MOST_TEXT),
-        "blocks": _fitting(shorter(short), lambda shown: list(_blocks(shown, asker)), _blocks_fit),
+        "blocks": _fitting(shorter(short), lambda shown: list(_blocks(shown, reply.under, own)), _blocks_fit),
     }
+
+
+def shared(content: Json, by: str, language: Language) -> Json:
+    """A message of `message` with the name of who shares it before it, for which it has room."""
+    named = phrase("shared_by", language, clipped(by, _LONGEST_NAME))
+    return {"text": f"{escaped(named)}\n{content['text']}", "blocks": [*small([named]), *content["blocks"]]}
 
 
 def escaped(text: str) -> str:
@@ -57,18 +65,18 @@ def _fitting(forms: Iterable[Shown], build: Callable[[Shown], T], fits: Callable
 
 def _blocks_fit(blocks: list[Json]) -> bool:
     smalls = (block["elements"][0]["text"] for block in blocks if block["type"] == "context")
-    short = all(len(text) <= MOST_IN_SMALL for text in smalls)
-    return short and len(blocks) <= MOST_BLOCKS and _characters(blocks) <= MOST_IN_BLOCKS
+    short = all(len(text) <= LONGEST_SMALL for text in smalls)
+    return short and len(blocks) < MOST_BLOCKS and characters(blocks) <= MOST_IN_BLOCKS
 
 
-def _characters(value: Any) -> int:
+def characters(value: Any) -> int:
     """How many characters of text, links and values stand in blocks."""
     if isinstance(value, list):
-        return sum(map(_characters, value))
+        return sum(map(characters, value))
     if not isinstance(value, dict):
         return 0
     own = sum(len(value[key]) for key in ("text", "url", "value") if isinstance(value.get(key), str))
-    return own + sum(map(_characters, value.values()))
+    return own + sum(map(characters, value.values()))
 
 
 def _text(shown: Shown) -> str:
@@ -80,17 +88,18 @@ def _text_lines(shown: Shown) -> Iterator[str]:
     yield from (note.text for note in shown.notes)
     for line in shown.lines:
         yield line_text(line)
-        yield from (f"  {_note(note)}" for note in line.notes)
+        yield from (f"  {note_text(note)}" for note in line.notes)
     yield shown.left
     yield from map(citation_text, shown.citations)
     yield from (f"→ {action.ask}" for action in shown.actions)
 
 
-def _note(note: Note) -> str:
+def note_text(note: Note) -> str:
+    """A note with the sign of its kind."""
     return f"{MARKS[note.kind]} {note.text}"
 
 
-def _blocks(shown: Shown, asker: str | None) -> Iterator[Json]:
+def _blocks(shown: Shown, under: Under | None, own: list[Json]) -> Iterator[Json]:
     notes = [note.text for note in shown.notes]
     if shown.outcome == "found":
         yield from rich(section(styled(shown.headline or "…", "bold")))
@@ -98,16 +107,17 @@ def _blocks(shown: Shown, asker: str | None) -> Iterator[Json]:
     else:
         yield from rich(section(styled(shown.headline or "…", "bold"), styled("\n".join(["", *notes]))))
     for line in shown.lines:
-        yield from rich(section(*_line(line)), *map(quoted, line.quotes))
-        yield from small(map(_note, line.notes))
+        yield from rich(section(*line_elements(line)), *map(quoted, line.quotes))
+        yield from small(map(note_text, line.notes))
     yield from small([shown.left])
-    yield from _sources(shown.citations)
-    buttons = [*_choices(shown.actions), *_deletion(shown.language, asker)]
-    if buttons:
-        yield {"type": "actions", "elements": buttons}
+    yield from sources(shown.citations)
+    below = list(standing(under, shown)) if under else []
+    choices = list(_choices(shown.actions))
+    yield from row(choices if below else [*choices, *own])
+    yield from row([*below, *own] if below else [])
 
 
-def _line(line: Line) -> Iterator[Json]:
+def line_elements(line: Line) -> Iterator[Json]:
     """The elements of a line: the words of `line_text` with its figure in bold."""
     figure = line.figure.removesuffix(".") if line.detail else line.figure
     cited = "".join(f" [{number}]" for number in line.citations)
@@ -117,20 +127,20 @@ def _line(line: Line) -> Iterator[Json]:
     yield styled(detail + cited)
 
 
-def _sources(citations: Iterable[Citation]) -> Iterator[Json]:
+def sources(citations: Iterable[Citation], printed: Callable[[list[str]], Iterator[Json]] = small) -> Iterator[Json]:
     """The sources in small print; one on the web stands by itself, as small print that is inert has no links."""
     texts: list[str] = []
     for citation in citations:
         text = citation_text(citation)
         if citation.title and _is_web_address(citation.url):
-            yield from small(texts)
+            yield from printed(texts)
             texts = []
             before = f"[{citation.number}] "
             link = {"type": "link", "url": citation.url, "text": citation.title}
             yield from rich(section(styled(before), link, styled(text.removeprefix(before + citation.title))))
         else:
             texts.append(text)
-    yield from small(texts)
+    yield from printed(texts)
 
 
 def _is_web_address(url: str | None) -> bool:

@@ -8,6 +8,8 @@ from adapters.slack_app.shortening import clipped
 Json = dict[str, Any]
 
 _LONGEST_LABEL: Final = 75
+LONGEST_SMALL: Final = 3_000
+"""Characters of one text of small print."""
 
 
 def rich(*parts: Json) -> Iterator[Json]:
@@ -22,9 +24,9 @@ def section(*elements: Json) -> Json:
     return {"type": "rich_text_section", "elements": [one for one in elements if one["text"]]}
 
 
-def quoted(words: str) -> Json:
+def quoted(said: str) -> Json:
     """The article's words, set off from ours."""
-    return {"type": "rich_text_quote", "elements": [styled(f"«{words}»")]}
+    return {"type": "rich_text_quote", "elements": [styled(f"«{said}»")]}
 
 
 def styled(text: str, *styles: str) -> Json:
@@ -37,18 +39,37 @@ def small(texts: Iterable[str]) -> Iterator[Json]:
     """A block with lines of small grey text, none where all are empty."""
     text = "\n".join(text for text in texts if text.strip())
     if text:
-        yield {"type": "context", "elements": [_plain(text)]}
+        yield {"type": "context", "elements": [words(text)]}
 
 
-def button(action_id: str, words: str, value: str) -> Json:
-    """A button with these words, cut where they are too long."""
+def small_whole(texts: Iterable[str]) -> Iterator[Json]:
+    """Blocks with such lines, as many as it takes to show each of them whole."""
+    pieces = [text[start : start + LONGEST_SMALL] for text in texts for start in range(0, len(text), LONGEST_SMALL)]
+    lines: list[str] = []
+    for piece in pieces:
+        if len("\n".join([*lines, piece])) > LONGEST_SMALL:
+            yield from small(lines)
+            lines = []
+        lines.append(piece)
+    yield from small(lines)
+
+
+def row(buttons: list[Json]) -> Iterator[Json]:
+    """A block of buttons side by side, none without one."""
+    if buttons:
+        yield {"type": "actions", "elements": buttons}
+
+
+def button(action_id: str, label: str, value: str) -> Json:
+    """A button with these words on it, cut where they are too long."""
     return {
         "type": "button",
         "action_id": action_id,
-        "text": _plain(clipped(words, _LONGEST_LABEL)),
+        "text": words(clipped(label, _LONGEST_LABEL)),
         "value": value,
     }
 
 
-def _plain(text: str) -> Json:
+def words(text: str) -> Json:
+    """Plain text, in which even an emoji's name is text."""
     return {"type": "plain_text", "text": text, "emoji": False}

@@ -18,13 +18,23 @@ from adapters.desk import Desk
 from adapters.messages import Messages, Written
 from adapters.slack_app.announcing import announcement
 from adapters.slack_app.apologising import Apologies, log
-from adapters.slack_app.arrivals import Arrival, asker_of, clicker, of_choice, of_command, of_event
+from adapters.slack_app.arrivals import (
+    Arrival,
+    asker_of,
+    clicker,
+    is_direct,
+    of_choice,
+    of_command,
+    of_event,
+    of_shortcut,
+)
 from adapters.slack_app.blocks import message
 from adapters.slack_app.elements import Json
+from adapters.slack_app.forms import gave_up
 from adapters.slack_app.people import People
 from adapters.slack_app.recipients import Click, click_of
 from adapters.slack_app.reply_place import SlackReplyPlace
-from adapters.slack_app.sending import Sender
+from adapters.slack_app.sending import Sender, in_thread
 from adapters.slack_app.thinking import Thinking
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.visits import Visits
@@ -65,13 +75,14 @@ class Handler:
         if reply is None:
             await ack()
             return
-        is_public = audience == "public" and wish_in(arrival.text) is None
-        content = message(reply, asker=arrival.person.user if is_public else None)
-        response_type = "in_channel" if is_public else "ephemeral"
+        if audience == "public" and wish_in(arrival.text) is None:
+            response_type, content = "in_channel", message(reply, asker=arrival.person.user)
+        else:
+            response_type, content = "ephemeral", message(reply, sharer=_sharer(arrival))
         await ack(response_type=response_type, unfurl_links=False, unfurl_media=False, **content)
         if reply.announcement:
             told = announcement(reply, arrival.person.user)
-            self._under_way.start(self._sender.tell_all(command["response_url"], told), _logged)
+            self._under_way.start(self._tell_all(command["response_url"], told), _logged)
         self._shown_anew(arrival)
 
     async def event(self, body: Json) -> None:
@@ -90,6 +101,13 @@ class Handler:
         click = click_of(body, arrival.place, language_of(arrival.text))
         self._clicked(body, self._choose(body, arrival, click), click, sorry(arrival.text))
 
+    async def shortcut(self, ack: AsyncAck, body: Json) -> None:
+        """*Ask about this*: a message is the question; the answer is for the eyes of the one who asks."""
+        await ack()
+        arrival = of_shortcut(body, self._bot_user)
+        click = click_of(body, arrival.place, language_of(arrival.text))
+        self._clicked(body, self._ask_about(body, arrival, click), click, sorry(arrival.text))
+
     async def delete(self, ack: AsyncAck, body: Json) -> None:
         """A click on the delete button, which only the asker's works."""
         await ack()
@@ -106,6 +124,8 @@ class Handler:
         log(error)
         if isinstance(error, Fault) and "event" in body:
             return BoltResponse(status=503)
+        if body.get("type") == "view_submission":
+            return BoltResponse(status=200, body=gave_up(body["view"]))
         content = {"response_type": "ephemeral", "text": sorry(body.get("text") or "")} if "command" in body else ""
         return BoltResponse(status=200, body=content)
 
@@ -125,8 +145,17 @@ class Handler:
         said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
         reply = await self._desk.answer(said)
         if reply:
-            content = message(reply, asker=asker_of(body.get("message", {})))
+            hidden = bool(body["container"].get("is_ephemeral"))
+            sharer = _sharer(arrival) if hidden else None
+            content = message(reply, asker=asker_of(body.get("message", {})), sharer=sharer)
             await self._sender.respond(body["response_url"], content, replace=True, click=click)
+
+    async def _ask_about(self, body: Json, arrival: Arrival, click: Click) -> None:
+        said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
+        reply = await self._desk.answer(said)
+        if reply:
+            content = message(reply, sharer=_sharer(arrival)) | in_thread(body["message"].get("thread_ts"))
+            await self._sender.respond(body["response_url"], content, replace=False, click=click)
 
     async def _delete(self, body: Json, click: Click) -> None:
         action, container = body["actions"][0], body["container"]
@@ -140,9 +169,17 @@ class Handler:
         address = body["response_url"]
         self._under_way.start(work, lambda error: self._apologies.to(address, click, words, error))
 
+    async def _tell_all(self, address: str, content: Json) -> None:
+        await self._sender.tell_all(address, content)
+
 
 async def _logged(error: BaseException) -> None:
     log(error)
+
+
+def _sharer(arrival: Arrival) -> str | None:
+    """Who may share a private answer: whoever asked, where there is somebody to share it with."""
+    return None if is_direct(arrival.place.channel) else arrival.person.user
 
 
 def _now() -> datetime:

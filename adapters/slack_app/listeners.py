@@ -4,6 +4,8 @@ import re
 
 from slack_bolt.async_app import AsyncApp
 
+from adapters.slack_app.buttons import BUTTONS, Buttons
+from adapters.slack_app.forms import Forms
 from adapters.slack_app.handler import Handler
 from adapters.slack_app.home import LANGUAGE
 from adapters.slack_app.leaving import Leaving
@@ -18,6 +20,12 @@ def listen(app: AsyncApp, teams: Teams, leaving: Leaving) -> None:
     app.event("message")(teams.at(Handler, Handler.event))
     app.action(re.compile("^ask:"))(teams.at(Handler, Handler.choice))
     app.action(re.compile("^delete:"))(teams.at(Handler, Handler.delete))
+    app.shortcut("ask_about_this")(teams.at(Handler, Handler.shortcut))
+    app.action(re.compile(f"^({'|'.join(BUTTONS)}):"))(teams.at(Buttons, Buttons.pressed))
+    app.action(re.compile("^turn-"))(teams.at(Buttons, Buttons.turned))
+    app.options(re.compile("^other:"))(teams.at(Forms, Forms.suggest))
+    app.view(re.compile("^compare:"))(teams.at(Forms, Forms.compare))
+    app.view(re.compile("^wrong:"))(teams.at(Forms, Forms.report))
     app.event("app_home_opened")(teams.at(Visits, Visits.opened))
     app.event("member_joined_channel")(teams.at(Visits, Visits.joined))
     app.action(re.compile("^start:"))(teams.at(Visits, Visits.started))

@@ -8,11 +8,15 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from adapters.desk import Desk
+from adapters.slack_app.buttons import Buttons
+from adapters.slack_app.forms import Forms
 from adapters.slack_app.handler import Handler
 from adapters.slack_app.people import People
+from adapters.slack_app.pressing import Pressing
 from adapters.slack_app.sending import Sender
 from adapters.slack_app.thinking import Thinking
 from adapters.slack_app.under_way import UnderWay
+from adapters.slack_app.views import Views
 from adapters.slack_app.visits import Visits
 
 T = TypeVar("T")
@@ -31,7 +35,9 @@ class Seat:
         people = People(client)
         visits = Visits(desk, client, self.sender, people, bot_user, under_way)
         handler = Handler(desk, self.sender, bot_user, under_way, people, visits, Thinking(client))
-        self._there: tuple[object, ...] = (handler, visits)
+        pressing = Pressing(desk.ledger, self.sender, under_way)
+        buttons, forms = Buttons(desk, self.sender, Views(client), pressing), Forms(desk, self.sender, pressing)
+        self._there: tuple[object, ...] = (handler, visits, buttons, forms)
 
     def of(self, kind: type[T]) -> T:
         """The one of this kind who sits here."""

@@ -113,12 +113,16 @@ class Sender:
             else:
                 raise
 
-    async def tell_all(self, address: str, content: Json) -> None:
-        """Tell everybody in the channel of a command, at its own address, which needs no membership."""
+    async def tell_all(self, address: str, content: Json) -> bool:
+        """Tell everybody in the channel of a command or click, at its own address; whether Slack took it.
+
+        That needs no membership.
+        """
         how = {"response_type": "in_channel", "replace_original": False}
         answered = await self._respond(address, {**how, **QUIET, **content})
         if not answered.ok:
             _LOG.warning("a channel could not be told", extra={"status": answered.status, "code": answered.code})
+        return answered.ok
 
     async def respond(self, address: str, content: Json, *, replace: bool, click: Click | None = None) -> None:
         """Answer a click at its own address: in place of the message, or beside it for the clicker alone.
@@ -157,3 +161,8 @@ class Sender:
     async def _update(self, ts: str, place: Place, content: Json) -> str:
         await self.client.chat_update(channel=place.channel, ts=ts, parse="none", **content)
         return ts
+
+
+def in_thread(thread: str | None) -> Json:
+    """What to add to the answer to a click so that it stands in a thread."""
+    return {"thread_ts": thread} if thread else {}

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.gap import AskedGap, Gap
 from bot.people import Audience, Person, Place, Workspace
 from bot.question import Question
+from bot.records.memory_answers import MemoryAnswers, MemoryReports
 from bot.records.port import (
     EDIT_FOR,
     GAP_FOR,
@@ -35,6 +36,8 @@ class MemoryRecords:
         self._installations: dict[str, tuple[datetime, str]] = {}
         self._languages: dict[Person, Language] = {}
         self._audiences: dict[tuple[str, str], Audience] = {}
+        self.answers = MemoryAnswers()
+        self.reports = MemoryReports()
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
@@ -101,6 +104,8 @@ class MemoryRecords:
         self._replies = {key: kept for key, kept in self._replies.items() if not key.startswith(prefix)}
         self._languages = {one: set_ for one, set_ in self._languages.items() if not one.key.startswith(prefix)}
         self._audiences = {key: set_ for key, set_ in self._audiences.items() if key[0] != workspace.key}
+        self.answers.forget(workspace)
+        self.reports.forget(workspace)
         return True
 
     def prefer(self, person: Person, language: Language | None, at: datetime) -> None:  # noqa: ARG002 - as in `keep`
@@ -127,6 +132,8 @@ class MemoryRecords:
         self._replies = {key: kept for key, kept in self._replies.items() if at - kept[0] <= EDIT_FOR}
         self._questions = {key: kept for key, kept in self._questions.items() if at - kept[0] <= QUESTION_FOR}
         self._gaps = {key: asked for key, asked in self._gaps.items() if at - asked.last <= GAP_FOR}
+        self.answers.clean_up(at)
+        self.reports.clean_up(at)
 
 
 def _asked_again(known: AskedGap, gap: Gap, at: datetime) -> AskedGap:

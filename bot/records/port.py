@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from bot.gap import AskedGap, Gap
 from bot.people import Audience, Person, Place, Platform, Workspace
 from bot.question import Question
+from bot.records.port_of_answers import AnswerRecords, ReportRecords
 from knowledge.value import Language
 
 SEEN_FOR: Final = timedelta(days=1)
@@ -33,6 +34,14 @@ leaves first."""
 
 class Records(Protocol):
     """What was seen, asked last or in vain, what people set, and what the program keeps for its next start."""
+
+    @property
+    def answers(self) -> AnswerRecords:
+        """The answers that were shown, and what people think of them."""
+
+    @property
+    def reports(self) -> ReportRecords:
+        """The reports of wrong figures."""
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """Whether no process has seen this delivery before; from now on it is seen."""

@@ -1,8 +1,9 @@
 """The tables of the records. They lie beside those of the claims and have revisions of their own.
 
-Ids of persons and places stand in keys only; a question is kept as what was understood of it. `kept` holds values of
-the program's own, `gap` what was asked and is not known, and `installation` what a workspace gave the bot, sealed by
-whoever keeps it: none has anything of a person. `setting` has the workspace of its owner, with which it goes.
+Ids of persons and places stand in keys only, and who reported a figure in the report; a question is kept as what was
+understood of it. `kept` holds values of the program's own, `gap` what was asked and is not known, `answer` what was
+answered, and `installation` what a workspace gave the bot, sealed by whoever keeps it: none of them has anything of a
+person. `setting` has the workspace of its owner, with which it goes.
 """
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text

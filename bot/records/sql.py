@@ -6,6 +6,7 @@ from typing import Self
 from bot.gap import AskedGap, Gap
 from bot.people import Audience, Person, Place, Workspace
 from bot.question import Question
+from bot.records.answers import Answers
 from bot.records.database import Database
 from bot.records.deliveries import Deliveries
 from bot.records.former import drop_former
@@ -14,6 +15,7 @@ from bot.records.installations import Installations
 from bot.records.last_questions import LastQuestions
 from bot.records.own_values import OwnValues
 from bot.records.replies import Replies
+from bot.records.reports import Reports
 from bot.records.settings import SettingsRecords
 from knowledge.store.location import Location
 from knowledge.value import Language
@@ -33,6 +35,8 @@ class SqlRecords:
         self._gaps = Gaps(self._database)
         self._installations = Installations(self._database)
         self._settings = SettingsRecords(self._database)
+        self.answers = Answers(self._database)
+        self.reports = Reports(self._database)
         if base.is_sqlite:
             drop_former(base)
 
@@ -115,5 +119,5 @@ class SqlRecords:
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
-        for one in (self._deliveries, self._replies, self._questions, self._gaps):
+        for one in (self._deliveries, self._replies, self._questions, self._gaps, self.answers, self.reports):
             one.clean_up(at)

@@ -40,7 +40,7 @@ class Held(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What is kept of a claim: its words and their stems by language, its amount and its period.
+    """What is kept of a claim: words and their stems by language, amount and period, of whom and what it is.
 
     A word is kept once however many claims hold it, and words in tuples: as sets they would take five times the memory,
     and those of the few claims that a question is held against are made quickly.
@@ -51,6 +51,7 @@ class Entry(NamedTuple):
     terms: Mapping[Language, tuple[str, ...]]
     amount: PrintedAmount | None
     period: Period | None
+    of: frozenset[tuple[str, str | None]]
 
 
 class Statements:
@@ -60,6 +61,7 @@ class Statements:
         self._entries: dict[str, Entry] = {}
         self._holders: dict[Language, defaultdict[str, set[str]]] = {code: defaultdict(set) for code in _LANGUAGES}
         self._printed: dict[Language, Counter[str]] = {code: Counter() for code in _LANGUAGES}
+        self._counted: Counter[tuple[str, str | None]] | None = None
         self._lock = threading.RLock()
 
     def __len__(self) -> int:
@@ -75,9 +77,9 @@ class Statements:
         words = {code: tuple(map(sys.intern, said[code] | terms[code])) for code in _LANGUAGES}
         stems = {code: tuple(_stems(said[code], code)) for code in _LANGUAGES}
         further = {code: tuple(_stems(terms[code], code).difference(stems[code])) for code in _LANGUAGES}
-        entry = Entry(words, stems, further, claim.amount, claim.period)
+        entry = Entry(words, stems, further, claim.amount, claim.period, _of(claim))
         with self._lock:
-            self._entries[claim.id] = entry
+            self._entries[claim.id], self._counted = entry, None
             for code in _LANGUAGES:
                 self._printed[code].update(entry.words[code])
                 for one in (*entry.said[code], *entry.terms[code]):
@@ -89,6 +91,7 @@ class Statements:
             entry = self._entries.pop(claim, None)
             if entry is None:
                 return
+            self._counted = None
             for code in _LANGUAGES:
                 self._printed[code].subtract(entry.words[code])
                 for one in (*entry.said[code], *entry.terms[code]):
@@ -136,11 +139,22 @@ class Statements:
         count = min(len(self), sum(len(self._holders[language].get(one, ())) for one in meaning))
         return math.log(1 + (len(self) - count + 0.5) / (count + 0.5))
 
+    def counted(self) -> Mapping[tuple[str, str | None], int]:
+        """How many claims are of a subject or said by it, by metric too; the same object until a claim changes."""
+        with self._lock:
+            if self._counted is None:
+                self._counted = Counter(one for entry in self._entries.values() for one in entry.of)
+            return self._counted
+
     def where(self, wanted: Callable[[Entry], bool]) -> list[str]:
         """The claims whose entries are wanted, by id."""
         with self._lock:
             entries = list(self._entries.items())
         return sorted(claim for claim, entry in entries if wanted(entry))
+
+
+def _of(claim: Claim) -> frozenset[tuple[str, str | None]]:
+    return frozenset((one, claim.metric) for one in (claim.subject, claim.speaker) if one)
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

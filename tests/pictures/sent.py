@@ -1,10 +1,12 @@
 """What each platform is sent for a reply, by the adapters' own translators.
 
 A command (`/capex …`) is answered for its asker's eyes; anything else is a mention, whose answer the asker can delete.
+What stands under an answer is drawn with it.
 """
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -12,11 +14,13 @@ from adapters.discord_app.buttons import shown
 from adapters.slack_app.blocks import message as slack_message
 from bot.line import Line
 from bot.reply import Reply
+from bot.under import under
 from tests.pictures.discord import discord_html
 from tests.pictures.forms import Json
 from tests.pictures.slack import slack_html
 
 _COMMAND = "/capex"
+_KEY = "k" * 16
 _SLACK_ASKER = "U070000000A"
 _DISCORD_ASKER = 1
 
@@ -33,8 +37,10 @@ class Sent(NamedTuple):
 def sent(line: Line, asked: str, on: date) -> tuple[Sent, ...]:
     """The messages that answer a question asked on a day, one for each platform."""
     private = asked.startswith(_COMMAND)
-    reply = line.ask(asked.removeprefix(_COMMAND).strip(), on).reply
-    slack = slack_message(reply, asker=None if private else _SLACK_ASKER)
+    found = line.ask(asked.removeprefix(_COMMAND).strip(), on)
+    reply = replace(found.reply, under=under(_KEY, found.answer, found.reply))
+    asker, sharer = (None, _SLACK_ASKER) if private else (_SLACK_ASKER, None)
+    slack = slack_message(reply, asker=asker, sharer=sharer)
     discord = asyncio.run(_in_discord(reply, private=private))
     drawn: tuple[tuple[str, Json, Callable[[Json], str]], ...] = (
         ("slack", slack, slack_html),

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
 
 from adapters.desk import Desk
@@ -10,6 +11,7 @@ from bot.conversation import Conversation
 from bot.line import Line
 from bot.records import MemoryRecords
 from bot.settings import Settings
+from tests.adapters.slack_app.acting import started
 from tests.adapters.slack_app.over_http import over_http
 from tests.fakes.slack import SlackServer
 
@@ -39,3 +41,18 @@ async def signed(slack: SlackServer, shipped: Line) -> AsyncIterator[SlackServer
     """A Slack that reaches a bot over the shipped base by signed requests."""
     async with over_http(slack, shipped):
         yield slack
+
+
+@pytest.fixture
+def records() -> MemoryRecords:
+    """What the bot of `bot` remembers."""
+    return MemoryRecords()
+
+
+@pytest_asyncio.fixture
+async def bot(slack: SlackServer, shipped: Line, records: MemoryRecords) -> AsyncIterator[SlackServer]:
+    """A Slack with a bot over the shipped base, whose records a test can look at."""
+    platform, desk = await started(slack, shipped, records)
+    yield slack
+    await platform.stop()
+    await desk.finish()

@@ -34,7 +34,9 @@ async def test_a_command_is_answered_inside_its_acknowledgement(connected: Slack
     assert SOURCE in shown(ack.payload)
     assert not ack.payload["unfurl_links"]
     assert not ack.payload["unfurl_media"]
-    assert buttons(ack.payload) == []
+    named = [one["text"]["text"] for one in buttons(ack.payload)]
+    assert "Share in channel" in named
+    assert "Delete" not in named
 
 
 async def test_a_mention_is_answered_in_its_thread(connected: SlackServer) -> None:
@@ -61,7 +63,8 @@ async def test_a_direct_message_is_answered_beside_it(connected: SlackServer) ->
     assert reply.thread is None
     assert reply.channel == connected.workspace.direct(connected.workspace.alice).id
     assert reply.text.startswith("Meta · Investitionsausgaben")
-    assert [one["text"]["text"] for one in buttons({"blocks": reply.blocks})] == ["Löschen"]
+    named = [one["text"]["text"] for one in buttons({"blocks": reply.blocks})]
+    assert named == ["Mehr", "Zitate", "Vergleichen…", "Zahl falsch?", "👍", "👎", "Löschen"]
 
 
 async def test_a_thread_of_a_direct_message_stays_one(connected: SlackServer) -> None:

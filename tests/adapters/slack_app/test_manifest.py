@@ -37,12 +37,6 @@ Json = dict[str, Any]
 
 SCHEMA = oracle.SCHEMA.with_name("slack-manifest.schema.json")
 
-NOT_HEARD_YET = {
-    "options",
-    "shortcut ask_about_this",
-}
-"""What the manifest asks for ahead of the code that listens to it."""
-
 BEYOND_THE_SCHEMA = ["assistant:write"]
 """Scopes that Slack's documentation of its methods names, newer than the schema's types."""
 
@@ -199,7 +193,7 @@ def test_its_texts_have_slacks_lengths(manifest: Json) -> None:
 async def test_what_it_asks_for_is_listened_to(manifest: Json, app: Heard) -> None:
     unheard = {name for name, body in asked_for(manifest) if not await app.hears(body)}
     unheard |= {"options"} - {kind for kind, _ in app.heard}
-    assert unheard == NOT_HEARD_YET
+    assert unheard == set()
 
 
 @pytest.mark.asyncio
