@@ -32,7 +32,7 @@ from adapters.slack_app.blocks import message
 from adapters.slack_app.elements import Json
 from adapters.slack_app.forms import gave_up
 from adapters.slack_app.people import People
-from adapters.slack_app.recipients import Click, click_of
+from adapters.slack_app.recipients import Asker, Click, click_of
 from adapters.slack_app.reply_place import SlackReplyPlace
 from adapters.slack_app.sending import Sender, in_thread
 from adapters.slack_app.thinking import Thinking
@@ -105,7 +105,7 @@ class Handler:
         """*Ask about this*: a message is the question; the answer is for the eyes of the one who asks."""
         await ack()
         arrival = of_shortcut(body, self._bot_user)
-        click = click_of(body, arrival.place, language_of(arrival.text))
+        click = Click(Asker(arrival.person.user, language_of(arrival.text)), arrival.place, None)
         self._clicked(body, self._ask_about(body, arrival, click), click, sorry(arrival.text))
 
     async def delete(self, ack: AsyncAck, body: Json) -> None:

@@ -34,7 +34,7 @@ def said(talk: Conversation, text: str, manner: Manner = ALLOWED, place: Place =
     if turn.settle:
         turn.settle()
     turn.keep(text)
-    return turn.asked.reply
+    return turn.reply
 
 
 def turned(talk: Conversation, text: str, manner: Manner = ALLOWED) -> Turn:
@@ -90,7 +90,7 @@ class TestLanguage:
 
     def test_a_language_that_is_not_spoken_gets_one_sentence_and_changes_nothing(self, talk: Conversation) -> None:
         turn = turned(talk, "settings language klingon")
-        assert [note.text for note in turn.asked.reply.notes] == ["The language can be de, en or auto."]
+        assert [note.text for note in turn.reply.notes] == ["The language can be de, en or auto."]
         assert turn.settle is None
 
 
@@ -110,22 +110,22 @@ class TestChannel:
     )
     def test_nobody_else_does_and_is_told_why(self, talk: Conversation, authority: Authority, sentence: str) -> None:
         turn = turned(talk, "settings channel public", Manner(authority=authority))
-        assert [note.text for note in turn.asked.reply.notes] == [sentence]
-        assert (turn.settle, turn.asked.reply.announcement) == (None, "")
+        assert [note.text for note in turn.reply.notes] == [sentence]
+        assert (turn.settle, turn.reply.announcement) == (None, "")
 
     def test_every_authority_is_answered(self, talk: Conversation) -> None:
-        told = {words(turned(talk, "settings channel public", Manner(authority=one)).asked.reply) for one in
+        told = {words(turned(talk, "settings channel public", Manner(authority=one)).reply) for one in
                 get_args(Authority)}  # fmt: skip
         assert len(told) == len(get_args(Authority))
 
     def test_a_direct_message_is_no_channel(self, talk: Conversation) -> None:
         turn = talk.turn("settings channel public", ANNA, DIRECT, NOW, ALLOWED)
         assert turn.settle is None
-        assert "channel" in words(turn.asked.reply)
+        assert "channel" in words(turn.reply)
 
     def test_a_value_that_there_is_not_gets_one_sentence(self, talk: Conversation) -> None:
         turn = turned(talk, "settings channel loud")
-        assert [note.text for note in turn.asked.reply.notes] == ["A channel's answers can be public or private."]
+        assert [note.text for note in turn.reply.notes] == ["A channel's answers can be public or private."]
         assert turn.settle is None
 
 

@@ -2,6 +2,7 @@
 
 from adapters.desk import Desk
 from adapters.slack_app import SlackPlatform
+from adapters.slack_app.patience import Patience
 from bot.conversation import Conversation
 from bot.line import Line
 from bot.records import Records
@@ -14,7 +15,8 @@ from tests.fakes.slack import Delivery, Entry, SlackServer
 async def started(slack: SlackServer, line: Line, records: Records) -> tuple[SlackPlatform, Desk]:
     """A bot that is connected, and its desk."""
     desk = Desk(Conversation(line, records), in_threads=False)
-    platform = SlackPlatform(desk, Settings.from_environment(slack.environment))
+    at_once = Patience(pace=0)  # the pace of a channel has tests of its own
+    platform = SlackPlatform(desk, Settings.from_environment(slack.environment), patience=at_once)
     await platform.start()
     await slack.connected()
     return platform, desk

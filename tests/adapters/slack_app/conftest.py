@@ -5,12 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from adapters.desk import Desk
-from adapters.slack_app import SlackPlatform
-from bot.conversation import Conversation
 from bot.line import Line
 from bot.records import MemoryRecords
-from bot.settings import Settings
 from tests.adapters.slack_app.acting import started
 from tests.adapters.slack_app.over_http import over_http
 from tests.fakes.slack import SlackServer
@@ -27,10 +23,7 @@ async def slack() -> AsyncIterator[SlackServer]:
 @pytest_asyncio.fixture
 async def connected(slack: SlackServer, shipped: Line) -> AsyncIterator[SlackServer]:
     """A Slack with a bot over the shipped base."""
-    desk = Desk(Conversation(shipped, MemoryRecords()), in_threads=False)
-    platform = SlackPlatform(desk, Settings.from_environment(slack.environment))
-    await platform.start()
-    await slack.connected()
+    platform, desk = await started(slack, shipped, MemoryRecords())
     yield slack
     await platform.stop()
     await desk.finish()

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from adapters.desk import Desk
 from adapters.slack_app import SlackPlatform
 from adapters.slack_app.http_server import EVENTS
+from adapters.slack_app.patience import Patience
 from bot.conversation import Conversation
 from bot.line import Line
 from bot.records import MemoryRecords, Records
@@ -21,7 +22,8 @@ def replica(
     """A bot behind signed HTTP; several with the same records are replicas of each other."""
     environment = {**(settings or slack.http_environment), **ANY_PORT}
     conversation = Conversation(line, MemoryRecords() if records is None else records)
-    return SlackPlatform(Desk(conversation, in_threads=False), Settings.from_environment(environment))
+    at_once = Patience(pace=0)  # the pace of a channel has tests of its own
+    return SlackPlatform(Desk(conversation, in_threads=False), Settings.from_environment(environment), patience=at_once)
 
 
 def address(platform: SlackPlatform, path: str = EVENTS) -> str:

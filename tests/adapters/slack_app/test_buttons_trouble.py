@@ -24,7 +24,7 @@ MODALS = ["more:en", "quotes:en", "compare:en", "wrong:en"]
 GONE = "This answer is no longer at hand; please ask again."
 AWAY = "The knowledge base cannot be used just now; please ask again later. The bot's log has the reason."
 SORRY = "Sorry, something went wrong here; please ask again later."
-SLOW = "That took too long; please click again."
+SLOW = "That took too long for Slack; please click once more."
 
 
 class Fickle(Line):
