@@ -39,8 +39,8 @@ from tests.fakes.slack import SlackServer
 InSlack = Callable[[SlackServer], AbstractAsyncContextManager[None]]
 InDiscord = Callable[[DiscordServer], AbstractAsyncContextManager[None]]
 
-_QUIET = logging.getLogger("tests.benchmarks.bare")
-_QUIET.setLevel(logging.ERROR)
+QUIET = logging.getLogger("tests.benchmarks.bare")
+QUIET.setLevel(logging.ERROR)
 
 
 class FixedLine(Line):
@@ -119,10 +119,10 @@ def bare_bolt(reply: Reply) -> InSlack:
                 return AuthorizeResult.from_auth_test_response(auth_test_response=identity, bot_token=client.token)
 
             app = AsyncApp(
-                name=_QUIET.name, client=client, authorize=authorize, process_before_response=True, logger=_QUIET
+                name=QUIET.name, client=client, authorize=authorize, process_before_response=True, logger=QUIET
             )
             app.command("/capex")(answer)
-            socket = AsyncSocketModeHandler(app, server.app_token, logger=_QUIET)
+            socket = AsyncSocketModeHandler(app, server.app_token, logger=QUIET)
             await socket.connect_async()  # type: ignore[no-untyped-call]
             try:
                 yield
