@@ -1,8 +1,8 @@
 """The desk where every platform hands in its texts: the one place in which the adapters are asynchronous alike.
 
 A text is answered once, whichever process it is delivered to and however often: its reply is given only where the
-records see the delivery for the first time, and is worked out while they are asked. With a SQLite base it is answered
-inline, as that takes less than a thread costs; with PostgreSQL in a worker thread. The question is recorded after the
+records see the delivery for the first time, and is worked out while they are asked. With a SQLite base all that is done
+at once, as that takes less than a thread costs; with PostgreSQL in worker threads. The question is recorded after the
 reply. A fault of the base is told without its reason, which names file or server to everybody in the channel; the log
 has the reason, without the question's text. Whoever asks more than their allowance costs no answer: the base is not
 asked.
@@ -18,6 +18,7 @@ from typing import TypeVar
 from adapters.apology import language_of, too_many, unanswered
 from adapters.ledger import Ledger
 from adapters.revisits import revisited
+from adapters.running import Running, at_once, in_thread
 from bot.allowance import Allowance
 from bot.conversation import Conversation, Overview, Turn
 from bot.people import Person, Place
@@ -53,11 +54,11 @@ class Desk:
     """Takes what was said and gives replies. `ledger` is what the platforms share of the records."""
 
     def __init__(self, conversation: Conversation, *, in_threads: bool, allowance: Allowance | None = None) -> None:
-        """`in_threads` is for a base whose reads leave this machine; `allowance` is how much each person may ask."""
-        self.ledger = Ledger(conversation.records)
+        """`in_threads` is for a base that is not on this machine; `allowance` is how much each person may ask."""
+        self._run: Running = in_thread if in_threads else at_once
+        self.ledger = Ledger(conversation.records, self._run)
         self.allowance = allowance or Allowance()
         self._conversation = conversation
-        self._in_threads = in_threads
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def answer(self, said: Said, message: str | None = None) -> Reply | None:
@@ -83,7 +84,7 @@ class Desk:
             return unanswered(said.manner.language or language_of(said.text, said.manner.hint))
         if isinstance(turn, BaseException):
             raise turn
-        if turn.settle and not await _kept(turn.settle):
+        if turn.settle and not await self._kept(turn.settle):
             language = turn.asked.reply.language
             return unanswered(language, phrase("not_kept", language))
         self._later(turn, message or said.delivery)
@@ -91,19 +92,19 @@ class Desk:
 
     async def revisit(self, act: Callable[[Revisiting], T], language: Language) -> T:
         """What `act` finds of an answer that was shown; raises Refused, which tells in `language` why it cannot."""
-        return await revisited(lambda: act(self._conversation.revisiting), self.finish, language)
+        return await revisited(lambda: act(self._conversation.revisiting), self._run, self.finish, language)
 
     async def compare(self, key: str, other: str, said: Said, language: Language) -> Reply:
         """The reply to who wants the answer of `key` compared with another subject; raises Refused."""
         wanted = key, other, said.person, said.place, said.at
-        turn = await revisited(lambda: self._conversation.compared(*wanted), self.finish, language)
+        turn = await revisited(lambda: self._conversation.compared(*wanted), self._run, self.finish, language)
         self._later(turn, said.delivery)
         return turn.reply
 
     async def overview(self, person: Person, at: datetime, hint: Language | None = None) -> Overview | None:
         """What is shown to a person who asks nothing; None where the base is at fault."""
         try:
-            return await self._worked_out(lambda: self._conversation.overview(person, at, hint))
+            return await self._run(lambda: self._conversation.overview(person, at, hint))
         except Fault as fault:
             _LOG.error("an overview could not be given", extra={"reason": str(fault)})
             return None
@@ -121,29 +122,24 @@ class Desk:
     async def _turn(self, said: Said) -> Turn:
         """The answer worked out, with the question before it; nothing is recorded of it yet."""
         asked = said.text, said.person, said.place, said.at, said.manner
-        return await self._worked_out(lambda: self._conversation.turn(*asked))
-
-    async def _worked_out(self, act: Callable[[], T]) -> T:
-        return await asyncio.to_thread(act) if self._in_threads else act()
+        return await self._run(lambda: self._conversation.turn(*asked))
 
     def _later(self, turn: Turn, source: str) -> None:
         task = asyncio.create_task(self._keep(turn, source))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    @staticmethod
-    async def _keep(turn: Turn, source: str) -> None:
+    async def _keep(self, turn: Turn, source: str) -> None:
         try:
-            await asyncio.to_thread(turn.keep, source)
+            await self._run(lambda: turn.keep(source))
         except Fault as fault:
             _LOG.warning("a question could not be recorded", extra={"reason": str(fault)})
 
-
-async def _kept(settle: Callable[[], None]) -> bool:
-    """Whether a setting is kept now."""
-    try:
-        await asyncio.to_thread(settle)
-    except Fault as fault:
-        _LOG.warning("a setting could not be kept", extra={"reason": str(fault)})
-        return False
-    return True
+    async def _kept(self, settle: Callable[[], None]) -> bool:
+        """Whether a setting is kept now."""
+        try:
+            await self._run(settle)
+        except Fault as fault:
+            _LOG.warning("a setting could not be kept", extra={"reason": str(fault)})
+            return False
+        return True

@@ -3,11 +3,11 @@
 Why a base failed is for the log; that an answer is gone is nobody's fault and is not logged.
 """
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from adapters.running import Running
 from bot.revisiting import Gone
 from bot.wording.phrases import phrase
 from knowledge.fault import Fault
@@ -22,13 +22,15 @@ class Refused(Exception):
     """It cannot be done; its text is for the person who wanted it."""
 
 
-async def revisited(act: Callable[[], T], recorded: Callable[[], Awaitable[None]], language: Language) -> T:
-    """What `act` gives, run in a thread; raises Refused.
+async def revisited(
+    act: Callable[[], T], run: Running, recorded: Callable[[], Awaitable[None]], language: Language
+) -> T:
+    """What `act` gives, done by `run`; raises Refused.
 
     `recorded` waits for what is still being recorded, as the answer may be: then it is tried once more.
     """
     try:
-        return await _tried(act, recorded)
+        return await _tried(act, run, recorded)
     except Gone:
         raise Refused(phrase("answer_gone", language)) from None
     except Fault as fault:
@@ -36,9 +38,9 @@ async def revisited(act: Callable[[], T], recorded: Callable[[], Awaitable[None]
         raise Refused(phrase("base_away", language)) from None
 
 
-async def _tried(act: Callable[[], T], recorded: Callable[[], Awaitable[None]]) -> T:
+async def _tried(act: Callable[[], T], run: Running, recorded: Callable[[], Awaitable[None]]) -> T:
     try:
-        return await asyncio.to_thread(act)
+        return await run(act)
     except Gone:
         await recorded()
-        return await asyncio.to_thread(act)
+        return await run(act)

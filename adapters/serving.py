@@ -18,6 +18,7 @@ from bot.allowance import Allowance
 from bot.conversation import Conversation
 from bot.line import Line
 from bot.records import MemoryRecords, Records, SqlRecords
+from bot.remembering import RememberingLine
 from bot.settings import Settings
 from knowledge.fault import Fault
 from knowledge.store import Store
@@ -51,7 +52,7 @@ def serve(settings: Settings, corpus: Path) -> None:
     log_as_json()
     url = settings.database_url.get_secret_value() if settings.database_url else None
     with Store(url, corpus=corpus) as store, _records(url) as records:
-        line = Line(store)
+        line = RememberingLine(store)
         remote = url is not None and not url.startswith("sqlite")
         allowance = Allowance(settings.questions_per_minute)
         desk = Desk(Conversation(line, records), in_threads=remote, allowance=allowance)

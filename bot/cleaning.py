@@ -13,7 +13,9 @@ LONGEST_QUESTION = 500
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _COMMAND = re.compile(r"^/capex\b\s*", re.IGNORECASE)
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_PLAIN = re.compile(r"[ -~\xa0-\xac\xae-ʯΑ-ώ–-„†•…€]*")
+is_plain = re.compile(r"[ -~\xa0-\xac\xae-ʯΑ-ώ–-„†•…€←-⇿−≈≠≤≥]*").fullmatch
+"""Whether a text is made of signs that anybody sees, as far as that is told quickly: nearly all texts are."""
+
 _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}
 _BREAKING = {"Cc", "Zl", "Zp", "Zs"}
 
@@ -30,7 +32,7 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` without invisible characters and with each control character and line break as a space."""
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         return text
     return "".join(character if character == _NO_BREAK else _visible(character) for character in text)
 

@@ -4,10 +4,10 @@ Every text in it is plain: no markup, no control characters. An adapter decorate
 nothing about spending.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Literal
 
-from bot.cleaning import plain
+from bot.cleaning import is_plain, plain
 from knowledge.value import Language
 
 Outcome = Literal["found", "ambiguous", "not_found", "help"]
@@ -20,12 +20,13 @@ class _Plain:
     """Holds text without control and invisible characters only, whatever it was made from."""
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for name in self.__dataclass_fields__:
+            value = getattr(self, name)
             if isinstance(value, str):
-                object.__setattr__(self, field.name, plain(value))
+                if not is_plain(value):
+                    object.__setattr__(self, name, plain(value))
             elif isinstance(value, tuple) and value and isinstance(value[0], str):
-                object.__setattr__(self, field.name, tuple(plain(text) for text in value))
+                object.__setattr__(self, name, tuple(map(plain, value)))
 
 
 @dataclass(frozen=True, kw_only=True)

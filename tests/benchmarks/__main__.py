@@ -3,7 +3,17 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.benchmarks import million, names, phrasebook, platforms, process, readers, slack_requests, store_read, whole_ask
+from tests.benchmarks import (
+    million,
+    names,
+    phrasebook,
+    platforms,
+    process,
+    readers,
+    slack_requests,
+    store_read,
+    whole_ask,
+)
 
 BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "store": store_read.run,

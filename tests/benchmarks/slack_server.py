@@ -23,9 +23,9 @@ from adapters.slack_app.blocks import message
 from adapters.slack_app.http_server import EVENTS
 from adapters.slack_app.sending import web_client
 from bot.conversation import Conversation
-from bot.line import Line
 from bot.places import shipped_corpus
 from bot.records import SqlRecords
+from bot.remembering import RememberingLine
 from bot.reply import Reply
 from bot.settings import Settings
 from knowledge.store import Store
@@ -40,7 +40,7 @@ def main(kind: str, folder: str) -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     url = f"sqlite:///{folder}/base.db"
     with Store(url, corpus=shipped_corpus()) as store, SqlRecords(url) as records:
-        line = Line(store)
+        line = RememberingLine(store)
         line.warm()
         asked = line.ask(QUESTION, datetime.now(UTC).date())
         settings = Settings.from_environment(os.environ)

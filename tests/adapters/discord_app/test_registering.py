@@ -11,6 +11,7 @@ from discord import app_commands
 
 from adapters.discord_app.commands import capex_command, register
 from adapters.ledger import Ledger
+from adapters.running import at_once
 from bot.line import Line
 from bot.records import MemoryRecords, Records, SqlRecords
 from knowledge.fault import Fault
@@ -69,12 +70,12 @@ async def test_a_restart_with_the_same_commands_registers_nothing(
 
 
 async def test_a_changed_command_is_registered_once(server: DiscordServer, tree: Tree, sqlite_url: str) -> None:
-    await register(tree, Ledger(SqlRecords(sqlite_url)))
+    await register(tree, Ledger(SqlRecords(sqlite_url), at_once))
     [command] = tree.get_commands()
     assert isinstance(command, app_commands.Command)
     command.description = "Something else"
     for _ in range(2):
-        await register(tree, Ledger(SqlRecords(sqlite_url)))
+        await register(tree, Ledger(SqlRecords(sqlite_url), at_once))
     assert [one["description"] for sync in server.commands.syncs for one in sync.sent] == [
         "Ask about AI spending; each figure comes with its source",
         "Something else",
@@ -86,7 +87,7 @@ async def test_another_application_on_the_same_records_registers_its_own(
 ) -> None:
     records = SqlRecords(sqlite_url)
     records.keep("discord:commands:1", "what another application registered", NOW)
-    await register(tree, Ledger(records))
+    await register(tree, Ledger(records, at_once))
     assert len(server.commands.syncs) == 1
     assert records.kept("discord:commands:1") == "what another application registered"
 
@@ -94,13 +95,13 @@ async def test_another_application_on_the_same_records_registers_its_own(
 async def test_what_discord_refused_is_told_again_at_the_next_start(server: DiscordServer, tree: Tree) -> None:
     records = MemoryRecords()
     server.fail(PUT, refusal(50001))
-    await register(tree, Ledger(records))
+    await register(tree, Ledger(records, at_once))
     assert server.commands.syncs == []
-    await register(tree, Ledger(records))
+    await register(tree, Ledger(records, at_once))
     assert len(server.commands.syncs) == 1
 
 
 async def test_without_records_the_commands_are_registered_at_each_start(server: DiscordServer, tree: Tree) -> None:
     for _ in range(2):
-        await register(tree, Ledger(_Away()))
+        await register(tree, Ledger(_Away(), at_once))
     assert len(server.commands.syncs) == 2
