@@ -16,6 +16,7 @@ from adapters.slack_app import modals
 from adapters.slack_app.blocks import message, shared
 from adapters.slack_app.elements import Json
 from adapters.slack_app.modals import Origin
+from adapters.slack_app.newer import judged
 from adapters.slack_app.pages import Pages, pages_of_answer, pages_of_proofs
 from adapters.slack_app.presses import Press, of_button, of_page
 from adapters.slack_app.pressing import Pressing, Work, now
@@ -30,7 +31,7 @@ _PAGED: Final[dict[str, tuple[str, Callable[[Revisiting, str, datetime], Pages]]
 }
 """The buttons that open pages, each with the title above them and what they are made of."""
 
-BUTTONS: Final = ("more", "quotes", "compare", "wrong", "helpful", "unhelpful", "share")
+BUTTONS: Final = ("more", "quotes", "compare", "wrong", "helpful", "unhelpful", "opinion", "share")
 """All that may stand under an answer, by the word with which the ids of their actions begin."""
 
 
@@ -49,6 +50,7 @@ class Buttons:
             "wrong": self._wrong,
             "helpful": lambda press: self._judge(press, helpful=True),
             "unhelpful": lambda press: self._judge(press, helpful=False),
+            "opinion": lambda press: self._judge(press, helpful=judged(press.value)),
             "share": self._share,
         }
 

@@ -20,10 +20,15 @@ def plainer(content: Json, told: str) -> Json | None:
     """`content` without blocks that Slack refuses, by what it `told` of them; None where it has none."""
     if "blocks" not in content:
         return None
-    refused = {int(number) for number in _REFUSED.findall(told)}
+    refused = refused_numbers(told)
     blocks = enumerate(content["blocks"])
     kept = [block for number, block in blocks if refused and number not in refused and block["type"] in _BUTTONS]
     return content | {"blocks": [*_sections(_unescaped(content["text"])), *kept]}
+
+
+def refused_numbers(told: str) -> set[int]:
+    """The places of the blocks that Slack points at, from 0."""
+    return {int(number) for number in _REFUSED.findall(told)}
 
 
 def _sections(text: str) -> Iterator[Json]:

@@ -33,10 +33,13 @@ GONE: Final = frozenset({"message_not_found", "cant_update_message", "edit_windo
 OUTSIDE: Final = frozenset({"not_in_channel", "channel_not_found"})
 """What Slack says of a channel of which the bot is no member, so that only a click's own address reaches it."""
 
+INVALID: Final = frozenset({"invalid_blocks", "invalid_blocks_format"})
+"""What Slack says of blocks that this workspace does not take."""
+
 _ENDED: Final = ("token_revoked", "account_inactive", "invalid_auth", "token_expired", "not_authed")
 
 _COURSES: Final[dict[str, Course]] = {
-    **dict.fromkeys(("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"), "plainly"),
+    **dict.fromkeys((*INVALID, "msg_blocks_too_long", "msg_too_long"), "plainly"),
     **dict.fromkeys(("cannot_reply_to_message", "restricted_action_non_threadable_channel"), "beside"),
     **dict.fromkeys(("ratelimited", "rate_limited", "message_limit_exceeded"), "to the asker alone"),
     **dict.fromkeys(

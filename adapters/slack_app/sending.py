@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack_app.insisting import insisting
 from adapters.slack_app.instead import QUIET, Instead
 from adapters.slack_app.lanes import Crowded, Lanes
+from adapters.slack_app.newer import Newer
 from adapters.slack_app.patience import Patience
 from adapters.slack_app.plainer import plainer
 from adapters.slack_app.recipients import Asker, Click
@@ -65,6 +66,7 @@ class Sender:
         self._patience = patience or Patience()
         self._standing = standing or Standing()
         self._lanes = Lanes(self._patience)
+        self._newer = Newer()
         self._instead = Instead(client, self._standing)
 
     def hurry(self) -> None:
@@ -79,7 +81,7 @@ class Sender:
         try:
             async with self._lanes.turn(place.channel):
                 # Asked here, as it may have ended for those who waited before.
-                return None if self._standing.fault else await insisting(self._post, place, content)
+                return None if self._standing.fault else await insisting(self._newer.saying(self._post), place, content)
         except Crowded:
             course: Course = "to the asker alone"
         except TROUBLES as error:
@@ -92,7 +94,7 @@ class Sender:
         if self._standing.fault:
             return
         try:
-            await insisting(partial(self._update, ts), place, content)
+            await insisting(self._newer.saying(partial(self._update, ts)), place, content)
         except TROUBLES as error:
             if code_of(error) not in GONE:
                 await self._instead.give(self._instead.of(error), place, content, asker)

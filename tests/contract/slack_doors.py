@@ -19,7 +19,7 @@ Json = dict[str, Any]
 Entrance = Literal["slash", "mention", "direct"]
 
 _RICH = {"rich_text", "rich_text_section", "rich_text_quote", "text", "link"}
-_INERT = _RICH | {"context", "plain_text", "actions", "button"}
+_INERT = _RICH | {"context", "plain_text", "actions", "button", "context_actions", "feedback_buttons"}
 _MARKUP = re.compile(r"[<>]|&(?!(?:amp|lt|gt);)")
 _ASK = "→ "
 """Before a question to ask; the same sign before a note stands indented."""

@@ -64,7 +64,7 @@ async def test_a_direct_message_is_answered_beside_it(connected: SlackServer) ->
     assert reply.channel == connected.workspace.direct(connected.workspace.alice).id
     assert reply.text.startswith("Meta · Investitionsausgaben")
     named = [one["text"]["text"] for one in buttons({"blocks": reply.blocks})]
-    assert named == ["Mehr", "Zitate", "Vergleichen…", "Zahl falsch?", "👍", "👎", "Löschen"]
+    assert named == ["Mehr", "Zitate", "Vergleichen…", "Zahl falsch?", "Löschen"]
 
 
 async def test_a_thread_of_a_direct_message_stays_one(connected: SlackServer) -> None:

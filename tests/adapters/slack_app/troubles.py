@@ -117,8 +117,9 @@ POSTS = [
     *away("internal_error", "fatal_error", "request_timeout", "rate_limited", fates=("for its asker alone",)),
     # blocks
     Trouble("an unknown block", lambda slack: slack.refuse_blocks("rich_text"), ("plain in its thread",), 2),
-    refused("invalid_blocks", "plain in its thread", tries=2),
-    refused("invalid_blocks", "an apology", times=2, tries=3, logged="invalid_blocks"),
+    refused("invalid_blocks", "in its thread", tries=2),
+    refused("invalid_blocks", "plain in its thread", times=2, tries=3),
+    refused("invalid_blocks", "an apology", times=3, tries=4, logged="invalid_blocks"),
     refused("msg_too_long", "plain in its thread", tries=2),
     refused("msg_blocks_too_long", "plain in its thread", tries=2),
     # places
@@ -184,5 +185,5 @@ def fate_of(entry: Entry, slack: SlackServer) -> Fate:
         return "in private"
     if entry.thread is None:
         return "beside it"
-    plain = {block["type"] for block in entry.blocks} <= {"section", "actions"}
+    plain = {block["type"] for block in entry.blocks} <= {"section", "actions", "context_actions"}
     return "plain in its thread" if plain else "in its thread"
