@@ -1,7 +1,10 @@
 """The figure of a claim with all that makes it: unit, bound, sign, whole, flow and what it is measured against."""
 
+from datetime import date
+
 from bot.wording.numbers import amount_text
 from bot.wording.phrases import phrase
+from bot.wording.times import baseline_text
 from bot.wording.titles import Titles
 from knowledge.claim import Claim
 
@@ -26,5 +29,7 @@ def figure_text(claim: Claim, titles: Titles) -> str:
     if period and period.flow not in ("total", "point"):
         text += " " + phrase(period.flow, language)
     if claim.measure == "change" and period and period.baseline:
-        text += " " + phrase("against", language, period.baseline)
+        text += " " + phrase(
+            "against", language, baseline_text(period.baseline, language, period.end or period.start or date.min)
+        )
     return text

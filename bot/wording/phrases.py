@@ -31,6 +31,8 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "per_month": ("a month", "pro Monat"),
     "cumulative": ("cumulative", "kumuliert"),
     "against": ("against {}", "gegenüber {}"),
+    "start_of_week": ("the start of the week", "dem Wochenbeginn"),
+    "year_before": ("the year before", "dem Vorjahr"),
     # dates and periods
     "date_about": ("about {}", "um den {}"),
     "date_on_or_after": ("on or after {}", "frühestens {}"),

@@ -8,6 +8,7 @@ from bot.wording.habits import day_in, month_in
 from bot.wording.phrases import phrase
 from knowledge.article import Published
 from knowledge.period import Period, PeriodKind
+from knowledge.reading.periods import read_periods
 from knowledge.value import Language
 
 _MANY_DAYS = 550
@@ -33,6 +34,20 @@ def period_text(period: Period, language: Language) -> str:
     name = _CALENDAR_NAMES.get(period.kind)
     return name(start, language) if name else _between(start, end, language)
 
+
+def baseline_text(baseline: str, language: Language, on: date) -> str:
+    """What a change is measured against: a period in the words of the language; other words as they are printed.
+
+    `on` is a day by which the period is understood.
+    """
+    if baseline in _BASELINES:
+        return phrase(_BASELINES[baseline], language)
+    named = [one.period for one in read_periods(baseline, "en", on) if one.text == baseline]
+    return period_text(named[0], language) if named else baseline
+
+
+_BASELINES: Final = {"start of the week": "start_of_week", "previous year": "year_before"}
+"""Baselines that are no period with a name."""
 
 _CALENDAR_NAMES: Final[dict[PeriodKind, Callable[[date, Language], str]]] = {
     "year": lambda start, _: str(start.year),

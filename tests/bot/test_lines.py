@@ -70,6 +70,21 @@ def test_a_change_has_its_sign_and_what_it_is_measured_against() -> None:
     assert line(rise, "de").figure == "+90\N{NO-BREAK SPACE}% gegenüber 2022"
 
 
+@pytest.mark.parametrize(
+    ("baseline", "english", "german"),
+    [
+        ("H1 2022", "against H1 2022", "gegenüber 1. Halbjahr 2022"),
+        ("30 Nov 2022", "against 30 Nov 2022", "gegenüber 30. Nov. 2022"),
+        ("start of the week", "against the start of the week", "gegenüber dem Wochenbeginn"),
+        ("the peak of the boom", "against the peak of the boom", "gegenüber the peak of the boom"),
+    ],
+)
+def test_what_a_change_is_measured_against_is_named_in_the_language(baseline: str, english: str, german: str) -> None:
+    rise = claim("rise", number(90, unit="percent"), measure="change", period=year(2023, baseline=baseline))
+    assert line(rise).figure.endswith(english)
+    assert line(rise, "de").figure.endswith(german)
+
+
 def test_a_level_and_the_change_that_its_source_reports_with_it_share_a_line() -> None:
     level = claim("level", billions(25), period=year(2023))
     rise = claim(
