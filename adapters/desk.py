@@ -70,20 +70,17 @@ class Desk:
         """
         if not self.allowance.ask(said.person, said.at):
             return await self._too_many(said)
-        # Both at once: the records are asked in a thread, and what is worked out for nothing is thrown away unsaid.
-        new, turn = await asyncio.gather(
-            self.ledger.is_new(said.delivery, said.at), self._turn(said), return_exceptions=True
-        )
-        if isinstance(new, BaseException):
-            raise new
-        if not new:
+        # Both at once, where the records are asked in a thread: what is worked out for nothing is thrown away unsaid.
+        working = asyncio.create_task(self._turn(said))
+        if not await self.ledger.is_new(said.delivery, said.at):
+            working.cancel()
             self.allowance.give_back(said.person, said.at)
             return None
-        if isinstance(turn, Fault):
-            _LOG.error("a question could not be answered", extra={"reason": str(turn)})
+        try:
+            turn = await working
+        except Fault as fault:
+            _LOG.error("a question could not be answered", extra={"reason": str(fault)})
             return unanswered(said.manner.language or language_of(said.text, said.manner.hint))
-        if isinstance(turn, BaseException):
-            raise turn
         if turn.settle and not await self._kept(turn.settle):
             language = turn.asked.reply.language
             return unanswered(language, phrase("not_kept", language))

@@ -27,6 +27,7 @@ MOST_IN_BLOCKS: Final = 8_000
 MOST_TEXT: Final = 3_900
 """Characters; an update takes 4,000."""
 
+_COUNTED: Final = ("text", "url", "value")
 _MOST_BUTTONS: Final = 24
 _LONGEST_VALUE: Final = 500
 _LONGEST_URL: Final = 3_000
@@ -71,12 +72,15 @@ def _blocks_fit(blocks: list[Json]) -> bool:
 
 def characters(value: Any) -> int:
     """How many characters of text, links and values stand in blocks."""
-    if isinstance(value, list):
-        return sum(map(characters, value))
-    if not isinstance(value, dict):
-        return 0
-    own = sum(len(value[key]) for key in ("text", "url", "value") if isinstance(value.get(key), str))
-    return own + sum(map(characters, value.values()))
+    count, left = 0, [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, list):
+            left += one
+        elif isinstance(one, dict):
+            left += one.values()
+            count += sum(len(one[key]) for key in _COUNTED if isinstance(one.get(key), str))
+    return count
 
 
 def _text(shown: Shown) -> str:

@@ -4,7 +4,6 @@ A command is answered inside its acknowledgement. Everything else is acknowledge
 own, so that a slow Slack never makes it tell the same again; what it tells again all the same is known by its id.
 """
 
-import asyncio
 from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -71,7 +70,8 @@ class Handler:
         """`/capex …`: the answer for the asker's eyes, or for everybody's where the channel is set so."""
         arrival = of_command(command, self._bot_user)
         said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
-        reply, audience = await asyncio.gather(self._desk.answer(said), self._desk.ledger.audience(arrival.place))
+        audience = await self._desk.ledger.audience(arrival.place)
+        reply = await self._desk.answer(said)
         if reply is None:
             await ack()
             return

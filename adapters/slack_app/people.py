@@ -38,8 +38,8 @@ class People:
 
     async def manner(self, arrival: Arrival) -> Manner:
         """How a text came."""
-        hint, authority = await asyncio.gather(self.language(arrival.person.user), self._authority_for(arrival))
-        return Manner(hint=hint, authority=authority)
+        hint = await self.language(arrival.person.user)
+        return Manner(hint=hint, authority=await self._authority_for(arrival))
 
     async def language(self, user: str) -> Language | None:
         """The language of a person's client: German, or English for all others; None where it is not told."""
