@@ -7,18 +7,18 @@ Both keep Slack's limits by showing a shorter form of the reply (see `shortening
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from adapters.slack_app.elements import LONGEST_SMALL, Json, button, quoted, rich, row, section, small, styled
 from adapters.slack_app.shortening import Shown, clipped, shorter
 from adapters.slack_app.under_answers import sharing, standing
 from bot.brief import brief
 from bot.plain import MARKS, citation_text, line_text
-from bot.reply import Action, Citation, Line, Note, Reply, Under
+from bot.reply import Action, Citation, Line, Note, Reply
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
-T = TypeVar("T", str, list[Json])
+T = TypeVar("T")
 
 MOST_BLOCKS: Final = 50
 """One of them stays free for the name of who shares the message."""
@@ -27,6 +27,9 @@ MOST_IN_BLOCKS: Final = 8_000
 MOST_TEXT: Final = 3_900
 """Characters; an update takes 4,000."""
 
+_ROWS: Final = 2
+_IN_ROWS: Final = 600
+"""Blocks, and characters of labels and values, for which a body leaves room: the buttons under it and its asker's."""
 _COUNTED: Final = ("text", "url", "value")
 _MOST_BUTTONS: Final = 24
 _LONGEST_VALUE: Final = 500
@@ -34,15 +37,36 @@ _LONGEST_URL: Final = 3_000
 _LONGEST_NAME: Final = 80
 
 
-def message(reply: Reply, asker: str | None = None, sharer: str | None = None) -> Json:
-    """`text` and `blocks`; with the id of who asked, that person can delete the message, or share a private one."""
+class Body(NamedTuple):
+    """What a reply looks like, whoever asked: all but the buttons below it, for which there is room.
+
+    `choices` are buttons of its own; `is_cut` says that lines were left out for want of room.
+    """
+
+    text: str
+    blocks: list[Json]
+    choices: list[Json]
+    is_cut: bool
+
+
+def body(reply: Reply) -> Body:
+    """The body of the message for a reply."""
     short = brief(reply)
-    whole = islice(shorter(reply), 1)
+    text = _fitting(chain(islice(shorter(reply), 1), shorter(short)), _text, lambda text: len(text) <= MOST_TEXT)
+    built = _fitting(shorter(short), _built, _fits)
+    return Body(text, *built)
+
+
+def message(reply: Reply, asker: str | None = None, sharer: str | None = None, looks: Body | None = None) -> Json:
+    """`text` and `blocks`; with the id of who asked, that person can delete the message, or share a private one.
+
+    `looks` is the body of this reply, where it is at hand.
+    """
+    looks = looks or body(reply)
     own = [*sharing(reply, sharer), *_deletion(reply.language, asker)]
-    return {
-        "text": _fitting(chain(whole, shorter(short)), _text, lambda text: len(text) <= MOST_TEXT),
-        "blocks": _fitting(shorter(short), lambda shown: list(_blocks(shown, reply.under, own)), _blocks_fit),
-    }
+    below = list(standing(reply.under, reply.language, is_cut=looks.is_cut)) if reply.under else []
+    rows = [*row(looks.choices), *row([*below, *own])] if below else row([*looks.choices, *own])
+    return {"text": looks.text, "blocks": [*looks.blocks, *rows]}
 
 
 def shared(content: Json, by: str, language: Language) -> Json:
@@ -64,10 +88,11 @@ def _fitting(forms: Iterable[Shown], build: Callable[[Shown], T], fits: Callable
     return built
 
 
-def _blocks_fit(blocks: list[Json]) -> bool:
+def _fits(built: tuple[list[Json], list[Json], bool]) -> bool:
+    blocks, choices, _ = built
     smalls = (block["elements"][0]["text"] for block in blocks if block["type"] == "context")
     short = all(len(text) <= LONGEST_SMALL for text in smalls)
-    return short and len(blocks) < MOST_BLOCKS and characters(blocks) <= MOST_IN_BLOCKS
+    return short and len(blocks) + _ROWS < MOST_BLOCKS and characters([blocks, choices]) <= MOST_IN_BLOCKS - _IN_ROWS
 
 
 def characters(value: Any) -> int:
@@ -103,7 +128,11 @@ def note_text(note: Note) -> str:
     return f"{MARKS[note.kind]} {note.text}"
 
 
-def _blocks(shown: Shown, under: Under | None, own: list[Json]) -> Iterator[Json]:
+def _built(shown: Shown) -> tuple[list[Json], list[Json], bool]:
+    return list(_blocks(shown)), list(_choices(shown.actions)), bool(shown.left)
+
+
+def _blocks(shown: Shown) -> Iterator[Json]:
     notes = [note.text for note in shown.notes]
     if shown.outcome == "found":
         yield from rich(section(styled(shown.headline or "…", "bold")))
@@ -115,10 +144,6 @@ def _blocks(shown: Shown, under: Under | None, own: list[Json]) -> Iterator[Json
         yield from small(map(note_text, line.notes))
     yield from small([shown.left])
     yield from sources(shown.citations)
-    below = list(standing(under, shown)) if under else []
-    choices = list(_choices(shown.actions))
-    yield from row(choices if below else [*choices, *own])
-    yield from row([*below, *own] if below else [])
 
 
 def line_elements(line: Line) -> Iterator[Json]:

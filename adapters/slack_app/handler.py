@@ -30,6 +30,7 @@ from adapters.slack_app.arrivals import (
 from adapters.slack_app.blocks import message
 from adapters.slack_app.elements import Json
 from adapters.slack_app.forms import gave_up
+from adapters.slack_app.looks import Looks
 from adapters.slack_app.people import People
 from adapters.slack_app.recipients import Asker, Click, click_of
 from adapters.slack_app.reply_place import SlackReplyPlace
@@ -65,6 +66,7 @@ class Handler:
         self._apologies = Apologies(sender)
         self._bot_user = bot_user
         self._under_way = under_way
+        self._looks = Looks()
 
     async def command(self, ack: AsyncAck, command: Json) -> None:
         """`/capex …`: the answer for the asker's eyes, or for everybody's where the channel is set so."""
@@ -76,9 +78,9 @@ class Handler:
             await ack()
             return
         if audience == "public" and wish_in(arrival.text) is None:
-            response_type, content = "in_channel", message(reply, asker=arrival.person.user)
+            response_type, content = "in_channel", message(reply, arrival.person.user, looks=self._looks.of(reply))
         else:
-            response_type, content = "ephemeral", message(reply, sharer=_sharer(arrival))
+            response_type, content = "ephemeral", message(reply, None, _sharer(arrival), self._looks.of(reply))
         await ack(response_type=response_type, unfurl_links=False, unfurl_media=False, **content)
         if reply.announcement:
             told = announcement(reply, arrival.person.user)

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from adapters.slack_app.elements import Json, button
-from adapters.slack_app.shortening import Shown
 from bot.reply import Reply, Under
 from bot.wording.phrases import phrase
+from knowledge.value import Language
 
 _THUMBS: Final = {"helpful": "👍", "unhelpful": "👎"}
 """What is said by a sign, beside which a screen reader says the words."""
 
 
-def standing(under: Under, shown: Shown) -> Iterator[Json]:
+def standing(under: Under, language: Language, *, is_cut: bool) -> Iterator[Json]:
     """The buttons under an answer; where lines did not fit, the rest of them is behind *More* too."""
-    further = ("more",) if shown.left and "more" not in under.buttons else ()
+    further = ("more",) if is_cut and "more" not in under.buttons else ()
     for name in (*further, *under.buttons):
-        words = phrase(name, shown.language)
-        named = button(f"{name}:{shown.language}", _THUMBS.get(name, words), under.key)
+        words = phrase(name, language)
+        named = button(f"{name}:{language}", _THUMBS.get(name, words), under.key)
         yield named | ({"accessibility_label": words} if name in _THUMBS else {})
 
 

@@ -5,6 +5,7 @@ waits for it: on a server it takes no lock, and the file is not that of the clai
 part of every answer.
 """
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,6 +32,7 @@ class Database:
     def __init__(self, where: Location) -> None:
         self._where = where
         self._engine = where.pool()
+        self._of_thread = threading.local()
         if where.is_sqlite:
             event.listen(self._engine, "connect", _swiftly)
         self._on(self._prepare)
@@ -78,10 +80,19 @@ class Database:
     def _on(self, act: Callable[[Connection], T]) -> T:
         """What `act` gives, on a connection where each statement is a transaction of its own."""
         try:
+            if self._where.is_sqlite:
+                return act(self._held())
             with self._engine.connect() as connection:
                 return act(connection)
         except DBAPIError as error:
             raise self._where.fault(error) from None
+
+    def _held(self) -> Connection:
+        """The connection of this thread to the file: to borrow one for each statement would cost more than most do."""
+        held: Connection | None = getattr(self._of_thread, "connection", None)
+        if held is None:
+            held = self._of_thread.connection = self._engine.connect()
+        return held
 
 
 def _swiftly(connection: Any, _: object) -> None:
