@@ -38,7 +38,10 @@ class Database:
         self._on(self._prepare)
 
     def close(self) -> None:
-        """Let go of all connections."""
+        """Let go of all connections; another thread's is let go of with the thread."""
+        held: Connection | None = getattr(self._of_thread, "connection", None)
+        if held is not None:
+            held.close()
         self._engine.dispose()
 
     def inserting(self, table: Table) -> sqlite.Insert | postgresql.Insert:
