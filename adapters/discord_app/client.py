@@ -8,6 +8,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import discord
@@ -16,11 +17,16 @@ from discord import app_commands
 
 from adapters.desk import Desk
 from adapters.discord_app.answering import Answering
-from adapters.discord_app.buttons import AskButton, DeleteButton
+from adapters.discord_app.buttons import ActButton, AskButton, DeleteButton
+from adapters.discord_app.closed import Closed
 from adapters.discord_app.commands import capex_command, register
 from adapters.discord_app.failing import apologise
-from adapters.discord_app.places import language_hint
+from adapters.discord_app.forms import Forms
+from adapters.discord_app.ids import Act
+from adapters.discord_app.places import data_of, language_hint
+from adapters.discord_app.pressing import Pressing
 from adapters.discord_app.suggestions import suggestions
+from adapters.discord_app.visits import Visits
 from bot.names import Names
 from bot.people import Workspace
 from knowledge.fault import Fault
@@ -47,14 +53,18 @@ class CapexClient(discord.AutoShardedClient):
         self._gateway = gateway
         self._names = names
         self._ledger = desk.ledger
-        self._answering = Answering(desk)
+        self._closed = Closed()
+        self._answering = Answering(desk, self._closed)
+        self._pressing = Pressing(desk)
+        self._forms = Forms(desk, self._pressing)
+        self._visits = Visits(desk)
         self._under_way: set[asyncio.Task[Any]] = set()
         self._tree = _Tree(self)
         self._tree.add_command(capex_command(self._asked, self._suggest))
 
     async def setup_hook(self) -> None:
         """Take the buttons of earlier processes as one's own, and register the commands."""
-        self.add_dynamic_items(AskButton, DeleteButton)
+        self.add_dynamic_items(AskButton, DeleteButton, ActButton)
         await register(self._tree, self._ledger)
 
     async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
@@ -63,8 +73,10 @@ class CapexClient(discord.AutoShardedClient):
 
     async def finish(self, within: float) -> None:
         """Wait for the answers that are under way."""
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=within)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while self._under_way:
+                    await asyncio.wait(self._under_way)
 
     async def on_connect(self) -> None:
         """Say that there is a line to Discord."""
@@ -85,14 +97,37 @@ class CapexClient(discord.AutoShardedClient):
         """Forget what is of a server that has removed the bot."""
         await self._whole(self._forget(Workspace(platform="discord", id=str(guild.id))))
 
-    async def on_capex_ask(self, interaction: Interaction, ask: str, language: Language) -> None:
-        """Answer a click on a choice, as visible as the message that offered it."""
-        private = interaction.message is not None and interaction.message.flags.ephemeral
-        await self._whole(self._answering.ask(interaction, ask, language, private=private))
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Say hello to a server that the bot is new in."""
+        await self._whole(self._visits.joined(guild))
+
+    async def on_guild_channel_update(self, _: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
+        """Try channels again whose permissions may be others now."""
+        self._closed.open(after.guild.id)
+
+    async def on_guild_role_update(self, _: discord.Role, after: discord.Role) -> None:
+        """The same for those that a role opens."""
+        self._closed.open(after.guild.id)
+
+    async def on_capex_ask(self, interaction: Interaction, ask: str, language: Language, alone: bool) -> None:  # noqa: FBT001 - an event's arguments have no names
+        """Answer a question behind a button, for whoever presses `alone`, or as visibly as it was offered."""
+        private = alone or (interaction.message is not None and interaction.message.flags.ephemeral)
+        await self._whole(self._answering.ask(interaction, ask, language, "private" if private else "public"))
 
     async def on_capex_delete(self, interaction: Interaction, asker: int) -> None:
         """Delete a reply for its asker."""
-        await self._whole(self._answering.delete(interaction, asker, language_hint(interaction.locale)))
+        await self._whole(self._answering.delete(interaction, asker))
+
+    async def on_capex_act(self, interaction: Interaction, act: Act) -> None:
+        """Do what stands under an answer."""
+        await self._whole(self._pressing.press(interaction, act))
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Take a form that was sent off, whichever process opened it; the library knows its own forms only."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            act = Act.of(str(data_of(interaction).get("custom_id", "")))
+            if act:
+                await self._whole(self._forms.sent_off(interaction, act))
 
     async def on_error(self, event_method: str, /, *args: Any, **_: Any) -> None:
         """Apologise to whom the failed event came from."""
@@ -107,7 +142,7 @@ class CapexClient(discord.AutoShardedClient):
             _LOG.error("a server could not be forgotten", extra={"reason": str(fault)})
 
     async def _asked(self, interaction: Interaction, text: str) -> None:
-        await self._whole(self._answering.ask(interaction, text, private=True))
+        await self._whole(self._answering.ask(interaction, text))
 
     async def _suggest(self, interaction: Interaction, typed: str) -> list[str]:
         """Names to choose from; trouble costs the choices, never the typing."""

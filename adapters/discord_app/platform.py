@@ -22,7 +22,7 @@ from knowledge.fault import Fault
 
 _LOG = logging.getLogger("capex.discord")
 _CONNECT_WITHIN = 60.0
-_FINISH_WITHIN = 5.0
+_FINISH_WITHIN = 20.0
 _WRONG_TOKEN = 4004
 _REFUSED_INTENTS = frozenset({4013, 4014})
 _TOKEN = "Discord refuses the token: set DISCORD_TOKEN to the one shown under Bot in the developer portal"  # noqa: S105

@@ -6,8 +6,8 @@ An id ends in the language of the answer, so that whatever goes wrong after a cl
 from collections.abc import Iterator
 from typing import Final
 
+from adapters.shortening import Shown
 from adapters.slack_app.elements import Json, button
-from adapters.slack_app.shortening import Shown
 from bot.reply import Reply, Under
 from bot.wording.phrases import phrase
 

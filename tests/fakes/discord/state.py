@@ -133,6 +133,11 @@ class State:
             self._dispatch(guild, GUILDS, "CHANNEL_CREATE", channel_form(channel))
         return channel
 
+    def change_channel(self, channel: Channel) -> None:
+        """Somebody changes what may be done in a channel."""
+        assert channel.guild is not None
+        self._dispatch(channel.guild, GUILDS, "CHANNEL_UPDATE", channel_form(channel))
+
     def add_thread(self, name: str, parent: Channel | None = None) -> Channel:
         parent = parent or self.channel
         assert parent.guild is not None

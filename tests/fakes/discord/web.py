@@ -111,7 +111,8 @@ async def _answer(server: "State", request: web.Request, exchange: Exchange, han
         _judge(server, call)
         answer = handler(call)
     except ApiError as error:
-        if error.code == INVALID_FORM:
+        ordered = fault is not None and error is fault.error
+        if error.code == INVALID_FORM and not ordered:
             server.violate(call.operation, json.dumps(error.extra["errors"], ensure_ascii=False), call.body)
         return _respond(exchange, error.status, error.body(), error.headers)
     if fault is not None and fault.afterwards:
