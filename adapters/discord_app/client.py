@@ -19,15 +19,15 @@ from adapters.desk import Desk
 from adapters.discord_app.answering import Answering
 from adapters.discord_app.buttons import ActButton, AskButton, DeleteButton
 from adapters.discord_app.closed import Closed
-from adapters.discord_app.commands import capex_command, register
+from adapters.discord_app.commands import BY, WHERE, add_commands
 from adapters.discord_app.failing import apologise
 from adapters.discord_app.forms import Forms
 from adapters.discord_app.ids import Act
 from adapters.discord_app.places import data_of, language_hint
 from adapters.discord_app.pressing import Pressing
-from adapters.discord_app.suggestions import suggestions
+from adapters.discord_app.registering import register_if_changed
 from adapters.discord_app.visits import Visits
-from bot.names import Names
+from bot.completing import Completing
 from bot.people import Workspace
 from knowledge.fault import Fault
 from knowledge.value import Language
@@ -41,8 +41,8 @@ Interaction = discord.Interaction[Any]
 class CapexClient(discord.AutoShardedClient):
     """See the module. `online` is set with the first shard that is connected."""
 
-    def __init__(self, desk: Desk, names: Callable[[], Names], *, gateway: yarl.URL | None) -> None:
-        """`names` gives the names to complete; `gateway` is used in place of the one that Discord tells."""
+    def __init__(self, desk: Desk, completing: Callable[[], Completing], *, gateway: yarl.URL | None) -> None:
+        """`completing` is of the base as it is; `gateway` is used in place of the one that Discord tells."""
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -51,7 +51,7 @@ class CapexClient(discord.AutoShardedClient):
         )
         self.online = asyncio.Event()
         self._gateway = gateway
-        self._names = names
+        self._completing = completing
         self._ledger = desk.ledger
         self._closed = Closed()
         self._answering = Answering(desk, self._closed)
@@ -59,13 +59,13 @@ class CapexClient(discord.AutoShardedClient):
         self._forms = Forms(desk, self._pressing)
         self._visits = Visits(desk)
         self._under_way: set[asyncio.Task[Any]] = set()
-        self._tree = _Tree(self)
-        self._tree.add_command(capex_command(self._asked, self._suggest))
+        self._tree = _Tree(self, allowed_contexts=WHERE, allowed_installs=BY)
+        add_commands(self._tree, self)
 
     async def setup_hook(self) -> None:
         """Take the buttons of earlier processes as one's own, and register the commands."""
         self.add_dynamic_items(AskButton, DeleteButton, ActButton)
-        await register(self._tree, self._ledger)
+        await register_if_changed(self._tree, self._ledger)
 
     async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """Connect a shard, at the gateway of the settings where there is one."""
@@ -135,23 +135,28 @@ class CapexClient(discord.AutoShardedClient):
         if error is not None:
             await apologise(args[0] if args else None, error, event_method)
 
+    async def asked(self, interaction: Interaction, text: str) -> None:
+        """Answer a command."""
+        await self._whole(self._answering.ask(interaction, text))
+
+    async def asked_about(self, interaction: Interaction, message: discord.Message) -> None:
+        """Answer what a message asks to whoever uses its menu."""
+        await self._whole(self._answering.ask_about(interaction, message))
+
+    async def suggest(self, interaction: Interaction, typed: str) -> list[str]:
+        """Names to choose from; trouble costs the choices, never the typing."""
+        language = language_hint(interaction.locale)
+        try:
+            return await asyncio.to_thread(lambda: self._completing().offered(typed, language))
+        except Exception as error:  # noqa: BLE001 - nobody could be told, and Discord shows an error to the typing person
+            _LOG.warning("no suggestions", extra={"error": type(error).__name__})
+            return []
+
     async def _forget(self, server: Workspace) -> None:
         try:
             await self._ledger.forget_workspace(server, discord.utils.utcnow())
         except Fault as fault:  # Discord does not tell it again
             _LOG.error("a server could not be forgotten", extra={"reason": str(fault)})
-
-    async def _asked(self, interaction: Interaction, text: str) -> None:
-        await self._whole(self._answering.ask(interaction, text))
-
-    async def _suggest(self, interaction: Interaction, typed: str) -> list[str]:
-        """Names to choose from; trouble costs the choices, never the typing."""
-        language = language_hint(interaction.locale)
-        try:
-            return await asyncio.to_thread(lambda: suggestions(typed, self._names(), language))
-        except Exception as error:  # noqa: BLE001 - nobody could be told, and Discord shows an error to the typing person
-            _LOG.warning("no suggestions", extra={"error": type(error).__name__})
-            return []
 
     def _is_addressed(self, message: discord.Message) -> bool:
         if message.author.bot or message.webhook_id or message.type not in _SAID or self.user is None:
