@@ -82,6 +82,10 @@ class CapexClient(discord.AutoShardedClient):
         """Say that there is a line to Discord."""
         self.online.set()
 
+    async def on_ready(self) -> None:
+        """Say in how many servers the bot is; one that it comes to from now on is a new one."""
+        _LOG.info("all servers are known", extra={"servers": len(self.guilds)})
+
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is said to the bot."""
         if self._is_addressed(message):
