@@ -87,7 +87,7 @@ def _sound(reply: Reply, made: Layout) -> bool:
 
 def _inert(reply: Reply, text: str) -> None:
     """Nothing is alive but links to the articles that are cited."""
-    links = list(_links(text))
+    links = list(links_in(text))
     assert live(undecorated(text, set(links))) == set()
     cited = {quote(one.url or "", safe=":/?#&=%+,;!$'()") for one in reply.citations}
     assert {link.strip("<>") for link in links} <= cited
@@ -100,7 +100,7 @@ def _shown(reply: Reply, content: str) -> list[Row]:
     return list(reply.lines[: len(reply.lines) + len(reply.more) - number])
 
 
-def _links(content: str) -> Iterator[str]:
+def links_in(content: str) -> Iterator[str]:
     for row in content.split("\n"):
         start = row.rfind(" <http")
         if start >= 0 and row.endswith(">"):
