@@ -20,7 +20,7 @@ from adapters.ledger import Ledger
 from adapters.revisits import revisited
 from bot.allowance import Allowance
 from bot.conversation import Conversation, Overview, Turn
-from bot.people import Person, Place
+from bot.people import Audience, Person, Place
 from bot.reply import Reply
 from bot.revisiting import Revisiting
 from bot.settling import Manner
@@ -107,6 +107,14 @@ class Desk:
         except Fault as fault:
             _LOG.error("an overview could not be given", extra={"reason": str(fault)})
             return None
+
+    async def audience(self, place: Place) -> Audience:
+        """Who sees the answers to commands in a channel; who asks, where that cannot be looked up."""
+        try:
+            return await self._worked_out(lambda: self._conversation.records.audience(place))
+        except Fault as fault:
+            _LOG.warning("a channel's setting could not be looked up", extra={"reason": str(fault)})
+            return "private"
 
     async def finish(self) -> None:
         """Wait for what is still being recorded."""

@@ -9,7 +9,8 @@ which costs the same at any size of the vocabulary but for what is found.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
-from itertools import islice, takewhile
+from itertools import islice
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from bot.names import Names
@@ -23,6 +24,9 @@ MOST: Final = 25
 LONGEST: Final = 100
 _TAIL: Final = 3
 """How many last words may be the beginning of a name."""
+
+_LAST: Final = "\U0010ffff"
+"""A letter that sorts after all others."""
 
 _NAMED: Final = ("year", "quarter", "half", "month")
 """Periods that a question can name."""
@@ -122,10 +126,9 @@ class Completing:
                 yield from (titles.metric(one) for one in self._metrics if self._is_called(one, folded))
 
     def _beginning(self, typed: str) -> Iterator[str]:
-        start = bisect_left(self._entries, typed, key=lambda entry: entry.beginning)
-        inside = islice(self._entries, start, None)
-        found = takewhile(lambda entry: entry.beginning.startswith(typed), inside)
-        return (entry.owner for entry in nsmallest(2 * MOST, found, key=lambda entry: entry.rank))
+        start = bisect_left(self._entries, (typed,))
+        end = bisect_left(self._entries, (typed + _LAST,), start)
+        return (entry.owner for entry in nsmallest(2 * MOST, self._entries[start:end], key=itemgetter(1)))
 
     def _is_called(self, metric: str, beginning: str) -> bool:
         """Whether a name of a metric begins so, or a later word of one."""

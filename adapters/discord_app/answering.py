@@ -4,7 +4,6 @@ A message is answered by a reply to it, a command inside its interaction: for th
 where the channel is set so. What takes long is for its person.
 """
 
-import asyncio
 from datetime import datetime
 from typing import Any
 
@@ -62,9 +61,9 @@ class Answering:
     ) -> None:
         """Answer a command or a press; without an `audience` for whomever the channel's answers are."""
         said = self._said_in(interaction, plain_question(text), language)
-        both = asyncio.gather(self._desk.answer(said), self._audience(said, audience))
         late = audience != "public"
-        reply, seen_by = await in_time(both, lambda: interaction.response.defer(ephemeral=late, thinking=True))
+        work = self._answer(said, audience)
+        reply, seen_by = await in_time(work, lambda: interaction.response.defer(ephemeral=late, thinking=True))
         if reply is None:
             await self._say_nothing(interaction)
             return
@@ -95,10 +94,10 @@ class Answering:
         sharer = person if private and not interaction.context.dm_channel else None
         await respond(interaction, outgoing(reply, None if private else person, sharer), private=private)
 
-    async def _audience(self, said: Said, audience: Audience | None) -> Audience:
-        if audience or said.place.direct or wish_in(said.text):
-            return audience or "private"
-        return await self._desk.ledger.audience(said.place)
+    async def _answer(self, said: Said, audience: Audience | None) -> tuple[Reply | None, Audience]:
+        if audience is None and not (said.place.direct or wish_in(said.text)):
+            audience = await self._desk.audience(said.place)
+        return await self._desk.answer(said), audience or "private"
 
     async def _say_nothing(self, interaction: Interaction) -> None:
         """Leave an interaction to whoever answers it; one that nobody answers is closed, or Discord shows a failure."""

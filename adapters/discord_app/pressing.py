@@ -6,6 +6,7 @@ acknowledgement before it: where that takes long, the person is asked to press a
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, Final, TypeVar
 
 import discord
@@ -76,7 +77,7 @@ class Pressing:
 
     async def _open(self, interaction: Interaction, act: Act) -> None:
         layout = await in_time(self._page(act, 0), lambda: interaction.response.defer(ephemeral=True, thinking=True))
-        await respond(interaction, Outgoing(layout, phrase("cannot_show", act.language)), private=True)
+        await respond(interaction, Outgoing(layout, partial(phrase, "cannot_show", act.language)), private=True)
 
     async def _turn(self, interaction: Interaction, act: Act) -> None:
         opened = Act(act.act.removeprefix("turn-"), act.language, act.key)
@@ -123,7 +124,7 @@ class Pressing:
             raise Refused(phrase("shared_already", act.language))
         name = interaction.user.display_name
         layout = shared(message(reply, asker=interaction.user.id), name, reply.language)
-        await respond(interaction, Outgoing(layout, content(reply)), private=False)
+        await respond(interaction, Outgoing(layout, partial(content, reply)), private=False)
 
     async def _soon(self, act: Callable[[Revisiting], T], press: Act) -> T:
         try:

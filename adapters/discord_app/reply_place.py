@@ -54,7 +54,7 @@ class DiscordReplyPlace:
         except discord.HTTPException as error:
             if not refuses_components(error):
                 raise
-        return await channel.send(sent.content, reference=_Reference(asked), nonce=asked.id, suppress_embeds=True)
+        return await channel.send(sent.content(), reference=_Reference(asked), nonce=asked.id, suppress_embeds=True)
 
     async def _give(self, reply: Reply) -> None:
         """Give the asker what cannot stand where it belongs."""

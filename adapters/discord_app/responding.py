@@ -6,7 +6,8 @@ alone; that loses buttons and no word.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from typing import Any, Final, NamedTuple, TypeVar
 
 import discord
@@ -27,24 +28,27 @@ T = TypeVar("T")
 
 
 class Outgoing(NamedTuple):
-    """A message, and the text that goes out in its place where Discord takes no components."""
+    """A message, and what makes the text that goes out in its place where Discord takes no components."""
 
     layout: Layout
-    content: str
+    content: Callable[[], str]
 
 
 def outgoing(reply: Reply, asker: int | None = None, sharer: int | None = None) -> Outgoing:
     """A reply on its way."""
-    return Outgoing(message(reply, asker=asker, sharer=sharer), content(reply))
+    return Outgoing(message(reply, asker=asker, sharer=sharer), partial(content, reply))
 
 
-async def in_time(work: Awaitable[T], acknowledge: Callable[[], Awaitable[object]]) -> T:
-    """What the work gives; the interaction is acknowledged before that where it takes long."""
-    working = asyncio.ensure_future(work)
-    done, _ = await asyncio.wait({working}, timeout=THINK_AFTER)
-    if not done:
-        await acknowledge()
-    return await working
+async def in_time(work: Awaitable[T], acknowledge: Callable[[], Coroutine[Any, Any, object]]) -> T:
+    """What the work gives; the interaction is acknowledged meanwhile where it takes long."""
+    loop = asyncio.get_running_loop()
+    begun: list[asyncio.Task[object]] = []
+    timer = loop.call_later(THINK_AFTER, lambda: begun.append(loop.create_task(acknowledge())))
+    try:
+        return await work
+    finally:
+        timer.cancel()
+        await asyncio.gather(*begun)
 
 
 async def respond(interaction: Interaction, sent: Outgoing, *, private: bool) -> None:
@@ -58,7 +62,7 @@ async def respond(interaction: Interaction, sent: Outgoing, *, private: bool) ->
     except discord.HTTPException as error:
         if not refuses_components(error):
             raise
-        await _plainly(interaction, sent.content, private=private)
+        await _plainly(interaction, sent.content(), private=private)
 
 
 async def turn(interaction: Interaction, layout: Layout) -> None:

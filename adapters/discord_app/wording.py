@@ -6,6 +6,7 @@ preview; what is no plain web address stands nowhere.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -14,13 +15,16 @@ from bot.plain import MARKS, citation_text
 from bot.reply import Citation, Line, Note
 
 _LONGEST_URL: Final = 300
+_REMEMBERED: Final = 1_000
+"""Lines and sources, which are of the base and no person's, that are not decorated anew each time."""
+
 _LARGE: Final = frozenset({"conflict", "revision"})
 """Notes that are as large as their figure."""
 
 
 def size(text: str) -> int:
     """The length as the strictest of Discord's counters has it: in UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def heading(text: str) -> str:
@@ -38,6 +42,7 @@ def joined(parts: Iterable[str]) -> str:
     return "\n".join(part for part in parts if part)
 
 
+@lru_cache(_REMEMBERED)
 def line_text(line: Line) -> str:
     """A line with all that belongs to it."""
     return joined([figure_text(line), *map(quoted, line.quotes), *map(note_text, line.notes)])
@@ -63,6 +68,7 @@ def note_text(note: Note) -> str:
     return f"{'' if note.kind in _LARGE else '-# '}{MARKS[note.kind]} {escape(note.text)}"
 
 
+@lru_cache(_REMEMBERED)
 def source_text(citation: Citation) -> str:
     """A numbered source in small print, with its address."""
     link = _link(citation.url)

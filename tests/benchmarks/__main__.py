@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.benchmarks import million, names, phrasebook, platforms, process, readers, store_read, whole_ask
+from tests.benchmarks import dispatch, million, names, phrasebook, platforms, process, readers, store_read, whole_ask
 
 BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "store": store_read.run,
     "ask": whole_ask.run,
     "process": process.run,
     "platforms": platforms.run,
+    "dispatch": dispatch.run,
     "readers": readers.run,
     "names": names.run,
     "phrasebook": phrasebook.run,
