@@ -8,6 +8,7 @@ a busy machine makes any of them late.
 """
 
 import asyncio
+import gc
 import json
 import re
 import tempfile
@@ -26,6 +27,7 @@ import discord
 from discord import app_commands
 from discord.http import Route
 
+from adapters.command_line import GARBAGE_AFTER
 from adapters.desk import Desk, Said
 from adapters.discord_app.client import CapexClient
 from adapters.discord_app.message import message
@@ -119,6 +121,7 @@ class Bare(discord.AutoShardedClient):
 
 def run() -> None:
     """Print how fast each peer dispatches beside the bare one, and how long a completion takes."""
+    gc.set_threshold(GARBAGE_AFTER)  # as `capex serve` does
     with (
         tempfile.TemporaryDirectory() as folder,
         Store(f"sqlite:///{Path(folder) / 'base.db'}", corpus=shipped_corpus()) as store,
