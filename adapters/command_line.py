@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from adapters import gaps, keeping, opinions
+from adapters import applications, gaps, keeping, opinions
 from adapters.base import opened_records, opened_store
 
 if TYPE_CHECKING:
@@ -48,7 +48,15 @@ def capex() -> None:
     """Answer questions about AI spending, each figure with its receipt."""
 
 
-for command in (keeping.export, keeping.import_, keeping.article, gaps.gaps, opinions.reports, opinions.feedback):
+for command in (
+    keeping.export,
+    keeping.import_,
+    keeping.article,
+    gaps.gaps,
+    opinions.reports,
+    opinions.feedback,
+    applications.discord,
+):
     capex.add_command(command)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from adapters.running import Running
+from adapters.running import Running, in_thread
 from bot.people import Audience, Place, Workspace
 from bot.records.port import Records
 from knowledge.fault import Fault
@@ -23,7 +23,7 @@ T = TypeVar("T")
 class Ledger:
     """See `bot.records.port.Records` for what each is good for."""
 
-    def __init__(self, records: Records, run: Running) -> None:
+    def __init__(self, records: Records, run: Running = in_thread) -> None:
         """`run` is how work on the records is done (see `running`)."""
         self._records = records
         self._run = run

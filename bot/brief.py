@@ -7,6 +7,7 @@ whole reply.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from bot.reply import Citation, Line, Note, Reply
@@ -14,18 +15,16 @@ from bot.reply import Citation, Line, Note, Reply
 _BEGINNING: Final = 50
 """Characters in which notes that begin alike are the same."""
 
+_REMEMBERED: Final = 1_000
+"""Lines and sources that are not shortened anew each time: they are of the base, and no person's."""
+
 _REFERENCE: Final = re.compile(r"\[(\d+)\]")
 
 
 def brief(reply: Reply) -> Reply:
     """`reply` with its notes and sources in their short form, the same note once a line."""
     return replace(
-        reply,
-        lines=tuple(replace(line, notes=_brief_notes(line.notes)) for line in reply.lines),
-        citations=tuple(
-            replace(one, title=one.short_title or one.title, source=one.short_source or one.source)
-            for one in reply.citations
-        ),
+        reply, lines=tuple(map(_brief_line, reply.lines)), citations=tuple(map(_brief_source, reply.citations))
     )
 
 
@@ -42,6 +41,16 @@ def referred(reply: Reply, lines: Iterable[Line]) -> tuple[Citation, ...]:
     numbers = {int(number) for text in texts for number in _REFERENCE.findall(text)}
     numbers.update(number for line in shown for number in line.citations)
     return tuple(citation for citation in reply.citations if citation.number in numbers)
+
+
+@lru_cache(_REMEMBERED)
+def _brief_line(line: Line) -> Line:
+    return replace(line, notes=_brief_notes(line.notes))
+
+
+@lru_cache(_REMEMBERED)
+def _brief_source(one: Citation) -> Citation:
+    return replace(one, title=one.short_title or one.title, source=one.short_source or one.source)
 
 
 def _brief_notes(notes: Iterable[Note]) -> tuple[Note, ...]:

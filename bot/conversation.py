@@ -18,6 +18,7 @@ from bot.answer import Help
 from bot.gap import Gap, gap_of
 from bot.line import Asked, Line
 from bot.people import Person, Place
+from bot.question import Question
 from bot.records.port import Records
 from bot.reply import Reply
 from bot.revisiting import Revisiting
@@ -65,7 +66,7 @@ class Conversation:
 
     def turn(self, text: str, person: Person, place: Place, at: datetime, manner: Manner = _PLAIN) -> Turn:
         """The reply to `text`, said at `at` (with its time zone); the day of asking is that of `at`."""
-        last = self.records.last_question(place, person, at)
+        last = self._before(manner, place, person, at)
         spoken = self.records.preferred(person) or (last.language if last else manner.hint)
         return self._set(text, person, place, at, manner, spoken or "en") or self._turn(
             self._line.ask(text, at.date(), manner.language, last, spoken), person, place, at
@@ -80,6 +81,11 @@ class Conversation:
         chosen = self.records.preferred(person)
         replies = [self._line.ask(verb, at.date(), chosen or hint or "en").reply for verb in _SHOWN]
         return Overview(chosen, *replies)
+
+    def _before(self, manner: Manner, place: Place, person: Person, at: datetime) -> Question | None:
+        """The question that a text may build on: that of the answer it replies to, else the person's last one here."""
+        replied_to = self.records.answers.shown(manner.after, at) if manner.after else None
+        return replied_to.question if replied_to else self.records.last_question(place, person, at)
 
     def _turn(self, asked: Asked, person: Person, place: Place, at: datetime) -> Turn:
         question, key, shown = asked.question, new_key(), shown_answer(asked.answer)

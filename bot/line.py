@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot.answer import Ambiguous, AnyAnswer, Found, Help, Missing, NotFound
+from bot.completing import Completing
 from bot.compose import compose, compose_of_a_time, compose_said
 from bot.fitting import period_fits
 from bot.follow_up import continues, opens
@@ -92,6 +93,7 @@ class Line:
         self._vocabulary = Vocabulary()
         self._names = Names(self._vocabulary)
         self._examples: Examples | None = None
+        self._completing: Completing | None = None
 
     def ask(
         self,
@@ -157,6 +159,14 @@ class Line:
     def claims_held(self) -> Mapping[tuple[str, str | None], int]:
         """How many claims are of a subject or said by it, by metric too; the same object until one changes."""
         return self._following.current().counted()
+
+    def completing(self) -> Completing:
+        """What can be asked, for whoever begins to type it; made anew only where the base has changed."""
+        held = self._following.current()
+        names, claims, periods = self.names(), held.counted(), held.periods()
+        if self._completing is None or not self._completing.is_of(names, claims, periods):
+            self._completing = Completing(names, claims, periods)
+        return self._completing
 
     def _continued(self, question: Question, last: Question | None, on: date) -> AnyAnswer | None:
         """The answer to the question as a follow-up; None where it is none, or none that has an answer."""

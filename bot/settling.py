@@ -19,12 +19,14 @@ from knowledge.value import Language
 class Manner:
     """How a text came: the language to answer in whatever it shows, that of the person's client, and with whose say.
 
-    `authority` is whether the person may change the settings of the channel.
+    `authority` is whether the person may change the settings of the channel. `after` is the key of the answer that the
+    text replies to, where the platform shows which one that is.
     """
 
     language: Language | None = None
     hint: Language | None = None
     authority: Authority = "none"
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

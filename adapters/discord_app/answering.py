@@ -1,66 +1,105 @@
 """What was said on Discord, handed to the desk, and its reply handed back: the small handler between the translators.
 
-A message is answered by a reply to it, a command inside its interaction.
+A message is answered by a reply to it, a command inside its interaction: for the eyes of its person, or of everybody
+where the channel is set so. What takes long is for its person.
 """
 
-import asyncio
 from datetime import datetime
 from typing import Any
 
 import discord
 
 from adapters.desk import Desk, Said
-from adapters.discord_app.buttons import shown
+from adapters.discord_app.closed import Closed
 from adapters.discord_app.inbound import plain_question
-from adapters.discord_app.places import channels_in, language_hint, person_of, place_of_interaction, place_of_message
+from adapters.discord_app.message import announcement
+from adapters.discord_app.places import (
+    authority_in,
+    authority_of,
+    channels_in,
+    language_hint,
+    person_of,
+    place_of_interaction,
+    place_of_message,
+    replied_to,
+)
 from adapters.discord_app.reply_place import DiscordReplyPlace
+from adapters.discord_app.responding import in_time, outgoing, respond, tell_all, whisper
 from adapters.messages import Messages, Written
+from bot.people import Audience
 from bot.reply import Reply
 from bot.settling import Manner
+from bot.verbs.wishes import wish_in
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
-_THINK_AFTER = 1.5
-"""Seconds after which a command is acknowledged first; Discord waits for three."""
+Interaction = discord.Interaction[Any]
 
 
 class Answering:
-    """Answers messages, commands and clicks from one desk."""
+    """Answers messages, commands and questions behind buttons from one desk."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, closed: Closed) -> None:
         self._desk = desk
+        self._closed = closed
         self._messages = Messages(desk)
 
     async def message(self, message: discord.Message) -> None:
         """Reply to a message."""
         key = _key(message)
-        await self._messages.answer(Written(_said(message, message.created_at, key), key), DiscordReplyPlace(message))
+        place = DiscordReplyPlace(message, self._closed)
+        await self._messages.answer(Written(_said(message, message.created_at, key), key), place)
 
     async def edited(self, message: discord.Message, at: datetime) -> None:
         """Update the reply to a message that its author changed at that moment."""
         key = _key(message)
         said = _said(message, at, f"{key}:{at.isoformat()}")
-        await self._messages.answer(Written(said, key, edited=True), DiscordReplyPlace(message))
+        await self._messages.answer(Written(said, key, edited=True), DiscordReplyPlace(message, self._closed))
 
     async def ask(
-        self, interaction: discord.Interaction[Any], text: str, language: Language | None = None, *, private: bool
+        self, interaction: Interaction, text: str, language: Language | None = None, audience: Audience | None = None
     ) -> None:
-        """Answer a command or a click, visible to everybody or to its person only."""
-        work = asyncio.create_task(self._answer(interaction, text, language))
-        done, _ = await asyncio.wait({work}, timeout=_THINK_AFTER)
-        if not done:
-            await interaction.response.defer(ephemeral=private, thinking=True)
-        reply = await work
+        """Answer a command or a press; without an `audience` for whomever the channel's answers are."""
+        said = self._said_in(interaction, plain_question(text), language)
+        late = audience != "public"
+        work = self._answer(said, audience)
+        reply, seen_by = await in_time(work, lambda: interaction.response.defer(ephemeral=late, thinking=True))
         if reply is None:
             await self._say_nothing(interaction)
             return
-        content, view = shown(reply, None if private else interaction.user.id)
-        if interaction.response.is_done():
-            await interaction.edit_original_response(content=content, view=view)
-        else:
-            await interaction.response.send_message(content, view=view, ephemeral=private, suppress_embeds=True)
+        private = late if interaction.response.is_done() else seen_by == "private"
+        await self._give(interaction, reply, private=private)
+        if reply.announcement:
+            await tell_all(interaction, announcement(reply, interaction.user.id))
 
-    async def _say_nothing(self, interaction: discord.Interaction[Any]) -> None:
+    async def ask_about(self, interaction: Interaction, message: discord.Message) -> None:
+        """*Ask about this*: a message is the question; the answer is for the eyes of whoever asks."""
+        text = plain_question(message.content, channels_in(message))
+        if text:
+            await self.ask(interaction, text, audience="private")
+        else:
+            await whisper(interaction, phrase("no_words", language_hint(interaction.locale)))
+
+    async def delete(self, interaction: Interaction, asker: int) -> None:
+        """Take the message of the button away, if the asker clicked."""
+        if interaction.user.id != asker:
+            await whisper(interaction, phrase("only_asker", language_hint(interaction.locale)))
+            return
+        await interaction.response.defer()
+        await interaction.delete_original_response()
+
+    @staticmethod
+    async def _give(interaction: Interaction, reply: Reply, *, private: bool) -> None:
+        person = interaction.user.id
+        sharer = person if private and not interaction.context.dm_channel else None
+        await respond(interaction, outgoing(reply, None if private else person, sharer), private=private)
+
+    async def _answer(self, said: Said, audience: Audience | None) -> tuple[Reply | None, Audience]:
+        if audience is None and not (said.place.direct or wish_in(said.text)):
+            audience = await self._desk.ledger.audience(said.place)
+        return await self._desk.answer(said), audience or "private"
+
+    async def _say_nothing(self, interaction: Interaction) -> None:
         """Leave an interaction to whoever answers it; one that nobody answers is closed, or Discord shows a failure."""
         person = person_of(interaction.user, interaction.guild_id)
         if not self._desk.allowance.is_used_up(person, interaction.created_at):
@@ -70,27 +109,24 @@ class Answering:
         if interaction.type is discord.InteractionType.application_command:
             await interaction.delete_original_response()
 
-    async def delete(self, interaction: discord.Interaction[Any], asker: int, language: Language) -> None:
-        """Take the message of the button away, if the asker clicked."""
-        if interaction.user.id != asker:
-            await interaction.response.send_message(phrase("only_asker", language), ephemeral=True)
-            return
-        await interaction.response.defer()
-        await interaction.delete_original_response()
-
-    async def _answer(
-        self, interaction: discord.Interaction[Any], text: str, language: Language | None
-    ) -> Reply | None:
+    @staticmethod
+    def _said_in(interaction: Interaction, text: str, language: Language | None) -> Said:
         person, place = person_of(interaction.user, interaction.guild_id), place_of_interaction(interaction)
-        delivery, at = f"discord:interaction:{interaction.id}", interaction.created_at
-        hint = language_hint(interaction.locale)
-        return await self._desk.answer(Said(plain_question(text), person, place, at, delivery, Manner(language, hint)))
+        manner = Manner(language, language_hint(interaction.locale), authority_in(interaction))
+        return Said(text, person, place, interaction.created_at, delivery_of(interaction), manner)
+
+
+def delivery_of(interaction: Interaction) -> str:
+    """An interaction by a name that no other has, and that it has again when it is told again."""
+    return f"discord:interaction:{interaction.id}"
 
 
 def _said(message: discord.Message, at: datetime, delivery: str) -> Said:
     text = plain_question(message.content, channels_in(message))
     person = person_of(message.author, message.guild.id if message.guild else None)
-    return Said(text, person, place_of_message(message), at, delivery)
+    hint = language_hint(message.guild.preferred_locale) if message.guild else None
+    manner = Manner(hint=hint, authority=authority_of(message.author), after=replied_to(message))
+    return Said(text, person, place_of_message(message), at, delivery, manner)
 
 
 def _key(message: discord.Message) -> str:

@@ -1,8 +1,7 @@
-"""Buttons that outlive a restart: what a click means stands in the button's id, and nothing of it is remembered.
+"""What is pressed and chosen, by its id alone: for ever, after any restart, in any process.
 
-A view is stopped as soon as it is made: the library would keep it, and a task beside it, to wait for clicks, which the
-buttons tell of by themselves. A click is told to the client as an event of its own, so that it is answered, and its
-failure handled, where messages and commands are.
+A press is told to the client as an event of its own, so that it is answered, and its failure handled, where messages
+and commands are.
 """
 
 import re
@@ -11,35 +10,33 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from adapters.discord_app.message import LONGEST_LABEL, ask_id, message
-from bot.reply import Reply
-from bot.wording.phrases import phrase
+from adapters.discord_app.ids import ACT, ASK, DELETE, Act, ask_id, delete_id, language_in
+from adapters.discord_app.layout import LONGEST_LABEL
 from knowledge.value import Language
 
 
-class AskButton(ui.DynamicItem[ui.Button[Any]], template=r"ask:(?P<language>en|de):(?P<ask>[\s\S]+)"):
+class AskButton(ui.DynamicItem[ui.Button[Any]], template=ASK):
     """Asks its question as if the person had typed it."""
 
-    def __init__(self, language: Language, ask: str, label: str) -> None:
-        super().__init__(ui.Button(label=label, custom_id=ask_id(language, ask), style=discord.ButtonStyle.secondary))
-        self._language = language
-        self._ask = ask
+    def __init__(self, language: Language, ask: str, how: str, label: str) -> None:
+        super().__init__(ui.Button(label=label, custom_id=ask_id(language, ask, how)))
+        self._language, self._ask, self._how = language, ask, how
 
     @classmethod
     async def from_custom_id(cls, _: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /) -> Self:
         """The button of an id, whichever process sent it."""
-        return cls("de" if match["language"] == "de" else "en", match["ask"], _label(item))
+        return cls(language_in(match), match["ask"], match["how"], _label(item))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Tell the client what is asked."""
-        interaction.client.dispatch("capex_ask", interaction, self._ask, self._language)
+        """Tell the client what is asked, and whether whoever presses is the only one to read the answer."""
+        interaction.client.dispatch("capex_ask", interaction, self._ask, self._language, self._how == "start")
 
 
-class DeleteButton(ui.DynamicItem[ui.Button[Any]], template=r"delete:(?P<asker>\d+)"):
+class DeleteButton(ui.DynamicItem[ui.Button[Any]], template=DELETE):
     """Takes a reply away, for the one who asked."""
 
     def __init__(self, asker: int, label: str) -> None:
-        super().__init__(ui.Button(label=label, custom_id=f"delete:{asker}", style=discord.ButtonStyle.secondary))
+        super().__init__(ui.Button(label=label, custom_id=delete_id(asker)))
         self._asker = asker
 
     @classmethod
@@ -52,17 +49,21 @@ class DeleteButton(ui.DynamicItem[ui.Button[Any]], template=r"delete:(?P<asker>\
         interaction.client.dispatch("capex_delete", interaction, self._asker)
 
 
-def shown(reply: Reply, asker: int | None) -> tuple[str, ui.View]:
-    """The content and the buttons of a reply; with an `asker` also the button that deletes it."""
-    made = message(reply)
-    view = ui.View(timeout=None)
-    for button in made.buttons:
-        ask = button.id.split(":", 2)[2]
-        view.add_item(AskButton(reply.language, ask, button.label))
-    if asker is not None:
-        view.add_item(DeleteButton(asker, phrase("delete", reply.language)))
-    view.stop()
-    return made.content, view
+class ActButton(ui.DynamicItem[ui.Item[Any]], template=ACT):
+    """Does something with an answer; it is a button, or the select from which somebody is picked."""
+
+    def __init__(self, act: Act, item: ui.Item[Any]) -> None:
+        super().__init__(item)
+        self._act = act
+
+    @classmethod
+    async def from_custom_id(cls, _: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /) -> Self:
+        """The button of an id, whichever process sent it."""
+        return cls(Act.matched(match), item)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Tell the client what is to be done."""
+        interaction.client.dispatch("capex_act", interaction, self._act)
 
 
 def _label(item: ui.Item[Any]) -> str:

@@ -8,6 +8,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import discord
@@ -16,12 +17,17 @@ from discord import app_commands
 
 from adapters.desk import Desk
 from adapters.discord_app.answering import Answering
-from adapters.discord_app.buttons import AskButton, DeleteButton
-from adapters.discord_app.commands import capex_command, register
+from adapters.discord_app.buttons import ActButton, AskButton, DeleteButton
+from adapters.discord_app.closed import Closed
+from adapters.discord_app.commands import BY, WHERE, add_commands
 from adapters.discord_app.failing import apologise
-from adapters.discord_app.places import language_hint
-from adapters.discord_app.suggestions import suggestions
-from bot.names import Names
+from adapters.discord_app.forms import Forms
+from adapters.discord_app.ids import Act
+from adapters.discord_app.places import data_of, language_hint
+from adapters.discord_app.pressing import Pressing
+from adapters.discord_app.registering import register_if_changed
+from adapters.discord_app.visits import Visits
+from bot.completing import Completing
 from bot.people import Workspace
 from knowledge.fault import Fault
 from knowledge.value import Language
@@ -35,8 +41,8 @@ Interaction = discord.Interaction[Any]
 class CapexClient(discord.AutoShardedClient):
     """See the module. `online` is set with the first shard that is connected."""
 
-    def __init__(self, desk: Desk, names: Callable[[], Names], *, gateway: yarl.URL | None) -> None:
-        """`names` gives the names to complete; `gateway` is used in place of the one that Discord tells."""
+    def __init__(self, desk: Desk, completing: Callable[[], Completing], *, gateway: yarl.URL | None) -> None:
+        """`completing` is of the base as it is; `gateway` is used in place of the one that Discord tells."""
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -45,17 +51,21 @@ class CapexClient(discord.AutoShardedClient):
         )
         self.online = asyncio.Event()
         self._gateway = gateway
-        self._names = names
+        self._completing = completing
         self._ledger = desk.ledger
-        self._answering = Answering(desk)
+        self._closed = Closed()
+        self._answering = Answering(desk, self._closed)
+        self._pressing = Pressing(desk)
+        self._forms = Forms(desk, self._pressing)
+        self._visits = Visits(desk)
         self._under_way: set[asyncio.Task[Any]] = set()
-        self._tree = _Tree(self)
-        self._tree.add_command(capex_command(self._asked, self._suggest))
+        self._tree = _Tree(self, allowed_contexts=WHERE, allowed_installs=BY)
+        add_commands(self._tree, self)
 
     async def setup_hook(self) -> None:
         """Take the buttons of earlier processes as one's own, and register the commands."""
-        self.add_dynamic_items(AskButton, DeleteButton)
-        await register(self._tree, self._ledger)
+        self.add_dynamic_items(AskButton, DeleteButton, ActButton)
+        await register_if_changed(self._tree, self._ledger)
 
     async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """Connect a shard, at the gateway of the settings where there is one."""
@@ -63,12 +73,18 @@ class CapexClient(discord.AutoShardedClient):
 
     async def finish(self, within: float) -> None:
         """Wait for the answers that are under way."""
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=within)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while self._under_way:
+                    await asyncio.wait(self._under_way)
 
     async def on_connect(self) -> None:
         """Say that there is a line to Discord."""
         self.online.set()
+
+    async def on_ready(self) -> None:
+        """Say in how many servers the bot is; one that it comes to from now on is a new one."""
+        _LOG.info("all servers are known", extra={"servers": len(self.guilds)})
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is said to the bot."""
@@ -85,14 +101,37 @@ class CapexClient(discord.AutoShardedClient):
         """Forget what is of a server that has removed the bot."""
         await self._whole(self._forget(Workspace(platform="discord", id=str(guild.id))))
 
-    async def on_capex_ask(self, interaction: Interaction, ask: str, language: Language) -> None:
-        """Answer a click on a choice, as visible as the message that offered it."""
-        private = interaction.message is not None and interaction.message.flags.ephemeral
-        await self._whole(self._answering.ask(interaction, ask, language, private=private))
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Say hello to a server that the bot is new in."""
+        await self._whole(self._visits.joined(guild))
+
+    async def on_guild_channel_update(self, _: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
+        """Try channels again whose permissions may be others now."""
+        self._closed.open(after.guild.id)
+
+    async def on_guild_role_update(self, _: discord.Role, after: discord.Role) -> None:
+        """The same for those that a role opens."""
+        self._closed.open(after.guild.id)
+
+    async def on_capex_ask(self, interaction: Interaction, ask: str, language: Language, alone: bool) -> None:  # noqa: FBT001 - an event's arguments have no names
+        """Answer a question behind a button, for whoever presses `alone`, or as visibly as it was offered."""
+        private = alone or (interaction.message is not None and interaction.message.flags.ephemeral)
+        await self._whole(self._answering.ask(interaction, ask, language, "private" if private else "public"))
 
     async def on_capex_delete(self, interaction: Interaction, asker: int) -> None:
         """Delete a reply for its asker."""
-        await self._whole(self._answering.delete(interaction, asker, language_hint(interaction.locale)))
+        await self._whole(self._answering.delete(interaction, asker))
+
+    async def on_capex_act(self, interaction: Interaction, act: Act) -> None:
+        """Do what stands under an answer."""
+        await self._whole(self._pressing.press(interaction, act))
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Take a form that was sent off, whichever process opened it; the library knows its own forms only."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            act = Act.of(str(data_of(interaction).get("custom_id", "")))
+            if act:
+                await self._whole(self._forms.sent_off(interaction, act))
 
     async def on_error(self, event_method: str, /, *args: Any, **_: Any) -> None:
         """Apologise to whom the failed event came from."""
@@ -100,23 +139,28 @@ class CapexClient(discord.AutoShardedClient):
         if error is not None:
             await apologise(args[0] if args else None, error, event_method)
 
+    async def asked(self, interaction: Interaction, text: str) -> None:
+        """Answer a command."""
+        await self._whole(self._answering.ask(interaction, text))
+
+    async def asked_about(self, interaction: Interaction, message: discord.Message) -> None:
+        """Answer what a message asks to whoever uses its menu."""
+        await self._whole(self._answering.ask_about(interaction, message))
+
+    async def suggest(self, interaction: Interaction, typed: str) -> list[str]:
+        """Names to choose from; a base that is away costs the choices, never the typing."""
+        language = language_hint(interaction.locale)
+        try:
+            return await asyncio.to_thread(lambda: self._completing().offered(typed, language))
+        except Fault as fault:
+            _LOG.warning("no suggestions", extra={"reason": str(fault)})
+            return []
+
     async def _forget(self, server: Workspace) -> None:
         try:
             await self._ledger.forget_workspace(server, discord.utils.utcnow())
         except Fault as fault:  # Discord does not tell it again
             _LOG.error("a server could not be forgotten", extra={"reason": str(fault)})
-
-    async def _asked(self, interaction: Interaction, text: str) -> None:
-        await self._whole(self._answering.ask(interaction, text, private=True))
-
-    async def _suggest(self, interaction: Interaction, typed: str) -> list[str]:
-        """Names to choose from; trouble costs the choices, never the typing."""
-        language = language_hint(interaction.locale)
-        try:
-            return await asyncio.to_thread(lambda: suggestions(typed, self._names(), language))
-        except Exception as error:  # noqa: BLE001 - nobody could be told, and Discord shows an error to the typing person
-            _LOG.warning("no suggestions", extra={"error": type(error).__name__})
-            return []
 
     def _is_addressed(self, message: discord.Message) -> bool:
         if message.author.bot or message.webhook_id or message.type not in _SAID or self.user is None:

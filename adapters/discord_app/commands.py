@@ -1,57 +1,114 @@
-"""The slash command, and its registration with Discord, which happens only when it has changed.
+"""The commands: `/capex question:`, a group for the verbs of the grammar, and *Ask about this* in a message's menu.
 
-Discord keeps commands for good and allows few registrations a day; what it was told last is kept from one start to the
-next, so that a restart registers nothing.
+A command of the group only puts its words into the grammar's form, so that it does what the same words do anywhere.
+All can be used where the bot is, in direct messages, and anywhere by whoever installed the bot for themselves.
 """
 
-import hashlib
-import json
-import logging
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final, Protocol
 
 import discord
 from discord import app_commands
 
-from adapters.ledger import Ledger
-
-_LOG = logging.getLogger("capex.discord")
-
 Interaction = discord.Interaction[Any]
-Ask = Callable[[Interaction, str], Awaitable[None]]
-Suggest = Callable[[Interaction, str], Awaitable[list[str]]]
+Tree = app_commands.CommandTree[Any]
+Choices = list[app_commands.Choice[str]]
+
+WHERE: Final = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+"""Where commands can be used."""
+
+BY: Final = app_commands.AppInstallationType(guild=True, user=True)
+"""Who brings them there: a server, or a person."""
+
+_CHANGES: Final = {
+    "language en": "Answer me in English",
+    "language de": "Answer me in German",
+    "language auto": "Answer me in the language of my client",
+    "channel private": "This channel: only who asks sees the answer",
+    "channel public": "This channel: everybody sees the answers",
+}
+"""What can be set, as the grammar takes it, and what Discord calls it."""
 
 
-def capex_command(ask: Ask, suggest: Suggest) -> app_commands.Command[Any, ..., None]:
+class Doors(Protocol):
+    """What comes of a command."""
+
+    async def asked(self, interaction: Interaction, text: str) -> None:
+        """A text was said."""
+
+    async def asked_about(self, interaction: Interaction, message: discord.Message) -> None:
+        """A message is the question."""
+
+    async def suggest(self, interaction: Interaction, typed: str) -> list[str]:
+        """What a text may become."""
+
+
+def add_commands(tree: Tree, doors: Doors) -> None:
+    """Put all commands into a tree."""
+    tree.add_command(_capex(doors))
+    tree.add_command(_group(doors))
+    tree.add_command(_menu(doors))
+
+
+def _capex(doors: Doors) -> app_commands.Command[Any, ..., None]:
     """`/capex question:`; without a question it gives help."""
 
     @app_commands.command(name="capex", description="Ask about AI spending; each figure comes with its source")
     @app_commands.describe(question="A company, a metric, a period: meta capex 2024")
     async def capex(interaction: Interaction, question: str = "") -> None:
-        await ask(interaction, question)
+        await doors.asked(interaction, question)
 
-    @capex.autocomplete("question")
-    async def complete(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return [app_commands.Choice(name=one, value=one) for one in await suggest(interaction, typed)]
-
+    capex.autocomplete("question")(_completing(doors))
     return capex
 
 
-async def register(tree: app_commands.CommandTree[Any], ledger: Ledger) -> None:
-    """Tell Discord the commands, unless it has them; what it refuses is logged, mentions work without."""
-    key, commands = f"discord:commands:{tree.client.application_id}", _hash(tree)
-    if await ledger.kept(key) == commands:
-        return
-    try:
-        await tree.sync()
-    except discord.HTTPException as error:
-        _LOG.error("the commands could not be registered", extra={"status": error.status, "code": error.code})
-        return
-    await ledger.keep(key, commands, datetime.now(UTC))
+def _group(doors: Doors) -> app_commands.Group:
+    """`/capexbot …`: a command with an option can have no commands under it, and `/help` would be everybody's."""
+    group = app_commands.Group(
+        name="capexbot", description="More about AI spending: compare, sources, coverage, help, settings"
+    )
+
+    @group.command(name="compare", description="Set the figures of two side by side")
+    @app_commands.describe(
+        first="Whom to compare", second="With whom; also with a metric or a period: microsoft capex 2024"
+    )
+    async def compare(interaction: Interaction, first: str, second: str) -> None:
+        await doors.asked(interaction, f"{first} vs {second}")
+
+    @group.command(name="sources", description="The articles that the figures stand in, newest first")
+    @app_commands.describe(name="Only those on a company, a person or a metric")
+    async def sources(interaction: Interaction, name: str = "") -> None:
+        await doors.asked(interaction, f"sources {name}")
+
+    @group.command(name="coverage", description="What there are figures and statements on")
+    @app_commands.describe(name="Only those on a company, a person or a metric")
+    async def coverage(interaction: Interaction, name: str = "") -> None:
+        await doors.asked(interaction, f"coverage {name}")
+
+    @group.command(name="help", description="How to ask, with questions that have an answer")
+    async def helping(interaction: Interaction) -> None:
+        await doors.asked(interaction, "help")
+
+    @group.command(name="settings", description="Your language, and whom answers in this channel are for")
+    @app_commands.describe(change="What to change; leave it out to see the settings")
+    @app_commands.choices(change=[app_commands.Choice(name=name, value=value) for value, name in _CHANGES.items()])
+    async def settings(interaction: Interaction, change: str = "") -> None:
+        await doors.asked(interaction, f"settings {change}")
+
+    for command, options in ((compare, ("first", "second")), (sources, ("name",)), (coverage, ("name",))):
+        for option in options:
+            command.autocomplete(option)(_completing(doors))
+    return group
 
 
-def _hash(tree: app_commands.CommandTree[Any]) -> str:
-    """The commands as one short text."""
-    commands = [command.to_dict(tree) for command in tree.get_commands()]
-    return hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()
+def _menu(doors: Doors) -> app_commands.ContextMenu:
+    async def ask_about_this(interaction: Interaction, message: discord.Message) -> None:
+        await doors.asked_about(interaction, message)
+
+    return app_commands.ContextMenu(name="Ask about this", callback=ask_about_this)
+
+
+def _completing(doors: Doors) -> Any:
+    async def complete(interaction: Interaction, typed: str) -> Choices:
+        return [app_commands.Choice(name=one, value=one) for one in await doors.suggest(interaction, typed)]
+
+    return complete

@@ -13,7 +13,10 @@ from discord.app_commands import CommandInvokeError
 
 from adapters.apology import sorry
 from adapters.discord_app.inbound import plain_question
+from adapters.discord_app.message import said
 from adapters.discord_app.places import language_hint
+from adapters.discord_app.responding import whisper
+from adapters.discord_app.view import view_of
 
 _LOG = logging.getLogger("capex.discord")
 _CLOSED = frozenset({401, 403, 404})
@@ -41,16 +44,12 @@ async def _say_sorry(subject: object) -> None:
     if isinstance(subject, discord.Interaction):
         await _answer_interaction(subject)
     elif isinstance(subject, discord.Message):
-        await subject.channel.send(sorry(plain_question(subject.content)), suppress_embeds=True)
+        await subject.channel.send(view=view_of(said(sorry(plain_question(subject.content)))))
 
 
 async def _answer_interaction(interaction: discord.Interaction[Any]) -> None:
-    typed = interaction.namespace.question  # None where nothing was, as with a click
-    words = sorry(typed or "", language_hint(interaction.locale))
-    if interaction.response.is_done():
-        await interaction.followup.send(words, ephemeral=True)
-    else:
-        await interaction.response.send_message(words, ephemeral=True)
+    typed = interaction.namespace.question  # None where nothing was, as with a press
+    await whisper(interaction, sorry(typed or "", language_hint(interaction.locale)))
 
 
 def _described(error: BaseException) -> dict[str, str | int]:

@@ -1,150 +1,142 @@
-"""A Reply as a Discord message: the text of one message and the buttons below it.
+"""A Reply as a Discord message: its texts and buttons, or, where Discord takes no components, its text alone.
 
-One message holds 2,000 characters. What does not fit goes from the end, line by line, and is counted. A line that is
-shown keeps its notes, the article's words, its sources and their dates; only a line that does not fit alone goes
-without the article's words. All text is inert.
+What does not fit goes from the end, line by line, and is counted. A line that is shown keeps its notes, the article's
+words, its sources and their dates; only a line that does not fit alone goes without the article's words. All text is
+inert.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
-from urllib.parse import quote, urlsplit
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, Literal
 
 from adapters.discord_app.escaping import escape
-from bot.brief import brief, referred
-from bot.plain import MARKS, citation_text
-from bot.reply import Action, Citation, Line, Note, Reply
-from bot.wording.rest import left_text
+from adapters.discord_app.ids import Act, ask_id, delete_id
+from adapters.discord_app.layout import LONGEST_ID, LONGEST_LABEL, Button, Layout, in_rows
+from adapters.discord_app.wording import cut, heading, joined, line_text, size, small, source_text
+from adapters.shortening import Shown, shorter
+from bot.brief import brief
+from bot.reply import Action, Reply
+from bot.wording.phrases import phrase
 from knowledge.value import Language
 
-LONGEST = 2000
-LONGEST_ID = 100
-LONGEST_LABEL = 80
-MOST_BUTTONS = 20
-_LONGEST_HEADLINE = 300
-_LONGEST_URL = 300
-_LARGE: Final = frozenset({"conflict", "revision"})
-"""Notes that are as large as their figure."""
+LONGEST_CONTENT: Final = 2_000
+MOST_CHOICES: Final = 15
+_THUMBS: Final = {"helpful": "👍", "unhelpful": "👎"}
+"""What is said by a sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A choice: `id` carries the question that a click asks, so that it needs no memory."""
+def message(
+    reply: Reply,
+    asker: int | None = None,
+    sharer: int | None = None,
+    how: Literal["ask", "start"] = "ask",
+) -> Layout:
+    """The message; with the id of who asked, that person can delete it, or share a private one.
 
-    label: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What one message shows."""
-
-    content: str
-    buttons: tuple[Button, ...]
-
-
-def message(reply: Reply) -> Message:
-    """The message for a reply."""
-    buttons = _buttons(reply)
-    clickable = {button.id for button in buttons}
-    others = [action.ask for action in reply.actions if _id(reply, action) not in clickable]
-    return Message(_content(brief(reply), others), buttons)
+    Choices are answered as visibly as they are offered, with `start` for the eyes of whoever presses one.
+    """
+    own = [*_sharing(reply, sharer), *_deletion(reply.language, asker)]
+    choices = _choices(reply, how)
+    forms = (_laid_out(shown, reply, choices, own, how) for shown in shorter(brief(reply)))
+    return _first_that_fits(forms)
 
 
-def size(text: str) -> int:
-    """The length as the strictest of Discord's counters has it: in UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+def content(reply: Reply) -> str:
+    """The text alone, in one message without components; choices are told as questions to type."""
+    for shown in shorter(brief(reply)):
+        text = "\n\n".join(_plain_parts(shown))
+        if text.strip() and size(text) <= LONGEST_CONTENT:
+            return text
+    return "…"
 
 
-def ask_id(language: Language, ask: str) -> str:
-    """The id of a button that asks `ask`."""
-    return f"ask:{language}:{ask}"
+def shared(layout: Layout, by: str, language: Language) -> Layout:
+    """A message with the name of who shares it before it, for which it has room."""
+    named = small(cut(phrase("shared_by", language, by), LONGEST_LABEL))
+    return replace(layout, head=joined([named, layout.head]))
 
 
-def _buttons(reply: Reply) -> tuple[Button, ...]:
-    ids = {_id(reply, action): _cut(action.label, LONGEST_LABEL) for action in reply.actions}
-    fitting = [Button(label, key) for key, label in ids.items() if label.strip() and size(key) <= LONGEST_ID]
-    return tuple(fitting[:MOST_BUTTONS])
+def explained(layout: Layout, why: str) -> Layout:
+    """A message with why it comes where it comes, for which it has room."""
+    return replace(layout, head=joined([small(why), layout.head]))
 
 
-def _id(reply: Reply, action: Action) -> str:
-    return ask_id(reply.language, action.ask)
+def announcement(reply: Reply, by: int) -> Layout:
+    """What everybody is told besides, and who caused it, whom Discord names without a ping."""
+    return Layout(f"{escape(f'{reply.headline}: {reply.announcement}')} (<@{by}>)")
 
 
-def _content(reply: Reply, others: Iterable[str]) -> str:
-    """The longest form that fits a message, which takes no empty text; `others` are questions without a button."""
-    asks = [f"→ {escape(ask)}" for ask in others if ask.strip()]
-    return next((text for text in _forms(reply, asks) if size(text) <= LONGEST and text.strip()), "…")
+def said(sentence: str) -> Layout:
+    """One sentence."""
+    return Layout(escape(sentence) or "…")
 
 
-def _forms(reply: Reply, asks: list[str]) -> Iterator[str]:
-    """The message in ever shorter forms. Without lines there are fewer and fewer questions and notes, and no figure."""
-    for count in range(len(reply.lines), 0, -1):
-        yield _text(reply, reply.lines[:count], asks)
-    if reply.lines:
-        yield _text(reply, (replace(reply.lines[0], quotes=()),), asks)
-    for count in range(len(asks), 0, -1):
-        yield _text(reply, (), asks[:count])
-    for count in range(len(reply.notes), -1, -1):
-        yield _text(replace(reply, notes=reply.notes[:count]), (), [])
+def _first_that_fits(forms: Iterable[Layout]) -> Layout:
+    for form in forms:
+        if form.fits():
+            break
+    return form
 
 
-def _text(reply: Reply, lines: tuple[Line, ...], asks: Iterable[str]) -> str:
-    """Headline and notes, the lines, and what is left with the sources, an empty line before each."""
-    small = "-# " if reply.outcome == "found" else ""
-    left = left_text(reply, len(lines))
-    paragraphs = (
-        [_bold(_cut(reply.headline, _LONGEST_HEADLINE)), *(f"{small}{escape(note.text)}" for note in reply.notes)],
-        *(_line(line) for line in lines),
-        [*([f"-# {escape(left)}"] if left else []), *map(_source, referred(reply, lines))],
-        list(asks),
-    )
-    return "\n\n".join("\n".join(one) for one in paragraphs if one)
+def _laid_out(
+    shown: Shown, reply: Reply, choices: Sequence[Button], own: Sequence[Button], how: Literal["ask", "start"]
+) -> Layout:
+    asks = {ask_id(shown.language, action.ask, how) for action in shown.actions}
+    offered = [choice for choice in choices if choice.id in asks]
+    clickable = {choice.id for choice in offered}
+    typed = [one.ask for one in shown.actions if ask_id(shown.language, one.ask, how) not in clickable]
+    words, signs = _standing(reply, shown)
+    rows = (*in_rows(offered), *in_rows(words), *in_rows([*signs, *own]))
+    return Layout(_head(shown), tuple(map(line_text, shown.lines)), _foot(shown, typed), rows)
 
 
-def _line(line: Line) -> list[str]:
-    cited = "".join(f" [{number}]" for number in line.citations)
-    quotes = [f"> «{escape(words)}»" for words in line.quotes]
-    return [f"{_figure(line)}{cited}", *quotes, *map(_note, line.notes)]
+def _head(shown: Shown) -> str:
+    notes = [small(note.text) if shown.outcome == "found" else escape(note.text) for note in shown.notes]
+    return joined([heading(shown.headline), *notes]) or "…"
 
 
-def _figure(line: Line) -> str:
-    """The figure first, in bold; a sentence after its label, as it would read like a fact without its status."""
-    figure = line.figure.removesuffix(".") if line.detail else line.figure
-    if line.is_sentence or not line.detail:
-        label = f"{escape(line.label)}: " if line.label else ""
-        return label + escape(figure) + (f", {escape(line.detail)}" if line.detail else "")
-    return f"{_bold(figure)} · {', '.join(escape(part) for part in (line.label, line.detail) if part)}"
+def _foot(shown: Shown, typed: Iterable[str]) -> str:
+    asks = [f"→ {escape(ask)}" for ask in typed if ask.strip()]
+    return joined([small(shown.left), *map(source_text, shown.citations), *asks])
 
 
-def _note(note: Note) -> str:
-    return f"{'' if note.kind in _LARGE else '-# '}{MARKS[note.kind]} {escape(note.text)}"
+def _plain_parts(shown: Shown) -> Iterator[str]:
+    asks = [action.ask for action in shown.actions]
+    return (part for part in (_head(shown), *map(line_text, shown.lines), _foot(shown, asks)) if part)
 
 
-def _source(citation: Citation) -> str:
-    link = _link(citation.url)
-    return f"-# {escape(citation_text(citation))}{f' {link}' if link else ''}"
+def _choices(reply: Reply, how: Literal["ask", "start"]) -> list[Button]:
+    """A button for each question that an id holds; those without one are told as text."""
+
+    def named(action: Action) -> Button:
+        return Button(cut(action.label, LONGEST_LABEL), ask_id(reply.language, action.ask, how))
+
+    asking = (action for action in reply.actions if action.ask.strip() and action.label.strip())
+    buttons = {button.id: button for button in map(named, asking)}
+    return [one for one in buttons.values() if size(one.id) <= LONGEST_ID][:MOST_CHOICES]
 
 
-def _link(url: str | None) -> str:
-    """An address that can be clicked and shows where it leads, without a preview; nothing for any other scheme."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return ""
-    safe = quote(url or "", safe=":/?#&=%+,;!$'()")
-    honest = parts.scheme in {"http", "https"} and parts.netloc and "@" not in parts.netloc
-    return f"<{safe}>" if honest and len(safe) <= _LONGEST_URL else ""
+def _standing(reply: Reply, shown: Shown) -> tuple[list[Button], list[Button]]:
+    """The buttons under an answer, those with words and those with signs.
+
+    Where lines did not fit, the rest of them is behind *More* too.
+    """
+    if reply.under is None:
+        return [], []
+    key, language = reply.under.key, reply.language
+    further = ("more",) if shown.left and "more" not in reply.under.buttons else ()
+    names = (*further, *reply.under.buttons)
+    words = [Button(phrase(name, language), Act(name, language, key).id) for name in names if name not in _THUMBS]
+    return words, [Button(_THUMBS[name], Act(name, language, key).id) for name in names if name in _THUMBS]
 
 
-def _bold(text: str) -> str:
-    return f"**{escape(text)}**" if text.strip() else ""
+def _sharing(reply: Reply, sharer: int | None) -> Iterator[Button]:
+    """The button by which the person with this id shows a private answer to everybody."""
+    if sharer is not None and reply.under:
+        act = Act("share", reply.language, reply.under.key, str(sharer))
+        yield Button(phrase("share_here", reply.language), act.id)
 
 
-def _cut(text: str, longest: int) -> str:
-    if size(text) <= longest:
-        return text
-    shorter = text[: longest - 1]
-    while size(shorter) >= longest:
-        shorter = shorter[:-1]
-    return shorter + "…"
+def _deletion(language: Language, asker: int | None) -> Iterator[Button]:
+    if asker is not None:
+        yield Button(phrase("delete", language), delete_id(asker))

@@ -1,10 +1,13 @@
 """Who speaks and where, from Discord's objects; nothing else of a person is taken over."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import discord
 
+from adapters.discord_app.ids import Act
 from bot.people import Person, Place
+from bot.verbs.settings import Authority
 from knowledge.value import Language
 
 
@@ -15,14 +18,56 @@ def person_of(user: discord.abc.User, guild: int | None) -> Person:
 
 def place_of_message(message: discord.Message) -> Place:
     """Where a message stands."""
-    direct = message.guild is None
-    return _place(message.channel, message.channel.id, message.guild.id if message.guild else None, direct=direct)
+    workspace, channel = _workspace(message.guild.id if message.guild else None), message.channel
+    if isinstance(channel, discord.Thread):
+        home, thread = str(channel.parent_id), str(channel.id)
+        return Place(platform="discord", workspace=workspace, channel=home, thread=thread)
+    return Place(platform="discord", workspace=workspace, channel=str(channel.id), direct=message.guild is None)
 
 
 def place_of_interaction(interaction: discord.Interaction[Any]) -> Place:
-    """Where a command was given or a button clicked; a group of people is not direct."""
-    channel = interaction.channel_id or 0
-    return _place(interaction.channel, channel, interaction.guild_id, direct=interaction.context.dm_channel)
+    """Where a command was given or a button pressed; a group of people is not direct.
+
+    A thread is not a place of its own here, as what was answered to one person is nobody else's to build on.
+    """
+    channel = interaction.channel
+    home = channel.parent_id if isinstance(channel, discord.Thread) else interaction.channel_id
+    workspace, direct = _workspace(interaction.guild_id), interaction.context.dm_channel
+    return Place(platform="discord", workspace=workspace, channel=str(home or 0), direct=direct)
+
+
+def authority_in(interaction: discord.Interaction[Any]) -> Authority:
+    """Whether somebody may set a channel: where the bot is in the server, whoever may manage the server."""
+    if interaction.guild_id is None or not interaction.is_guild_integration():
+        return "none"
+    return "allowed" if interaction.permissions.manage_guild else "no_manager"
+
+
+def authority_of(author: discord.abc.User) -> Authority:
+    """The same of who wrote a message."""
+    if not isinstance(author, discord.Member):
+        return "none"
+    return "allowed" if author.guild_permissions.manage_guild else "no_manager"
+
+
+def replied_to(message: discord.Message) -> str:
+    """The key of the answer that a message replies to; empty where it replies to none of the bot's."""
+    asked = message.reference.resolved if message.reference else None
+    if not isinstance(asked, discord.Message) or not asked.author.bot:
+        return ""
+    acts = (Act.of(str(getattr(one, "custom_id", None) or "")) for one in _components(asked.components))
+    return next((act.key for act in acts if act), "")
+
+
+def _components(components: Iterable[Any]) -> Iterable[Any]:
+    for one in components:
+        yield one
+        yield from _components(getattr(one, "children", ()))
+
+
+def data_of(interaction: discord.Interaction[Any]) -> Mapping[str, Any]:
+    """What was chosen or typed, as Discord tells it."""
+    return {**(interaction.data or {})}
 
 
 def language_hint(locale: discord.Locale) -> Language:
@@ -33,13 +78,6 @@ def language_hint(locale: discord.Locale) -> Language:
 def channels_in(message: discord.Message) -> dict[int, str]:
     """The names of the channels that a message names."""
     return {channel.id: channel.name for channel in message.channel_mentions}
-
-
-def _place(channel: object, number: int, guild: int | None, *, direct: bool) -> Place:
-    if isinstance(channel, discord.Thread):
-        home, thread = str(channel.parent_id), str(channel.id)
-        return Place(platform="discord", workspace=_workspace(guild), channel=home, thread=thread)
-    return Place(platform="discord", workspace=_workspace(guild), channel=str(number), direct=direct)
 
 
 def _workspace(guild: int | None) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import Any, Final, NamedTuple, TypeVar
 
+from adapters.shortening import Shown, clipped, shorter
 from adapters.slack_app.elements import LONGEST_SMALL, Json, button, quoted, rich, row, section, small, styled
-from adapters.slack_app.shortening import Shown, clipped, shorter
 from adapters.slack_app.under_answers import sharing, standing
 from bot.brief import brief
 from bot.plain import MARKS, citation_text, line_text

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from adapters.slack_app.shortening import clipped
+from adapters.shortening import clipped
 
 Json = dict[str, Any]
 

@@ -7,8 +7,8 @@ size keeps Slack's limits: the lists are those that fit a phone.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from adapters.shortening import clipped
 from adapters.slack_app.elements import Json, button, rich, section, small, styled
-from adapters.slack_app.shortening import clipped
 from bot.brief import brief
 from bot.conversation import Overview
 from bot.reply import Citation, Line, Reply

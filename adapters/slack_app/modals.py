@@ -7,9 +7,9 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Final
 
+from adapters.shortening import clipped
 from adapters.slack_app.elements import Json, button, row, small, words
 from adapters.slack_app.pages import Pages
-from adapters.slack_app.shortening import clipped
 from bot.reply import Figure
 from bot.report import LONGEST_REASON
 from bot.wording.phrases import phrase

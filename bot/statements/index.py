@@ -13,6 +13,7 @@ import sys
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
 from typing import NamedTuple, get_args
 
 from bot.names.hand import is_slip
@@ -62,6 +63,7 @@ class Statements:
         self._holders: dict[Language, defaultdict[str, set[str]]] = {code: defaultdict(set) for code in _LANGUAGES}
         self._printed: dict[Language, Counter[str]] = {code: Counter() for code in _LANGUAGES}
         self._counted: Counter[tuple[str, str | None]] | None = None
+        self._periods: dict[tuple[str, str | None], tuple[Period, ...]] | None = None
         self._lock = threading.RLock()
 
     def __len__(self) -> int:
@@ -79,7 +81,7 @@ class Statements:
         further = {code: tuple(_stems(terms[code], code).difference(stems[code])) for code in _LANGUAGES}
         entry = Entry(words, stems, further, claim.amount, claim.period, _of(claim))
         with self._lock:
-            self._entries[claim.id], self._counted = entry, None
+            self._entries[claim.id], self._counted, self._periods = entry, None, None
             for code in _LANGUAGES:
                 self._printed[code].update(entry.words[code])
                 for one in (*entry.said[code], *entry.terms[code]):
@@ -91,7 +93,7 @@ class Statements:
             entry = self._entries.pop(claim, None)
             if entry is None:
                 return
-            self._counted = None
+            self._counted, self._periods = None, None
             for code in _LANGUAGES:
                 self._printed[code].subtract(entry.words[code])
                 for one in (*entry.said[code], *entry.terms[code]):
@@ -146,11 +148,33 @@ class Statements:
                 self._counted = Counter(one for entry in self._entries.values() for one in entry.of)
             return self._counted
 
+    def periods(self) -> Mapping[tuple[str, str | None], tuple[Period, ...]]:
+        """Of which periods there are such claims, the latest first; the same object until a claim changes."""
+        with self._lock:
+            if self._periods is None:
+                self._periods = _by_period(self._entries.values())
+            return self._periods
+
     def where(self, wanted: Callable[[Entry], bool]) -> list[str]:
         """The claims whose entries are wanted, by id."""
         with self._lock:
             entries = list(self._entries.items())
         return sorted(claim for claim, entry in entries if wanted(entry))
+
+
+def _by_period(entries: Iterable[Entry]) -> dict[tuple[str, str | None], tuple[Period, ...]]:
+    found: defaultdict[tuple[str, str | None], dict[Period, None]] = defaultdict(dict)
+    for entry in entries:
+        if entry.period:
+            for one in entry.of:
+                found[one][entry.period] = None
+    return {one: tuple(sorted(periods, key=_latest_first)) for one, periods in found.items()}
+
+
+def _latest_first(period: Period) -> tuple[int, int]:
+    """By its end, and of those that end together the longer one first."""
+    end, start = period.end or date.max, period.start or date.min
+    return -end.toordinal(), start.toordinal()
 
 
 def _of(claim: Claim) -> frozenset[tuple[str, str | None]]:

@@ -14,10 +14,18 @@ from bot.verbs.wishes import Wish
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
-Authority = Literal["allowed", "refused", "unknown", "none"]
-"""Whether somebody may change the setting of a channel; `none` where channels have no settings."""
+Authority = Literal["allowed", "refused", "no_manager", "unknown", "none"]
+"""Whether somebody may change the setting of a channel; `none` where channels have no settings.
 
-_OBSTACLES: Final = {"none": "no_channel", "refused": "may_not", "unknown": "cannot_tell"}
+It is refused to whoever is no admin, and to whoever may not manage the server that the channel is in.
+"""
+
+_OBSTACLES: Final = {
+    "none": "no_channel",
+    "refused": "may_not",
+    "no_manager": "may_not_manage",
+    "unknown": "cannot_tell",
+}
 
 
 class Standing(NamedTuple):

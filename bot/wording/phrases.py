@@ -124,6 +124,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "helpful": ("Helpful", "Hilfreich"),
     "unhelpful": ("Not helpful", "Nicht hilfreich"),
     "share": ("Share in channel", "Im Channel teilen"),
+    "share_here": ("Share here", "Hier teilen"),
     "shared_by": ("Asked and shared by {}:", "Gefragt und geteilt von {}:"),
     "only_asker_shares": ("Only the person who asked can share this answer.", "Das kann nur teilen, wer gefragt hat."),
     "shared_already": ("This answer is shared already.", "Diese Antwort ist schon geteilt."),
@@ -141,6 +142,19 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "compare_title": ("Compare", "Vergleichen"),
     "compare_with": ("Compare with", "Vergleichen mit"),
     "compare_hint": ("Type a name", "Namen eingeben"),
+    "cannot_show": (
+        "Discord does not take this page; please ask for a part of it.",
+        "Discord nimmt diese Seite nicht an; bitte frage nach einem Teil davon.",
+    ),
+    "compare_likely": ("The likeliest", "Die wahrscheinlichsten"),
+    "compare_other": ("or another name", "oder ein anderer Name"),
+    "compare_nobody": (
+        "I have no claim on anybody called {}.",
+        "Ich habe zu niemandem namens {} eine Aussage.",
+    ),
+    "compare_name_one": ("Choose somebody or type a name, please.", "Bitte wähle jemanden oder gib einen Namen ein."),
+    "wrong_name_one": ("Choose the figure that is wrong, please.", "Bitte wähle die Zahl, die falsch ist."),
+    "wrong_others": ("… or one of these", "… oder eine von diesen"),
     "cannot_title": ("Sorry", "Entschuldigung"),
     "wrong_title": ("Wrong figure", "Falsche Zahl"),
     "wrong_which": ("Which one?", "Welche?"),
@@ -168,6 +182,18 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "too_late": (
         "That took too long for Slack; please click once more.",
         "Das hat für Slack zu lange gedauert; bitte klicke noch einmal.",
+    ),
+    "took_too_long": (
+        "That took too long; please try once more.",
+        "Das hat zu lange gedauert; bitte versuche es noch einmal.",
+    ),
+    "written_here": (
+        "Discord does not let me write where you asked, so here is the answer:",
+        "Discord lässt mich nicht dort schreiben, wo du gefragt hast, darum hier die Antwort:",
+    ),
+    "no_words": (
+        "There are no words in this message that I could ask about.",
+        "In dieser Nachricht steht nichts, wonach ich fragen könnte.",
     ),
     "answered_here": (
         "Slack does not let me write where you asked, so here is the answer:",
@@ -265,13 +291,17 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Only workspace admins and the creator of this channel can change that.",
         "Das können nur Admins des Workspace und wer diesen Kanal angelegt hat.",
     ),
+    "may_not_manage": (
+        "Only members with the permission Manage Server can change that.",
+        "Das können nur Mitglieder mit dem Recht „Server verwalten“.",
+    ),
     "cannot_tell": (
         "I could not find out whether you may change that, so it stays as it was.",
         "Ich konnte nicht feststellen, ob du das ändern darfst; es bleibt, wie es war.",
     ),
     "no_channel": (
-        "That is set in the channel that it is for, in Slack.",
-        "Das wird in dem Kanal eingestellt, für den es gilt, in Slack.",
+        "That is set in the channel that it is for, in Slack or Discord.",
+        "Das wird in dem Kanal eingestellt, für den es gilt, in Slack oder Discord.",
     ),
     "not_kept": (
         "This could not be stored just now; please try again later.",

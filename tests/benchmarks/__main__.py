@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from tests.benchmarks import (
+    dispatch,
     million,
     names,
     phrasebook,
@@ -21,6 +22,7 @@ BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "process": process.run,
     "platforms": platforms.run,
     "slack": slack_requests.run,
+    "dispatch": dispatch.run,
     "readers": readers.run,
     "names": names.run,
     "phrasebook": phrasebook.run,

@@ -21,7 +21,9 @@ from slack_bolt.authorization import AuthorizeResult
 
 from adapters.desk import Desk
 from adapters.discord_app import DiscordPlatform
+from adapters.discord_app.layout import Layout
 from adapters.discord_app.message import message as discord_message
+from adapters.discord_app.view import view_of
 from adapters.slack_app import SlackPlatform
 from adapters.slack_app.blocks import message as slack_message
 from adapters.slack_app.sending import web_client
@@ -133,31 +135,33 @@ def bare_bolt(reply: Reply) -> InSlack:
 
 
 class _BareClient(discord.AutoShardedClient):
-    def __init__(self, content: str) -> None:
+    def __init__(self, layout: Layout) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
+        self._layout = layout
         self._tree = app_commands.CommandTree(self)
 
         @self._tree.command(name="capex", description="Ask about AI spending")
         async def capex(interaction: discord.Interaction[Any], question: str = "") -> None:  # noqa: ARG001
-            await interaction.response.send_message(content, ephemeral=True, suppress_embeds=True)
+            await interaction.response.send_message(view=self._view, ephemeral=True)
 
     async def setup_hook(self) -> None:
+        self._view = view_of(self._layout)
         await self._tree.sync()
 
 
 def bare_discord(reply: Reply) -> InDiscord:
     """A client with one command."""
-    content = discord_message(reply).content
+    layout = discord_message(reply, sharer=1)
 
     @asynccontextmanager
     async def living(server: DiscordServer) -> AsyncIterator[None]:
         with pointed_at(server):
-            async with _BareClient(content) as client:
+            async with _BareClient(layout) as client:
                 await client.login(server.token)
                 running = asyncio.create_task(client.connect())
                 try:

@@ -104,8 +104,9 @@ class TestChannel:
         ("authority", "sentence"),
         [
             ("refused", "Only workspace admins and the creator of this channel can change that."),
+            ("no_manager", "Only members with the permission Manage Server can change that."),
             ("unknown", "I could not find out whether you may change that, so it stays as it was."),
-            ("none", "That is set in the channel that it is for, in Slack."),
+            ("none", "That is set in the channel that it is for, in Slack or Discord."),
         ],
     )
     def test_nobody_else_does_and_is_told_why(self, talk: Conversation, authority: Authority, sentence: str) -> None:

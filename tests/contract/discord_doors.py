@@ -96,8 +96,8 @@ class DiscordVisit:
 
 
 def _read(message: Message) -> Shown:
-    links = _SOURCE_LINK.findall(message.content)
-    words = undecorated(message.content, {f"<{link}>" for link in links})
+    links = _SOURCE_LINK.findall(message.text)
+    words = undecorated(message.text, {f"<{link}>" for link in links})
     controls = [str(one.get("custom_id", "")) for _, one in walk(message.components)]
     choices = [asked for control in controls if (asked := _asks(control))]
     return read_back(map(shown, words.split("\n")), choices, links, _alive(message, words))
@@ -105,7 +105,7 @@ def _read(message: Message) -> Shown:
 
 def _asks(control: str) -> str:
     """The question behind a button, if there is one."""
-    return control.split(":", 2)[2] if control.startswith("ask:") else ""
+    return control.split(":", 2)[2] if control.startswith(("ask:", "start:")) else ""
 
 
 def _alive(message: Message, words: str) -> Iterator[str]:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from adapters.discord_app.buttons import shown
+from adapters.discord_app.message import message as discord_message
+from adapters.discord_app.view import view_of
 from adapters.slack_app.blocks import message as slack_message
 from bot.line import Line
 from bot.reply import Reply
@@ -50,6 +51,7 @@ def sent(line: Line, asked: str, on: date) -> tuple[Sent, ...]:
 
 
 async def _in_discord(reply: Reply, *, private: bool) -> Json:
-    """The library's buttons want a running loop."""
-    content, view = shown(reply, None if private else _DISCORD_ASKER)
-    return {"content": content, "components": view.to_components()}
+    """The library's views want a running loop."""
+    asker, sharer = (None, _DISCORD_ASKER) if private else (_DISCORD_ASKER, None)
+    view = view_of(discord_message(reply, asker=asker, sharer=sharer))
+    return {"components": view.to_components()}  # type: ignore[no-untyped-call]

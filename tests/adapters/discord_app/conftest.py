@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 
+import pytest
 import pytest_asyncio
 from pydantic import SecretStr
 
@@ -52,6 +54,13 @@ async def server() -> AsyncIterator[DiscordServer]:
         yield server
         assert not server.violations
         assert not server.integer_ids
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _ready(shipped: Line) -> None:
+    """As `capex serve` does, have the line ready before anybody asks: a first ask on a busy machine takes seconds."""
+    shipped.warm()
+    shipped.ask("", date(2024, 12, 1))
 
 
 @pytest_asyncio.fixture

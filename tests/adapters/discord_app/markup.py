@@ -38,14 +38,15 @@ def shown(text: str) -> str:
 
 
 def undecorated(content: str, links: set[str]) -> str:
-    """A message's content without the bold, small, quoted and linked parts that the bot itself makes."""
+    """A message's content without the large, bold, small, quoted and linked parts that the bot itself makes."""
     for link in links:
         content = content.replace(link, "")
     return "\n".join(_plain_line(line) for line in content.split("\n"))
 
 
 def _plain_line(line: str) -> str:
-    bare = line.removeprefix("-# ") if line.startswith("-# ") else line.removeprefix("> ")
+    mark = next((one for one in ("-# ", "### ", "> ") if line.startswith(one)), "")
+    bare = line.removeprefix(mark)
     masked = _ESCAPED.sub(lambda found: "\N{OBJECT REPLACEMENT CHARACTER}" * len(found[0]), bare)
     stars = [found.start() for found in re.finditer(r"\*\*", masked)]
     if len(stars) != 2 or stars[0]:

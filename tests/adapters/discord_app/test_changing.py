@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.fakes.discord import DiscordServer, Message, User
+from tests.fakes.discord import DiscordServer, User
+
+from .acting import ids
 
 pytestmark = pytest.mark.asyncio
 
@@ -14,7 +16,7 @@ async def test_an_edited_question_has_its_reply_updated(discord: DiscordServer) 
     edited = await discord.edit_message(said, f"{discord.bot.mention} samsung capex")
     await discord.updated(reply)
     await discord.settled()
-    assert reply.content.startswith("**Not in the knowledge base**")
+    assert reply.text.startswith("### Not in the knowledge base")
     assert discord.replies_to(edited) == []
     assert len(discord.replies_to(said)) == 1
 
@@ -25,7 +27,7 @@ async def test_an_edit_before_the_answer_has_the_last_word(discord: DiscordServe
     await discord.until(lambda: discord.messages, "a reply")
     [reply] = discord.messages
     await discord.updated(reply)
-    assert reply.content.startswith("**Not in the knowledge base**")
+    assert reply.text.startswith("### Not in the knowledge base")
 
 
 async def test_an_edit_told_twice_updates_once(discord: DiscordServer) -> None:
@@ -45,7 +47,7 @@ async def test_an_edited_direct_message_has_its_reply_updated(discord: DiscordSe
     await discord.settled()
     await discord.edit_message(said, "hi")
     await discord.updated(reply)
-    assert reply.content.startswith("**Ask about AI spending**")
+    assert reply.text.startswith("### Ask about AI spending")
 
 
 async def test_an_edit_after_a_minute_changes_nothing(discord: DiscordServer) -> None:
@@ -68,18 +70,14 @@ async def test_nobody_else_deletes_a_reply(discord: DiscordServer) -> None:
     click = await discord.click(_delete(discord.person), message=reply, user=discord.other_person, locale="de")
     told = await discord.reply(click)
     assert told.ephemeral
-    assert told.content == "Das kann nur löschen, wer gefragt hat."
+    assert told.text == "Das kann nur löschen, wer gefragt hat."
     assert not reply.deleted
 
 
 async def test_a_private_answer_has_no_button_to_delete_it(discord: DiscordServer) -> None:
     reply = await discord.reply(await discord.slash("capex", question="meta"))
-    assert _all_ids(reply) == []
+    assert [one for one in ids(reply) if one.startswith("delete:")] == []
 
 
 def _delete(asker: User) -> str:
     return f"delete:{asker.id}"
-
-
-def _all_ids(message: Message) -> list[str]:
-    return [button["custom_id"] for row in message.components for button in row["components"]]

@@ -25,7 +25,7 @@ async def test_no_task_is_left_of_replies_with_and_without_buttons(server: Disco
 async def test_the_buttons_of_a_reply_work_although_nothing_waits_for_them(discord: DiscordServer) -> None:
     asked = await discord.reply(await discord.mention("samsung capex"))
     reply = await discord.reply(await discord.click("ask:en:Meta capital expenditure", message=asked))
-    assert "US$35–40 bn" in reply.content
+    assert "US$35–40 bn" in reply.text
 
 
 async def _ask_all(server: DiscordServer) -> None:

@@ -28,7 +28,7 @@ async def test_all_doors_count_together_and_the_sentence_is_said_once(server: Di
         told = await server.reply(await server.mention("meta"))
         silent = [await server.mention("meta"), await server.direct_message("meta")]
         await server.settled()
-    assert TOO_MUCH in told.content
+    assert TOO_MUCH in told.text
     assert [one.replies for one in silent] == [[], []]
 
 

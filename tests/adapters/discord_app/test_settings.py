@@ -33,14 +33,14 @@ class Watched(MemoryRecords):
 async def test_a_command_from_a_client_in_german_is_answered_in_german(discord: DiscordServer) -> None:
     dora = discord.add_user("Dora", locale="de")
     reply = await discord.reply(await discord.slash("capex", user=dora, options={"question": "meta"}))
-    assert reply.content.startswith("**Meta · Investitionsausgaben**")
+    assert reply.text.startswith("### Meta · Investitionsausgaben")
 
 
 async def test_a_language_that_is_set_goes_before_that_of_the_client(discord: DiscordServer) -> None:
     dora = discord.add_user("Dora", locale="de")
     await discord.reply(await discord.slash("capex", user=dora, options={"question": "settings language en"}))
     reply = await discord.reply(await discord.slash("capex", user=dora, options={"question": "meta"}))
-    assert reply.content.startswith("**Meta · capital expenditure**")
+    assert reply.text.startswith("### Meta · capital expenditure")
 
 
 async def test_a_server_that_removes_the_bot_leaves_no_setting(server: DiscordServer, shipped: Line) -> None:

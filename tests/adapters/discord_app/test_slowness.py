@@ -46,7 +46,7 @@ async def test_a_slow_answer_is_acknowledged_first(server: DiscordServer, shippe
         reply = await server.reply(asked)
     assert asked.callback == 5
     assert reply.ephemeral
-    assert "US$35–40 bn" in reply.content
+    assert "US$35–40 bn" in reply.text
 
 
 async def test_an_answer_under_way_goes_out_before_the_end(server: DiscordServer, shipped_store: Store) -> None:

@@ -23,6 +23,7 @@ KNOWN: dict[int, tuple[int, str]] = {
     50007: (403, "Cannot send messages to this user"),
     50013: (403, "Missing Permissions"),
     50027: (401, "Invalid Webhook Token"),
+    INVALID_FORM: (400, "Invalid Form Body"),
     50109: (400, "The request body contains invalid JSON."),
 }
 

@@ -32,7 +32,7 @@ Json = dict[str, Any]
 def callback(call: Call) -> Json | None:
     """The acknowledgement: it can come once, in time, and must fit the kind of interaction."""
     delivery = call.server.deliveries.interaction(call.params["interaction_token"])
-    took = call.server.clock.now() - delivery.at if delivery else 0.0
+    took = call.at - delivery.at if delivery else 0.0
     if delivery is None or delivery.id != call.id("interaction_id"):
         raise refused(10062)
     if delivery.callback is not None:

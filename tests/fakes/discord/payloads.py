@@ -83,7 +83,7 @@ def guild_form(guild: Guild, bot: User) -> Json:
         "flags": 0,
     }
     empty = ("emojis", "stickers", "features", "voice_states", "presences", "stage_instances")
-    nothing = ("icon", "splash", "banner", "description", "system_channel_id", "rules_channel_id", "vanity_url_code")
+    nothing = ("icon", "splash", "banner", "description", "rules_channel_id", "vanity_url_code")
     zero = ("verification_level", "default_message_notifications", "explicit_content_filter", "mfa_level", "nsfw_level")
     return {
         "id": str(guild.id),
@@ -104,6 +104,7 @@ def guild_form(guild: Guild, bot: User) -> Json:
         "premium_tier": 0,
         "premium_subscription_count": 0,
         "system_channel_flags": 0,
+        "system_channel_id": str(guild.system_channel.id) if guild.system_channel else None,
         **{key: [] for key in empty},
         **dict.fromkeys(nothing),
         **dict.fromkeys(zero, 0),

@@ -108,17 +108,33 @@ class State:
         self.users.append(user)
         return user
 
-    def add_guild(self, name: str, *, with_bot: bool = True, shard: int | None = None) -> Guild:
-        """A guild with one channel; `shard` asks for an id that this shard is told of."""
+    def add_guild(
+        self,
+        name: str,
+        *,
+        with_bot: bool = True,
+        shard: int | None = None,
+        welcoming: bool = False,
+        locale: str = "en-US",
+    ) -> Guild:
+        """A guild with one channel, `welcoming` those who come; `shard` asks for an id that this shard is told of."""
         number = self.next_id()
         while shard is not None and (number >> 22) % self.shards != shard:
             number += 1 << 22
-        guild = Guild(number, name, self.owner, with_bot)
+        guild = Guild(number, name, self.owner, with_bot, locale)
         self.guilds.append(guild)
-        self.add_channel("general", guild)
+        channel = self.add_channel("general", guild)
+        guild.system_channel = channel if welcoming else None
         if with_bot:
-            self._dispatch(guild, GUILDS, "GUILD_CREATE", guild_form(guild, self.bot))
+            self.add_bot(guild)
         return guild
+
+    def add_bot(self, guild: Guild) -> None:
+        """Somebody brings the bot into a guild: only of one that it was in already is told that it is available."""
+        guild.with_bot = True
+        form = guild_form(guild, self.bot)
+        del form["unavailable"]
+        self._dispatch(guild, GUILDS, "GUILD_CREATE", form)
 
     def remove_bot(self, guild: Guild | None = None) -> None:
         """Somebody takes the bot out of a guild."""
@@ -132,6 +148,11 @@ class State:
         if len(guild.channels) > 1:
             self._dispatch(guild, GUILDS, "CHANNEL_CREATE", channel_form(channel))
         return channel
+
+    def change_channel(self, channel: Channel) -> None:
+        """Somebody changes what may be done in a channel."""
+        assert channel.guild is not None
+        self._dispatch(channel.guild, GUILDS, "CHANNEL_UPDATE", channel_form(channel))
 
     def add_thread(self, name: str, parent: Channel | None = None) -> Channel:
         parent = parent or self.channel

@@ -25,7 +25,7 @@ UNAUTHORISED = ("/interactions/", "/webhooks/")
 
 @dataclass
 class Call:
-    """One request, taken apart."""
+    """One request, taken apart; `at` is when it came, before the time that it takes to be judged."""
 
     server: "State"
     operation: str
@@ -33,6 +33,7 @@ class Call:
     query: Mapping[str, str]
     body: Any = None
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    at: float = 0.0
 
     def id(self, name: str) -> int:
         return int(self.params[name]) if self.params[name].isdigit() else 0
@@ -108,10 +109,12 @@ async def _answer(server: "State", request: web.Request, exchange: Exchange, han
         await _spoil(fault)
         if fault is not None and fault.cut and not fault.afterwards:
             return _cut(request)
+        call.at = server.clock.now()
         _judge(server, call)
         answer = handler(call)
     except ApiError as error:
-        if error.code == INVALID_FORM:
+        ordered = fault is not None and error is fault.error
+        if error.code == INVALID_FORM and not ordered:
             server.violate(call.operation, json.dumps(error.extra["errors"], ensure_ascii=False), call.body)
         return _respond(exchange, error.status, error.body(), error.headers)
     if fault is not None and fault.afterwards:

@@ -49,7 +49,10 @@ class Channel:
 
 @dataclass(eq=False)
 class Guild:
-    """A server of a team; without the bot in it, only people who installed the bot for themselves reach it there."""
+    """A server of a team; without the bot in it, only people who installed the bot for themselves reach it there.
+
+    `system_channel` is where the platform tells who has come.
+    """
 
     id: int
     name: str
@@ -57,6 +60,7 @@ class Guild:
     with_bot: bool = True
     locale: str = "en-US"
     channels: list[Channel] = field(default_factory=list)
+    system_channel: Channel | None = None
 
 
 @dataclass(eq=False)

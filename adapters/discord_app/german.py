@@ -1,0 +1,62 @@
+"""What commands are called and described in German, for Discord to show to whoever uses it in German.
+
+Every word that a command shows is looked up here; a test holds the table to the commands.
+"""
+
+from typing import Any, Final
+
+import discord
+from discord import app_commands
+
+GERMAN: Final = {
+    "capex": "capex",
+    "question": "frage",
+    "Ask about AI spending; each figure comes with its source": (
+        "Frag nach KI-Ausgaben; jede Zahl kommt mit ihrer Quelle"
+    ),
+    "A company, a metric, a period: meta capex 2024": "Ein Unternehmen, eine Kennzahl, ein Zeitraum: meta capex 2024",
+    "capexbot": "capexbot",
+    "More about AI spending: compare, sources, coverage, help, settings": (
+        "Mehr zu KI-Ausgaben: vergleichen, Quellen, Abdeckung, Hilfe, Einstellungen"
+    ),
+    "compare": "vergleichen",
+    "Set the figures of two side by side": "Die Zahlen von zweien nebeneinander",
+    "first": "eins",
+    "second": "zwei",
+    "Whom to compare": "Wer verglichen wird",
+    "With whom; also with a metric or a period: microsoft capex 2024": (
+        "Mit wem; auch mit Kennzahl oder Zeitraum: microsoft capex 2024"
+    ),
+    "sources": "quellen",
+    "The articles that the figures stand in, newest first": (
+        "Die Artikel, in denen die Zahlen stehen, die neuesten zuerst"
+    ),
+    "coverage": "abdeckung",
+    "What there are figures and statements on": "Wozu es Zahlen und Aussagen gibt",
+    "name": "name",
+    "Only those on a company, a person or a metric": "Nur zu einem Unternehmen, einer Person oder einer Kennzahl",
+    "help": "hilfe",
+    "How to ask, with questions that have an answer": "Wie man fragt, mit Fragen, die eine Antwort haben",
+    "settings": "einstellungen",
+    "Your language, and whom answers in this channel are for": (
+        "Deine Sprache, und für wen Antworten in diesem Kanal sind"
+    ),
+    "change": "ändern",
+    "What to change; leave it out to see the settings": "Was sich ändern soll; ohne das siehst du die Einstellungen",
+    "Answer me in English": "Antworte mir auf Englisch",
+    "Answer me in German": "Antworte mir auf Deutsch",
+    "Answer me in the language of my client": "Antworte mir in der Sprache meines Programms",
+    "This channel: only who asks sees the answer": "Dieser Kanal: die Antwort sieht nur, wer fragt",
+    "This channel: everybody sees the answers": "Dieser Kanal: die Antworten sehen alle",
+    "Ask about this": "Danach fragen",
+}
+
+
+class German(app_commands.Translator):
+    """Gives Discord the German words of commands."""
+
+    async def translate(
+        self, string: app_commands.locale_str, locale: discord.Locale, _: app_commands.TranslationContext[Any, Any], /
+    ) -> str | None:
+        """The German for a word, where German is asked for."""
+        return GERMAN.get(string.message) if locale is discord.Locale.german else None

@@ -1,0 +1,63 @@
+"""The ids of buttons, selects and forms: what they do, in which language, and to which answer.
+
+All that a press means stands in its id, so that it is understood by any process at any time; nothing of it is
+remembered but the answer, which the records keep under its key.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from knowledge.value import Language
+
+ASK: Final = r"(?P<how>ask|start):(?P<language>en|de):(?P<ask>[\s\S]+)"
+DELETE: Final = r"delete:(?P<asker>\d+)"
+PRIVATE: Final = "private"
+PUBLIC: Final = "public"
+"""For whom what comes of a picked name is."""
+
+ACT: Final = (
+    r"(?P<act>more|quotes|compare|wrong|helpful|unhelpful|share|turn-more|turn-quotes|pick)"
+    r":(?P<language>en|de):(?P<key>[\w-]{1,40})(?::(?P<rest>\w{1,30}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is to be done with the answer of `key`; `rest` is a person's id, a page's number or an audience."""
+
+    act: str
+    language: Language
+    key: str
+    rest: str = ""
+
+    @property
+    def id(self) -> str:
+        """The act as an id."""
+        return f"{self.act}:{self.language}:{self.key}" + (f":{self.rest}" if self.rest else "")
+
+    @classmethod
+    def of(cls, ident: str) -> "Act | None":
+        """The act of an id, None where it is none."""
+        found = re.fullmatch(ACT, ident)
+        return cls.matched(found) if found else None
+
+    @classmethod
+    def matched(cls, found: re.Match[str]) -> "Act":
+        """The act of an id that fits."""
+        return cls(found["act"], language_in(found), found["key"], found["rest"] or "")
+
+
+def ask_id(language: Language, ask: str, how: str = "ask") -> str:
+    """The id of a button that asks; with `start` for the eyes of whoever presses it."""
+    return f"{how}:{language}:{ask}"
+
+
+def delete_id(asker: int) -> str:
+    """The id of a button by which this person takes a reply away."""
+    return f"delete:{asker}"
+
+
+def language_in(found: re.Match[str]) -> Language:
+    """The language that stands in an id."""
+    return "de" if found["language"] == "de" else "en"

@@ -1,0 +1,64 @@
+"""What stands in one message, top to bottom, before it is anything of the library's: texts, and buttons below them.
+
+A message holds 40 components and 4,000 characters over all of them. The count is made here, with the words on buttons
+in it, so that a form that does not fit is never built.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from adapters.discord_app.wording import size
+
+MOST_COMPONENTS: Final = 40
+LONGEST: Final = 3_800
+"""Characters; the rest of Discord's 4,000 is left free for the name of who shares a message."""
+LONGEST_LABEL: Final = 80
+LONGEST_ID: Final = 100
+ROW: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Words to press, and the id that says what a press means, so that it needs no memory."""
+
+    label: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A message.
+
+    Attributes:
+        head: what it is about and what holds for the whole.
+        body: texts with a little space between them.
+        foot: sources and what was left out; a rule stands before it, and one after the head.
+        rows: buttons, side by side as far as a screen has room.
+    """
+
+    head: str
+    body: tuple[str, ...] = ()
+    foot: str = ""
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All texts."""
+        return tuple(text for text in (self.head, *self.body, self.foot) if text)
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All buttons."""
+        return tuple(button for row in self.rows for button in row)
+
+    def fits(self) -> bool:
+        """Whether one message holds it."""
+        components = 1 + 2 + len(self.texts) + len(self.rows) + len(self.buttons)
+        length = sum(map(size, self.texts)) + sum(size(button.label) for button in self.buttons)
+        return bool(self.texts) and components <= MOST_COMPONENTS and length <= LONGEST
+
+
+def in_rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    """Buttons, as many in a row as Discord takes."""
+    return tuple(tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW))

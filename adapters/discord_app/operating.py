@@ -1,0 +1,80 @@
+"""What the owner of the application does at a terminal: tell Discord the commands, and get the links that add the bot.
+
+Both ask Discord over HTTP alone; no gateway is opened, so that a bot that serves meanwhile is not disturbed.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final, NamedTuple
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from adapters.discord_app.commands import BY, WHERE, Interaction, add_commands
+from adapters.discord_app.refusals import NO_TOKEN, fault_of, servers_of
+from adapters.discord_app.registering import register
+from adapters.ledger import Ledger
+from bot.settings import Settings
+from knowledge.fault import Fault
+
+PERMISSIONS: Final = discord.Permissions(
+    view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
+)
+"""All that the bot needs: to read where it is mentioned, and to reply to that."""
+
+
+class Links(NamedTuple):
+    """Where the bot is added to a server, and where somebody adds it for themselves."""
+
+    server: str
+    person: str
+
+
+async def sync(settings: Settings, ledger: Ledger, guild: int | None) -> bool:
+    """Tell Discord the commands if they have changed; whether it was told. Raises Fault."""
+    async with _logged_in(settings) as client:
+        tree: app_commands.CommandTree[discord.Client] = app_commands.CommandTree(
+            client, allowed_contexts=WHERE, allowed_installs=BY
+        )
+        add_commands(tree, _Closed())
+        return await register(tree, ledger, guild)
+
+
+async def invite(settings: Settings) -> Links:
+    """The links that add the bot; raises Fault."""
+    async with _logged_in(settings) as client:
+        application = client.application_id or 0
+        server = discord.utils.oauth_url(application, permissions=PERMISSIONS, scopes=("bot", "applications.commands"))
+        person = discord.utils.oauth_url(application, scopes=("applications.commands",))
+        return Links(f"{server}&integration_type=0", f"{person}&integration_type=1")
+
+
+@asynccontextmanager
+async def _logged_in(settings: Settings) -> AsyncIterator[discord.Client]:
+    if settings.discord_token is None:
+        raise Fault(NO_TOKEN)
+    with servers_of(settings):
+        try:
+            async with discord.Client(intents=discord.Intents.none()) as client:
+                await client.login(settings.discord_token.get_secret_value())
+                yield client
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            fault = fault_of(error, settings.discord_api_url)
+            if fault is None:
+                raise
+            raise fault from None
+
+
+class _Closed:
+    """Doors of commands that are only told and never given."""
+
+    async def asked(self, interaction: Interaction, text: str) -> None:
+        """Nobody asks here."""
+
+    async def asked_about(self, interaction: Interaction, message: discord.Message) -> None:
+        """Nobody asks here."""
+
+    async def suggest(self, interaction: Interaction, typed: str) -> list[str]:  # noqa: ARG002 - as in `Doors`
+        """Nobody types here."""
+        return []
