@@ -44,6 +44,11 @@ class SlowRecords(MemoryRecords):
         self.answers: SlowAnswers = SlowAnswers()
 
 
+def far_away(server: DiscordServer, line: Line, records: SlowRecords) -> DiscordPlatform:
+    """A bot whose base is not on this machine."""
+    return DiscordPlatform(Desk(Conversation(line, records), in_threads=True), line, settings_for(server))
+
+
 async def test_what_was_said_while_the_line_was_cut_is_answered_once(discord: DiscordServer) -> None:
     discord.gateway.cut()
     said = await discord.mention("meta")
@@ -98,7 +103,7 @@ async def test_a_limit_of_discord_is_waited_for(discord: DiscordServer) -> None:
 
 async def test_a_slow_page_is_acknowledged_first(server: DiscordServer, shipped: Line) -> None:
     records = SlowRecords()
-    async with running(platform_for(server, shipped, records)):
+    async with running(far_away(server, shipped, records)):
         answer = await asked(server)
         await server.settled()
         records.answers.seconds = 1.7
@@ -113,7 +118,7 @@ async def test_who_opens_a_form_that_takes_too_long_is_asked_to_press_again(
     server: DiscordServer, shipped: Line
 ) -> None:
     records = SlowRecords()
-    async with running(platform_for(server, shipped, records)):
+    async with running(far_away(server, shipped, records)):
         answer = await asked(server)
         await server.settled()
         records.answers.seconds = 2.3
