@@ -51,6 +51,7 @@ def capex() -> None:
 for command in (keeping.export, keeping.import_, keeping.article, gaps.gaps, opinions.reports, opinions.feedback):
     capex.add_command(command)
 keeping.article.add_command(collecting.add)
+keeping.article.add_command(collecting.propose)
 
 
 @capex.command()

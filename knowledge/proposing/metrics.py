@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from knowledge.amount import Amount
+from knowledge.doubt import DoubtKind
 from knowledge.proposing import cues
 from knowledge.proposing.linking import FAR, cost
 from knowledge.proposing.names import Mention
-from knowledge.proposing.port import DoubtKind
 from knowledge.proposing.scene import Scene, Standing, Told
 
 Measured = Literal["money", "share", "growth", "price", "count", "times", "years", "percent"]

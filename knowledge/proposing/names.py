@@ -34,7 +34,7 @@ _VERB_AFTER: Final = word_set(
     gibt verlor verdiente wuchs schrieb peilt stellt legte has had plans expects said reported posted
     spent will raised invested earned lost grew announced forecast is was sees aims"""
 )
-_CAMEL = re.compile(r"^(?:[A-Z][a-z]+[A-Z]\w+|[a-z]+[A-Z]\w*)$")
+_CAMEL = re.compile(r"^[A-Z][a-z]+(?!(?:Der|Die|Das|In|Im|Bis|Es|Am|Ein|Und|The|It|An)\b)[A-Z]\w+$")
 
 
 _STANDS_FOR = re.compile(
@@ -127,7 +127,7 @@ class NameFinder:
         return (owns or (begins and verb)) and self._is_name_like(word)
 
     def _is_name_like(self, word: Token) -> bool:
-        return word.folded not in _NO_NAMES
+        return word.folded not in _NO_NAMES and not word.folded.endswith("weise")
 
 
 _NO_NAMES: Final = word_set(

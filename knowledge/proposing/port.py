@@ -4,46 +4,16 @@ Another proposer (a language model) implements the same port. It is trusted with
 like these, and one whose number its quote does not hold is refused whoever made it.
 """
 
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Protocol
 
 from pydantic import Field
 
 from knowledge.amount import PrintedAmount
 from knowledge.article import Article
-from knowledge.claim import Direction, Measure, Scenario, Status
+from knowledge.claim import Direction, Inferred, Measure, Scenario, Status
+from knowledge.doubt import Doubt
 from knowledge.period import Period
-from knowledge.value import Bilingual, Passage, Slug, Value
-
-DoubtKind = Literal[
-    "subject_unknown",
-    "subject_from_before",
-    "metric_from_before",
-    "metric_guessed",
-    "whole_unknown",
-    "period_missing",
-    "period_from_before",
-    "period_derived",
-    "fiscal_year_unknown",
-    "fiscal_or_calendar",
-    "status_weak",
-    "end_of_range",
-    "in_table",
-    "several_possible",
-]
-
-
-class Doubt(Value):
-    """An open question for the curator; `words` are those of the article that it is about, where there are any."""
-
-    kind: DoubtKind
-    words: str = ""
-
-
-class InferredField(Value):
-    """A field that the article does not print at the place, and why it has its value, in both languages."""
-
-    field: Literal["subject", "speaker", "via", "metric", "period", "baseline", "basis", "status", "of", "direction"]
-    reason: Bilingual
+from knowledge.value import Passage, Slug, Value
 
 
 class Proposal(Value):
@@ -51,7 +21,7 @@ class Proposal(Value):
 
     quote: Passage
     context: tuple[Passage, ...] = ()
-    inferred: tuple[InferredField, ...] = ()
+    inferred: tuple[Inferred, ...] = ()
     subject: Slug | None
     metric: Slug | None = None
     measure: Measure

@@ -4,18 +4,19 @@ Every field is either read in the article or left open with a doubt; an amount w
 is no claim. Nothing here decides what may be kept.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from knowledge.amount import PrintedAmount
 from knowledge.article import Article
 from knowledge.check.names import NumberedNames
-from knowledge.claim import Direction, Measure
+from knowledge.claim import Direction, Inferred, Measure
+from knowledge.doubt import Doubt, DoubtKind
 from knowledge.proposing import cues, reasons
 from knowledge.proposing.linking import cost
 from knowledge.proposing.metrics import What, is_plain_percentage, is_share, metric_of
 from knowledge.proposing.names import NameFinder
-from knowledge.proposing.port import Doubt, DoubtKind, InferredField, Proposal
+from knowledge.proposing.port import Proposal
 from knowledge.proposing.quoting import quoted
 from knowledge.proposing.scene import Scene, Standing, Told, ToldPeriod
 from knowledge.proposing.sentences import Sentence, sentences
@@ -24,7 +25,7 @@ from knowledge.proposing.subjects import Whose, spoken_of, subject_of
 from knowledge.proposing.tabled import tabled
 from knowledge.proposing.times import Of, When, period_of
 from knowledge.value import Language, Passage
-from knowledge.vocabulary import Vocabulary
+from knowledge.vocabulary import Subject, Vocabulary
 
 _TOLD: Final = ("quarter", "half", "year", "fiscal_quarter", "fiscal_half", "fiscal_year", "span")
 _BROAD: Final = ("spending", "cost", "income")
@@ -66,6 +67,7 @@ class SentenceProposer:
 
     def _walk(self, article: Article, text: str) -> Iterator[Proposal]:
         standing = Standing()
+        named: dict[str, Passage] = {}
         language: Language = "en" if article.language == "en" else "de"
         table: list[Sentence] = []
         paragraph = -1
@@ -78,10 +80,29 @@ class SentenceProposer:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
             scene = Scene(sentence, number, self._names, language, article.published.date)
+            named |= {one.key: scene.passage(one.start, one.end) for one in scene.of_kind("subject") if one.key}
             found = list(self._of_sentence(scene, standing))
-            yield from (proposal for proposal, _ in found)
+            yield from (self._with_names(proposal, named) for proposal, _ in found)
             standing = _after(scene, standing, found)
         yield from self._of_table(table, language, article, standing)
+
+    def _with_names(self, proposal: Proposal, named: Mapping[str, Passage]) -> Proposal:
+        """The proposal with the words that name its subject and speaker, where these stand further up."""
+        inferred = {one.field for one in proposal.inferred}
+        roles = (("subject", proposal.subject), ("speaker", proposal.speaker))
+        for field, key in roles:
+            subject = self._names.subjects.get(key or "")
+            shown = (proposal.quote, *proposal.context)
+            if subject is None or field in inferred or any(_prints(one.text, subject, self._names) for one in shown):
+                continue
+            passage = named.get(subject.id)
+            if passage:
+                context = tuple(sorted({*proposal.context, passage}, key=lambda one: one.start))
+                proposal = proposal.model_copy(update={"context": context})
+            else:
+                reason = Inferred(field=field, reason=reasons.OF_A_PERSON)
+                proposal = proposal.model_copy(update={"inferred": (*proposal.inferred, reason)})
+        return proposal
 
     def _of_table(
         self, table: list[Sentence], language: Language, article: Article, standing: Standing
@@ -111,6 +132,7 @@ class SentenceProposer:
         self, scene: Scene, amount: PrintedAmount, what: What, whose: Whose, when: When, stance: Stance
     ) -> Proposal:
         quote, printed = quoted(scene, amount)
+        subject = self._names.subjects.get(whose.key or "")
         measure, direction = _measured(scene, amount, what.key or "")
         whole = _whole(scene, amount) if measure == "share" else None
         basis = next((one.key for one in scene.of_kind("basis")), None)
@@ -132,11 +154,22 @@ class SentenceProposer:
             period=when.period,
             status=stance.status,
             scenario=stance.scenario,
-            speaker=stance.speaker,
+            speaker=stance.speaker or _own_speaker(stance, subject),
             basis=basis,
             confidence=confidence(doubts),
             doubts=tuple(doubts),
         )
+
+
+def _prints(text: str, subject: Subject, names: NameFinder) -> bool:
+    """Whether a passage names the subject, or a member of it."""
+    meant = {subject.id, *subject.members}
+    return any(one.kind == "subject" and one.key in meant for one in names.mentions(text))
+
+
+def _own_speaker(stance: Stance, subject: Subject | None) -> str | None:
+    """A firm that plans or guides says so itself."""
+    return subject.id if subject and subject.kind == "company" and stance.status in ("plan", "guidance") else None
 
 
 def _is_bare_percentage(scene: Scene, amount: PrintedAmount, metric: str) -> bool:
@@ -216,13 +249,14 @@ def _doubts(what: What, whose: Whose, when: When, stance: Stance) -> Iterator[Do
         yield Doubt(kind=stance.doubt)
 
 
-def _inferred(what: What, whose: Whose, when: When) -> Iterator[InferredField]:
+def _inferred(what: What, whose: Whose, when: When) -> Iterator[Inferred]:
     if whose.inferred:
-        yield InferredField(field="subject", reason=reasons.EVERYBODY)
+        yield Inferred(field="subject", reason=reasons.EVERYBODY)
     if what.doubt == "metric_guessed":
-        yield InferredField(field="metric", reason=reasons.SPENDING)
+        yield Inferred(field="metric", reason=reasons.SPENDING)
     if when.inferred and when.period:
-        yield InferredField(field="period", reason=reasons.YEAR_BEFORE)
+        derived = "period_derived" in when.doubts
+        yield Inferred(field="period", reason=reasons.YEAR_BEFORE if derived else reasons.FISCAL)
 
 
 def _context(scene: Scene, quote: Passage, what: What, whose: Whose, when: When) -> tuple[Passage, ...]:

@@ -16,7 +16,11 @@ YEAR_BEFORE: Final = Bilingual(
     en="The text compares with the same period of the year before and does not print its year.",
     de="Der Text vergleicht mit demselben Zeitraum des Vorjahres und nennt dessen Jahr nicht.",
 )
-EARLIER: Final = Bilingual(
-    en="The text says it further up, of the same matter.",
-    de="Der Text sagt es weiter oben, zur selben Sache.",
+FISCAL: Final = Bilingual(
+    en="The text does not print the year of the quarter; it is taken for the one of the firm's own year last reported.",
+    de="Der Text nennt das Jahr des Quartals nicht; es gilt als das zuletzt berichtete des Geschäftsjahres der Firma.",
+)
+OF_A_PERSON: Final = Bilingual(
+    en="The text names only somebody who speaks for the firm.",
+    de="Der Text nennt nur jemanden, der für die Firma spricht.",
 )

@@ -8,11 +8,11 @@ import re
 from typing import Final, NamedTuple
 
 from knowledge.claim import Scenario, Status
+from knowledge.doubt import DoubtKind
 from knowledge.period import Period
 from knowledge.proposing import cues
 from knowledge.proposing.linking import cost
 from knowledge.proposing.names import Mention
-from knowledge.proposing.port import DoubtKind
 from knowledge.proposing.scene import Scene
 
 _FORWARD: Final = ("guidance", "plan", "forecast")

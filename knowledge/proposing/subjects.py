@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from knowledge.doubt import DoubtKind
 from knowledge.proposing import cues
 from knowledge.proposing.linking import cost
 from knowledge.proposing.metrics import What
 from knowledge.proposing.names import Mention
-from knowledge.proposing.port import DoubtKind
 from knowledge.proposing.scene import Scene, Standing, Told
 
 _SPEAKERS: Final = ("person", "analyst_house")
@@ -20,6 +20,12 @@ _NOT_OWNERS: Final = re.compile(
     r"(?:\bfrom|\bwith|\bagainst|\bamong|\bby analysts at|\bchips? of|\bbei|\bgegen|\bmit|\bto pay|\bpay|"
     r"\brival|\bgegenüber|\ban|"
     r"\bhinter|\bbehind|\bneben)\s+(?:the\s+|der\s+|dem\s+|den\s+)?$",
+    re.IGNORECASE,
+)
+_SPOKESMAN: Final = re.compile(
+    r"(?:\w*chef(?:in)?|CEO|CFO|president|chairman|vorstand\w*|gründer(?:in)?|founder|analyst(?:in)?|laut|"
+    r"according to)\s+"
+    r"(?:[A-Z]\w+\s+)?$",
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(r"\s*(?:,|and|und|sowie|&|, and|as well as)\s*", re.IGNORECASE)
@@ -157,6 +163,8 @@ def _actor(scene: Scene, mention: Mention) -> Actor | None:
             return None
         if subject.kind == "person" and not _owns(scene, mention):
             return None
+    if mention.key is None and _SPOKESMAN.search(scene.text[: mention.start]):
+        return None
     if _NOT_OWNERS.search(scene.text[: mention.start]) and not _is_credited(scene, mention):
         return None
     return Actor(owner, mention.start, mention.end, mention.text)

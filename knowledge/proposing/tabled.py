@@ -6,11 +6,12 @@ from typing import Final
 
 from knowledge.check.names import NumberedNames
 from knowledge.claim import Status
+from knowledge.doubt import Doubt
 from knowledge.period import Period
 from knowledge.proposing import cues
 from knowledge.proposing.metrics import may_be_measured
 from knowledge.proposing.names import NameFinder
-from knowledge.proposing.port import Doubt, Proposal
+from knowledge.proposing.port import Proposal
 from knowledge.proposing.scene import Scene, Standing
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.tables import Cell, Row, rows

@@ -10,10 +10,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from knowledge.doubt import DoubtKind
 from knowledge.period import Flow, Period
 from knowledge.proposing import cues
 from knowledge.proposing.linking import cost
-from knowledge.proposing.port import DoubtKind
 from knowledge.proposing.scene import Scene, Standing, ToldPeriod
 from knowledge.reading.days import label_of, shifted
 from knowledge.reading.periods import PrintedPeriod
@@ -181,6 +181,7 @@ def _going_on(standing: Standing, scene: Scene, metric: str, status: str) -> Tol
 def _resolved(printed: PrintedPeriod, told: ToldPeriod | None, of: Of, scene: Scene, place: tuple[int, int]) -> When:
     period, subject, metric = printed.period, of.subject, of.metric
     doubts: list[DoubtKind] = ["period_from_before"] if told else []
+    reported: Period | None = None
     if period.kind.startswith("fiscal"):
         moved = _moved(period, subject)
         if moved is None:
@@ -188,13 +189,14 @@ def _resolved(printed: PrintedPeriod, told: ToldPeriod | None, of: Of, scene: Sc
         period = moved
     elif period.kind == "quarter" and subject and subject.fiscal_year_end:
         doubts.append("fiscal_or_calendar")
-        period = _reported(printed, subject, scene.on) or period
+        reported = _reported(printed, subject, scene.on)
+        period = reported or period
     if period.kind == "since" and period.end is None:
         period = period.model_copy(update={"end": scene.on})
     flow: Flow = "point" if metric == "market-value" and period.kind == "day" else "total"
     if place != (0, 0):
         flow = flow_of(scene, place, period) if flow == "total" else flow
-    return When(period.model_copy(update={"flow": flow}), told, tuple(doubts))
+    return When(period.model_copy(update={"flow": flow}), told, tuple(doubts), inferred=reported is not None)
 
 
 def _reported(printed: PrintedPeriod, subject: Subject, on: date) -> Period | None:
