@@ -51,7 +51,8 @@ def run() -> None:
 
 
 def _kept(found: Sequence[Sample], vocabulary: Vocabulary, proposer: SentenceProposer) -> int:
-    return sum(len(proposed(one.article, one.text, vocabulary, (), proposer).claims) for one in found)
+    outcomes = [proposed(one.article, one.text, vocabulary, (), proposer) for one in found]
+    return sum(claim.amount is not None for outcome in outcomes for claim in outcome.claims)
 
 
 def _of_peer(found: Sequence[Sample], reader: AmountReader) -> str:
