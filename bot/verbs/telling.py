@@ -10,10 +10,11 @@ from typing import Protocol
 from bot.answer import AnyAnswer, Help
 from bot.names import Names
 from bot.question import Question
-from bot.reply import Reply
+from bot.reply import Note, Reply
 from bot.verbs.commands import Command, command_in
 from bot.verbs.lists import coverage_reply, sources_reply, unknown_reply
 from bot.verbs.settings import none_kept
+from bot.wording.phrases import phrase
 from knowledge.evidence import Coverage, Evidence, Source
 from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
@@ -45,7 +46,7 @@ def told(  # noqa: PLR0913, PLR0917 (what a question has besides)
     if command is None:
         return None
     question = question_of(command)
-    if command.verb == "check":
+    if command.sentence:
         from bot.verbs.checked import checked  # reads like a proposer, which no other verb does
 
         return checked(command, question, base, names, on)
@@ -76,5 +77,13 @@ def _reply(command: Command, names: Names, base: Listed) -> Reply | None:
             return sources_reply(command, base.sources(command.ids("subject"), metrics, command.ids("topic")), names)
         case "coverage":
             return coverage_reply(command, base.coverage(), names)
-        case "settings" | "check":
+        case "check":
+            return _usage(command.language)
+        case "settings":
             return none_kept(command.language)
+
+
+def _usage(language: Language) -> Reply:
+    """How a sentence is checked, where none was given."""
+    note = Note(kind="hint", text=phrase("check_usage", language))
+    return Reply(outcome="help", language=language, headline=phrase("help_check", language), notes=(note,))

@@ -138,10 +138,17 @@ def test_a_number_in_fewer_digits_is_the_same(shipped: Line) -> None:
     assert verdict(shipped, "check Meta's net profit was $13.4 billion in Q2 2024") == "contradicted"
 
 
-@pytest.mark.parametrize(("text", "language"), [("check", "en"), ("prüfe", "de"), ("check nothing of 5 %", "en")])
-def test_without_a_figure_there_is_nothing_to_check(shipped: Line, text: str, language: Language) -> None:
+@pytest.mark.parametrize(("text", "language"), [("check", "en"), ("prüfe", "de")])
+def test_the_verb_alone_says_how_it_is_used(shipped: Line, text: str, language: Language) -> None:
     reply = shipped.ask(text, ON).reply
-    assert (reply.outcome, reply.language) == ("not_found", language)
+    assert (reply.outcome, reply.language) == ("help", language)
+    assert text in reply.notes[0].text
+
+
+def test_without_a_figure_of_a_firm_there_is_nothing_to_check(shipped: Line) -> None:
+    reply = shipped.ask("check nothing of 5 %", ON).reply
+    assert reply.outcome == "not_found"
+    assert "nothing to check" in reply.notes[0].text
 
 
 def test_a_text_without_an_amount_stays_a_question(shipped: Line) -> None:
