@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from adapters import applications, gaps, keeping, opinions
+from adapters import applications, collecting, gaps, keeping, opinions
 from adapters.base import opened_records, opened_store
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ for command in (
     applications.discord,
 ):
     capex.add_command(command)
+keeping.article.add_command(collecting.add)
+keeping.article.add_command(collecting.propose)
 
 
 @capex.command()

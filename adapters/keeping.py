@@ -30,7 +30,7 @@ def export(folder: Path) -> None:
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def import_(folder: Path) -> None:
     """Take over the files of a folder; what somebody edited in the base stays."""
-    done = opened_store().import_corpus(folder, who=_person(), at=datetime.now(UTC))
+    done = opened_store().import_corpus(folder, who=person(), at=datetime.now(UTC))
     click.echo("; ".join(_told(done)) + ".")
 
 
@@ -44,7 +44,7 @@ def article() -> None:
 @click.option("--reason", required=True, help="Why, in one line; it stands with the article and its claims.")
 def withdraw(key: str, reason: str) -> None:
     """Take an article's text and all quotes from it out of the base, and retire its claims."""
-    claims = opened_store().withdraw_article(key, " ".join(reason.split()), who=_person(), at=datetime.now(UTC))
+    claims = opened_store().withdraw_article(key, " ".join(reason.split()), who=person(), at=datetime.now(UTC))
     if claims is None:
         click.echo(f"The article '{key}' is withdrawn already.")
     else:
@@ -63,7 +63,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _person() -> str:
+def person() -> str:
     """Who the change log names."""
     import getpass
 

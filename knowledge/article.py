@@ -38,6 +38,8 @@ class Original(Value):
 class Article(Value):
     """One article, cited by title, publisher and date; `sha256` is that of the full text in UTF-8.
 
+    `copy_of` names the article whose text this one prints again.
+
     `withdrawn` says why text and quotes were taken out of the base; None for an article that may be quoted.
     """
 
@@ -49,5 +51,6 @@ class Article(Value):
     language: LanguageCode
     url: Address | None = None
     original: Original | None = None
+    copy_of: Slug | None = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     withdrawn: Line | None = None

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from knowledge.amount import PrintedAmount
+from knowledge.doubt import Proposed
 from knowledge.period import Period
 from knowledge.value import Bilingual, Passage, Slug, Value
 
@@ -97,6 +98,7 @@ class Claim(Value):
     contrasts: tuple[Contrast, ...] = ()
     state: State = "approved"
     retired: Retirement | None = None
+    proposed: Proposed | None = None
 
     @model_validator(mode="after")
     def _amount_fits_measure(self) -> Self:
@@ -126,6 +128,12 @@ class Claim(Value):
     def _retirement_fits_state(self) -> Self:
         if (self.state == "retired") != (self.retired is not None):
             raise ValueError("a retired claim has a reason, and no other has one")
+        return self
+
+    @model_validator(mode="after")
+    def _only_a_proposed_claim_is_doubted(self) -> Self:
+        if self.proposed is not None and self.state != "proposed":
+            raise ValueError("only a proposed claim has a proposer's doubts")
         return self
 
     @property

@@ -1,10 +1,11 @@
 """An amount is what the reader reads in its words, alone and within the quote.
 
-Alone: given exactly the span, the reader yields one amount, the claim's. Within: where reading the whole quote finds
-an amount at that place it is the same one, so that a span cannot leave out a "fast" that stands before it.
+Alone: given exactly the span, the reader yields one amount, the claim's; a figure whose unit is said once for several
+of its sentence ("$200 billion, Alphabet 185 billion") yields the bare number. Within: where reading the whole quote
+finds an amount at that place it is the same one, so that a span cannot leave out a "fast" that stands before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from knowledge.amount import Amount, PrintedAmount
 from knowledge.check.case import Case
@@ -20,11 +21,12 @@ def amount_is_read(case: Case) -> Iterator[Finding]:
     if amount is None or case.language is None:
         return
     alone = read_amounts(amount.text, case.language)
-    if len(alone) != 1 or not says_same(alone[0], amount):
+    within = read_amounts(case.claim.receipt.text, case.language)
+    if len(alone) != 1 or not (says_same(alone[0], amount) or _inherits(alone[0], amount, within)):
         found = " and ".join(map(told, alone)) or "no amount"
         yield Finding("amount", _KEYS, f"the reader finds {found} in '{amount.text}', not {told(amount)}")
         return
-    for other in read_amounts(case.claim.receipt.text, case.language):
+    for other in within:
         if _overlap(other, amount) and not says_same(other, amount):
             yield Finding("amount", _KEYS, f"in the whole quote the reader finds {told(other)}, not {told(amount)}")
 
@@ -39,6 +41,14 @@ def told(amount: Amount) -> str:
     if amount.low is None or amount.high is None or amount.low == amount.high:
         return f"{amount.bound} {amount.high if amount.low is None else amount.low} {amount.unit}"
     return f"{amount.bound} {amount.low} to {amount.high} {amount.unit}"
+
+
+def _inherits(alone: Amount, amount: PrintedAmount, within: Iterable[PrintedAmount]) -> bool:
+    """Whether the words print the number, and the quote at their very place the claim's amount with its unit."""
+    bare = alone.unit == "count" and says_same(alone.model_copy(update={"unit": amount.unit}), amount)
+    return bare and any(
+        (one.start, one.text) == (amount.start, amount.text) and says_same(one, amount) for one in within
+    )
 
 
 def _overlap(one: PrintedAmount, other: PrintedAmount) -> bool:

@@ -20,8 +20,10 @@ Keys = tuple[str | int, ...]
 
 
 def both_languages(case: Case) -> Iterator[Finding]:
-    """Statement, cautions and reasons of a claim stand in both languages."""
-    for keys, text in ((("statement",), case.claim.statement), *_asides(case)):
+    """Statement, cautions and reasons of a claim stand in both languages; a proposed one may wait for its second."""
+    waits = case.claim.state == "proposed"
+    statement = () if waits else ((("statement",), case.claim.statement),)
+    for keys, text in (*statement, *_asides(case)):
         for language in ("en", "de"):
             if getattr(text, language) is None:
                 yield Finding("languages", keys, f"'{language}' is missing")

@@ -24,9 +24,11 @@ _VERBS = frozenset(
     )
 )
 _RESPECTIVELY = Phrases(dict.fromkeys(("beziehungsweise", "bzw.", "bzw", "respektive"), True))
+_SO_FAR = ("bisher", "bislang", "zuvor", "zuletzt", "previously")
+_NOW = ("nun", "jetzt", "nunmehr", "now")
 _REACH = 8
 _REVISING = ("revised", "raised", "lowered", "narrowed", "updated", "tightened")
-_RANGING = ("to", "-", "–")
+_RANGING = ("to", "bis", "-", "–")
 _RANGE = 6
 
 
@@ -40,6 +42,8 @@ def read_elided(tokens: Tokens, index: int, origin: int, language: Language) -> 
         return None
     bounded = bound_before(tokens, place)
     second = read_figure(tokens, bounded.end if bounded else place)
+    if second and not second.unit and tokens[second.end].key in _RANGING:
+        second = read_figure(tokens, second.end + 1)
     if second is None or not (second.unit or second.scale):
         return None
     quantity = first.borrowing(second).quantity(language)
@@ -65,9 +69,11 @@ def past_link(tokens: Tokens, index: int, before: int, *, sure: bool = False) ->
     """
     if respectively := _RESPECTIVELY.find(tokens, index):
         return respectively[1]
+    before -= tokens[before].key in _SO_FAR
     if tokens[before].key not in ("von", "from") or tokens[index].key not in ("auf", "to"):
         return None
-    return index + 1 if sure or tokens[index].key == "auf" or _verb_before(tokens, before) else None
+    after = index + 1 + (tokens[index + 1].key in _NOW)
+    return after if sure or tokens[index].key == "auf" or _verb_before(tokens, before) else None
 
 
 def is_change(tokens: Tokens, origin: int, left: Figure, right: Figure) -> bool:

@@ -12,7 +12,7 @@ from knowledge.reading.reading import Reading
 from knowledge.reading.tokens import Tokens
 
 _MILLION = 1_000_000
-_SENTENCE_ENDS = (".", "!", "?", ";")
+_SENTENCE_ENDS = (".", "!", "?")
 _NO_MONEY = ("percent", "times")
 
 

@@ -146,6 +146,8 @@ def _beyond(tokens: Tokens, index: int, on: date) -> Dated | None:
     if named is None or named.stretch.start is None or named.stretch.end is None or named.stretch.kind == "relative":
         return None
     beyond = _BEYOND.find(tokens, named.end)
+    if beyond and tokens[named.end].key == "on" and beyond[1] == named.end + 1 and tokens[index].key != "from":
+        beyond = None  # "for the second quarter on Wednesday"
     if opener and opener[0] is False and named.stretch.kind in _REPORTED:
         return named
     if beyond is None and (opener is None or tokens[index].key == "from"):

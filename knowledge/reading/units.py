@@ -6,7 +6,7 @@ Percentage points are no percent and are not read. "zehnmal" and "ten times" are
 
 from typing import NamedTuple
 
-from knowledge.reading.currencies import currency_after
+from knowledge.reading.currencies import Currency, currency_after
 from knowledge.reading.phrases import Phrases, words
 from knowledge.reading.tokens import Tokens
 from knowledge.value import Language
@@ -43,9 +43,15 @@ def unit_after(tokens: Tokens, index: int) -> Suffix | None:
     """The unit that begins at `index`, perhaps after a hyphen; None without one."""
     if tokens[index].kind == "break":
         return None
-    if currency := currency_after(tokens, index):
+    if currency := currency_after(tokens, index) or _in_brackets(tokens, index):
         return Suffix(currency[0].code, currency[0].language, currency[1])
     return _percent(tokens, index) or _multiple(tokens, index)
+
+
+def _in_brackets(tokens: Tokens, index: int) -> tuple[Currency, int] | None:
+    """A currency alone in brackets, with the index after them: "80 Mrd. (USD)"."""
+    found = currency_after(tokens, index + 1) if tokens[index].text == "(" else None
+    return (found[0], found[1] + 1) if found and tokens[found[1]].text == ")" else None
 
 
 def compares(tokens: Tokens, index: int) -> bool:

@@ -43,6 +43,8 @@ class Folder:
                 for one in references(subject):
                     yield self.vocabulary.path, self.vocabulary.line("subjects", place, *one.path), one
         for file in self.articles:
+            for one in references(file.value.article):
+                yield file.path, file.line("article", *one.path), one
             for place, claim in enumerate(file.value.claims):
                 for one in references(claim):
                     yield file.path, file.line("claims", place, *one.path), one

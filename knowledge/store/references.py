@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.article import Article
 from knowledge.claim import Claim
 from knowledge.store.documents import Kind
 from knowledge.vocabulary import Subject
@@ -18,7 +19,7 @@ class Reference:
 
 
 def references(value: object) -> Iterator[Reference]:
-    """Everything that a claim or a subject names; other values name nothing."""
+    """Everything that a claim, a subject or an article names; other values name nothing."""
     if isinstance(value, Claim):
         yield Reference("article", value.article, ("article",))
         yield from _words(value)
@@ -26,6 +27,8 @@ def references(value: object) -> Iterator[Reference]:
     elif isinstance(value, Subject):
         yield from _each("subject", "members", value.members)
         yield from _one("subject", "affiliation", value.affiliation)
+    elif isinstance(value, Article):
+        yield from _one("article", "copy_of", value.copy_of)
 
 
 def _words(claim: Claim) -> Iterator[Reference]:

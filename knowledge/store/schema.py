@@ -10,7 +10,7 @@ code point (collation "C"), as SQLite does, so that both engines give the same o
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision that this code reads and writes: four digits, counted up."""
 
 TEXT = Text(collation="C").with_variant(Text(), "sqlite")

@@ -31,7 +31,7 @@ _REWRITE = (
     .where(change.c.number == bindparam("entry"))
     .values(before=bindparam("old", type_=TEXT), after=bindparam("new", type_=TEXT))
 )
-_WORDS = ("quote", "context", "inferred", "cautions", "contrasts")
+_WORDS = ("quote", "context", "inferred", "cautions", "contrasts", "proposed")
 """The fields of a claim that are the article's words, or speak of them word by word."""
 
 

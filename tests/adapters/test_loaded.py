@@ -32,7 +32,17 @@ print(len(searches), file=sys.stderr)
 sys.exit(code)
 """
 SDKS = {"slack_sdk", "slack_bolt", "discord", "aiohttp", "websockets"}
-NEEDED_BY_OTHERS = {"alembic", "babel", "mako", "yaml", "prompt_toolkit", "rapidfuzz", "spellchecker", "psycopg"}
+FETCHING = {"httpx", "httpcore", "trafilatura", "feedparser", "lxml"}
+NEEDED_BY_OTHERS = FETCHING | {
+    "alembic",
+    "babel",
+    "mako",
+    "yaml",
+    "prompt_toolkit",
+    "rapidfuzz",
+    "spellchecker",
+    "psycopg",
+}
 
 
 def loaded(program: Program, *arguments: str) -> set[str]:

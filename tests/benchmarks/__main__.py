@@ -10,6 +10,7 @@ from tests.benchmarks import (
     phrasebook,
     platforms,
     process,
+    proposals,
     readers,
     slack_requests,
     store_read,
@@ -26,6 +27,7 @@ BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "readers": readers.run,
     "names": names.run,
     "phrasebook": phrasebook.run,
+    "proposals": proposals.run,
 }
 LONG: Mapping[str, Callable[[], None]] = {"million": million.run}
 """Run only when they are named."""

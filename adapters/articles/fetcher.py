@@ -1,0 +1,163 @@
+"""One page of the web, fetched as a polite and distrustful reader does.
+
+http and https only; each address is checked before each connection, redirects are followed by hand and checked alike;
+robots.txt is honoured on every site on the way; nothing is kept or sent besides the request: no cookies, no
+credentials, no proxies of the environment. A page that is not to be had is a Fault of one sentence.
+"""
+
+from collections.abc import Collection, Mapping
+from contextlib import closing
+from time import monotonic
+from typing import Final, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+import httpcore
+import httpx
+
+from adapters.articles.decoding import decoded
+from adapters.articles.networks import PUBLIC, Networks
+from adapters.articles.robots import AGENT, NOTHING, Robots, read_robots
+from adapters.articles.transport import Transport
+from adapters.articles.unpacking import ACCEPTED, unpacked
+from adapters.articles.wire import USUAL, Budget, Limits, Resolve, Wire, resolve
+from knowledge.fault import Fault
+
+PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+"""The types of a page that may hold an article."""
+
+_SENDS_ON: Final = frozenset({301, 302, 303, 307, 308})
+_OK: Final = 200
+_UNCHANGED: Final = 304
+_RULES_KEPT: Final = 3600.0
+_MOST_RULES: Final = 500_000
+_LONGEST: Final = 2000
+_REFUSALS: Final[Mapping[int, str]] = {
+    401: "wants a login for the page",
+    402: "wants to be paid for the page",
+    403: "refuses the page; it may be for subscribers",
+    404: "has no such page",
+    410: "has taken the page away",
+    429: "has been asked too often; try again later",
+    451: "may not show the page for legal reasons",
+}
+
+
+class Page(NamedTuple):
+    """A fetched page: its last address, type and text, and what a later request can ask by whether it changed."""
+
+    address: str
+    kind: str
+    text: str
+    etag: str = ""
+    modified: str = ""
+
+
+class Unchanged(Exception):
+    """The page is as it was when its `etag` or date was given."""
+
+
+class _Answer(NamedTuple):
+    status: int
+    headers: httpx.Headers
+    body: bytes
+
+
+class Fetcher:
+    """Fetches pages from `networks`; a name is resolved by `resolving`."""
+
+    def __init__(self, networks: Networks = PUBLIC, limits: Limits = USUAL, resolving: Resolve = resolve) -> None:
+        self._networks = networks
+        self._limits = limits
+        self._resolve = resolving
+        self._rules: dict[str, tuple[float, Robots]] = {}
+
+    def page(self, address: str, accepted: Collection[str] = PAGES, etag: str = "", modified: str = "") -> Page:
+        """The page at `address`; raises Fault, and Unchanged where it is still as `etag` or `modified` has it."""
+        budget = Budget(self._limits)
+        wire = Wire(self._networks, self._resolve, budget)
+        conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
+        headers = {name: value for name, value in conditions.items() if value}
+        with closing(Transport(wire)) as transport:
+            here = _checked(address)
+            for _ in range(self._limits.redirects + 1):
+                self._ask_rules(transport, here)
+                answer = self._get(transport, here, headers)
+                if answer.status not in _SENDS_ON:
+                    return _page(here, answer, accepted)
+                here = _checked(urljoin(here, answer.headers.get("location", "")))
+        raise Fault(f"the page sends on more than {self._limits.redirects} times")
+
+    def _get(self, transport: Transport, address: str, headers: Mapping[str, str], most: int = 0) -> _Answer:
+        own = {"User-Agent": f"{AGENT}/0.1", "Accept-Encoding": ACCEPTED, "Connection": "close", **headers}
+        request = httpx.Request("GET", address, headers=own)
+        host = request.url.host
+        try:
+            with closing(transport.handle_request(request)) as response:
+                body = b""
+                if response.status_code == _OK:
+                    packing = response.headers.get("content-encoding", "")
+                    body = unpacked(response.iter_raw(), packing, most or self._limits.unpacked)
+                return _Answer(response.status_code, response.headers, body)
+        except httpcore.TimeoutException:
+            raise Fault(f"'{host}' did not answer in time") from None
+        except httpcore.ProtocolError:
+            raise Fault(f"'{host}' broke off, or does not speak HTTP") from None
+        except httpcore.NetworkError as error:
+            why = "has no valid certificate" if "CERTIFICATE_VERIFY" in str(error) else "cannot be reached"
+            raise Fault(f"'{host}' {why}") from None
+
+    def _ask_rules(self, transport: Transport, address: str) -> None:
+        """Raise Fault where the site forbids the page to programs."""
+        parts = urlsplit(address)
+        site = f"{parts.scheme}://{parts.netloc}"
+        at, rules = self._rules.get(site, (float("-inf"), NOTHING))
+        if monotonic() - at > _RULES_KEPT:
+            rules = self._rules_of(transport, site)
+            self._rules[site] = (monotonic(), rules)
+        if not rules.may_fetch((parts.path or "/") + (f"?{parts.query}" if parts.query else "")):
+            raise Fault(f"the rules of '{parts.hostname}' (robots.txt) keep programs from this page")
+
+    def _rules_of(self, transport: Transport, site: str) -> Robots:
+        """What the site says; nothing forbidden where it says nothing, all where it cannot tell."""
+        here = f"{site}/robots.txt"
+        for _ in range(self._limits.redirects + 1):
+            answer = self._get(transport, here, {}, _MOST_RULES)
+            if answer.status == _OK:
+                return read_robots(answer.body.decode("utf-8", "replace"))
+            if answer.status not in _SENDS_ON:
+                break
+            here = _checked(urljoin(here, answer.headers.get("location", "")))
+        return Robots() if 400 <= answer.status < 500 else NOTHING  # noqa: PLR2004 (the client's mistakes: no rules)
+
+
+def _checked(address: str) -> str:
+    """The address, where it is one of the web; raises Fault."""
+    if len(address) > _LONGEST:
+        raise Fault(f"an address of more than {_LONGEST} characters is not fetched")
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+        httpx.URL(address)
+    except (ValueError, httpx.InvalidURL):
+        raise Fault(f"'{address[:80]}' is no web address") from None
+    if parts.scheme not in ("http", "https") or not host or port == 0:
+        raise Fault(f"'{address[:80]}' is no web address; one begins with http:// or https://")
+    if parts.username is not None or parts.password is not None:
+        raise Fault("an address with a name or password in it is not fetched")
+    return parts._replace(fragment="").geturl()
+
+
+def _page(address: str, answer: _Answer, accepted: Collection[str]) -> Page:
+    if answer.status == _UNCHANGED:
+        raise Unchanged
+    if answer.status != _OK:
+        told = _REFUSALS.get(answer.status, "cannot give the page")
+        raise Fault(f"'{urlsplit(address).hostname}' {told} ({answer.status})")
+    named = answer.headers.get("content-type", "")
+    kind = named.partition(";")[0].strip().lower()
+    if answer.body.startswith(b"%PDF-") or kind == "application/pdf":
+        raise Fault("the page is a PDF; save its text to a file and add that")
+    if kind not in accepted:
+        raise Fault(f"the page is no article but '{kind[:60] or 'of no type'}'")
+    text = decoded(answer.body, named)
+    return Page(address, kind, text, answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))

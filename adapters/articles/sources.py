@@ -1,0 +1,117 @@
+"""The door for articles: an address of the web, a file, or what comes on standard input.
+
+What a page or file does not say of itself, whoever adds it says (`Told`); what nobody says and has to be known is asked
+for in one sentence.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple, Never
+
+from adapters.articles.decoding import decoded
+from adapters.articles.extracting import Extract, extract
+from adapters.articles.fetcher import Fetcher
+from bot.curation.found import FoundArticle
+from bot.language import detect
+from bot.words import MARKERS
+from knowledge.fault import Fault
+from knowledge.folding import tokens
+from knowledge.value import Language
+
+_LARGEST: Final = 10_000_000
+_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|article|div)\b", re.IGNORECASE | re.DOTALL)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_HEAD: Final = 12
+"""Lines at the front of a plain text that may be its title and its day."""
+
+_SMALL_WORDS: Final = 0.06
+"""The least share of small words in prose; the shipped articles have 0.13 and more, other languages far less."""
+
+_LOOKED_AT: Final = 20_000
+_SHORTEST: Final = 40
+_LONGEST_LINE: Final = 400
+
+
+class Told(NamedTuple):
+    """What whoever adds an article says of it; empty where the article is to say it."""
+
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    day: date | None = None
+    language: Language | None = None
+    url: str = ""
+
+
+def article_at(source: str, told: Told, fetcher: Fetcher, read_input: Callable[[], bytes]) -> FoundArticle:
+    """The article at an address, in a file, or on standard input ("-"); raises Fault."""
+    if re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE):
+        page = fetcher.page(source)
+        found = _plain(page.text) if page.kind == "text/plain" else extract(page.text, page.address)
+        return _whole(found._replace(url=found.url or page.address), told)
+    body = read_input() if source == "-" else _file(Path(source))
+    if body.startswith(b"%PDF-"):
+        raise Fault("the file is a PDF; save its text to a file and add that")
+    if len(body) > _LARGEST:
+        raise Fault(f"the file is larger than {_LARGEST:,} bytes")
+    text = decoded(body, "")
+    return _whole(extract(text, None) if _HTML.match(text) else _plain(text), told)
+
+
+def _file(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST + 1)
+    except OSError as error:
+        raise Fault(f"'{path}' is no address and cannot be read as a file: {error.strerror}") from None
+
+
+def _plain(text: str) -> Extract:
+    """A text with its title in the first line and, where one of the next lines is a day alone, its day."""
+    text = text.replace("\r\n", "\n").strip()
+    head = [line.strip() for line in text.split("\n") if line.strip()][:_HEAD]
+    if len(text) < _SHORTEST:
+        raise Fault("there is no article there: the text is empty or too short")
+    day = next((line for line in head if _DAY.fullmatch(line)), "")
+    return Extract(text, title=head[0], day=day)
+
+
+def _whole(found: Extract, told: Told) -> FoundArticle:
+    return FoundArticle(
+        title=_line(told.title or found.title or _missing("title", "--title")),
+        text=found.text,
+        language=told.language or _language(found),
+        published=told.day or _day(found.day) or _missing("date", "--date"),
+        url=told.url or found.url or None,
+        publisher=_line(told.publisher or found.publisher) or None,
+        author=_line(told.author or found.author) or None,
+    )
+
+
+def _missing(what: str, option: str) -> Never:
+    raise Fault(f"the article does not say its {what}; give it with {option}")
+
+
+def _line(text: str) -> str:
+    whole = " ".join(text.split())
+    return whole if len(whole) <= _LONGEST_LINE else whole[: _LONGEST_LINE - 1].rstrip() + "…"
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _language(found: Extract) -> Language:
+    """The language of the words; what the page says of it counts only where they do not tell."""
+    words = [token.folded for token in tokens(found.text[:_LOOKED_AT])]
+    said: Language = "de" if found.language == "de" else "en"
+    spoken = detect(words, (), said)
+    small = sum(word in MARKERS[spoken.language] for word in words)
+    if spoken.translated or small < _SMALL_WORDS * len(words):
+        raise Fault("the article is neither in English nor in German, and only these are read")
+    return spoken.language

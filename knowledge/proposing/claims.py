@@ -1,0 +1,105 @@
+"""A proposal as the claim that it would be: with an id of its own, and a statement in the article's language.
+
+The statement is put together of names, the amount and the period as they are printed, so that it says no number but
+these; the other language waits for the curator.
+"""
+
+import hashlib
+import re
+import unicodedata
+from typing import Final
+
+from pydantic import ValidationError
+
+from knowledge.amount import PrintedAmount
+from knowledge.article import Article
+from knowledge.claim import Claim
+from knowledge.doubt import Proposed
+from knowledge.fault import Fault
+from knowledge.period import Flow
+from knowledge.proposing.port import Proposal
+from knowledge.reading.amounts import read_amounts
+from knowledge.value import Language
+from knowledge.vocabulary import Metric, Subject, Vocabulary
+
+_STATUS: Final = {
+    "actual": ("actual", "Ist"),
+    "guidance": ("guidance", "eigene Prognose"),
+    "plan": ("plan", "Plan"),
+    "forecast": ("forecast", "Prognose"),
+    "estimate": ("estimate", "Schätzung"),
+    "alleged": ("alleged", "unbestätigt"),
+    "opinion": ("opinion", "Meinung"),
+}
+_WAY: Final = {"up": ("up", "plus"), "down": ("down", "minus")}
+_RATE: Final[dict[Flow, tuple[str, str]]] = {
+    "per_year": ("per year", "pro Jahr"),
+    "per_quarter": ("per quarter", "pro Quartal"),
+    "per_month": ("per month", "pro Monat"),
+}
+_LABELLED: Final = ("year", "quarter", "half", "fiscal_year", "fiscal_quarter", "fiscal_half", "span")
+"""Kinds of periods whose label both languages read."""
+
+_LONGEST: Final = 400
+
+
+def claim_of(proposal: Proposal, article: Article, vocabulary: Vocabulary) -> Claim:
+    """The claim, not proved yet; raises Fault where something is open that every claim needs."""
+    subject = next((one for one in vocabulary.subjects if one.id == proposal.subject), None)
+    metric = next((one for one in vocabulary.metrics if one.id == proposal.metric), None)
+    if subject is None:
+        whose = next((doubt.words for doubt in proposal.doubts if doubt.kind == "subject_unknown"), "")
+        raise Fault(f"whose figure it is, is not known ('{whose}')" if whose else "whose figure it is, is not said")
+    if metric is None and proposal.measure != "statement":
+        raise Fault("what is measured is not known")
+    if proposal.measure == "share" and proposal.of is None:
+        raise Fault("the whole that it is a share of is not known")
+    language: Language = "de" if article.language == "de" else "en"
+    said = _statement(proposal, subject, metric, language)
+    fields = proposal.model_dump(exclude={"confidence", "doubts"})
+    own = {
+        "id": _id(proposal, article),
+        "article": article.id,
+        "statement": {language: said},
+        "state": "proposed",
+        "proposed": Proposed(confidence=proposal.confidence, doubts=proposal.doubts),
+    }
+    try:
+        return Claim.model_validate(fields | own)
+    except ValidationError as error:
+        raise Fault(error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")) from None
+
+
+def _statement(proposal: Proposal, subject: Subject, metric: Metric | None, language: Language) -> str:
+    """Such as "Meta: capital expenditure $64 billion to $72 billion (in 2025, guidance)"."""
+    amount, period = proposal.amount, proposal.period
+    if amount is None or metric is None:
+        return " ".join(proposal.quote.text.split())
+    side = 0 if language == "en" else 1
+    way = _WAY.get(proposal.direction, ("", ""))[side] if proposal.measure == "change" else ""
+    rate = _RATE.get(period.flow, ("", ""))[side] if period else ""
+    figure = " ".join(
+        part for part in (metric.name.in_language(language), way, _with_unit(amount, language), rate) if part
+    )
+    inferred = any(one.field == "period" for one in proposal.inferred)
+    is_told_by_label = period is not None and (inferred or period.words is None or period.kind in _LABELLED)
+    when = (period.label if is_told_by_label else period.words) if period else ""
+    told = ", ".join(part for part in (when, _STATUS[proposal.status][side]) if part)
+    return " ".join(f"{subject.name.in_language(language)}: {figure} ({told})".split())[:_LONGEST]
+
+
+def _with_unit(amount: PrintedAmount, language: Language) -> str:
+    """The amount as printed, with its currency where the sentence prints that only with another amount."""
+    alone = read_amounts(amount.text, language)
+    is_bare = len(alone) == 1 and alone[0].unit == "count" and amount.unit != "count"
+    return f"{amount.text} {amount.unit}" if is_bare else amount.text
+
+
+def _id(proposal: Proposal, article: Article) -> str:
+    """What the claim is of, and a few letters of where it stands, so that read again it is the same claim."""
+    start = proposal.quote.start + (proposal.amount.start if proposal.amount else 0)
+    place = hashlib.sha256(f"{article.id} {start} {proposal.metric}".encode()).hexdigest()[:6]
+    label = proposal.period.label if proposal.period else ""
+    plain = unicodedata.normalize("NFKD", f"{proposal.subject} {proposal.metric or 'statement'} {label}".casefold())
+    words = "-".join(re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode()))
+    return f"{words[:70].rstrip('-')}-{place}"

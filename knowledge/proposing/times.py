@@ -1,0 +1,229 @@
+"""When a figure is of: the period that stands nearest in its sentence, else the one that the text is in.
+
+A fiscal period is moved to the days of the subject's own year; where the vocabulary does not know its end, the period
+stays open. "A year earlier" is the same part of the year before, derived and named as such. Nothing is guessed: a
+figure whose article names no time has no period.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from knowledge.doubt import DoubtKind
+from knowledge.period import Flow, Period
+from knowledge.proposing import cues
+from knowledge.proposing.linking import cost
+from knowledge.proposing.scene import Scene, Standing, ToldPeriod
+from knowledge.reading.days import label_of, shifted
+from knowledge.reading.periods import PrintedPeriod
+from knowledge.vocabulary import Subject
+
+_POINTS: Final = ("market-value", "share-price", "market-share", "price", "implied-volatility")
+_DAYS: Final = ("day", "week")
+_RATES: Final[tuple[tuple[Flow, re.Pattern[str]], ...]] = (
+    ("per_year", cues.PER_YEAR),
+    ("per_quarter", cues.PER_QUARTER),
+    ("per_month", cues.PER_MONTH),
+)
+_DERIVED: Final = "same"
+_FORWARD: Final = ("guidance", "plan", "forecast")
+_WINDOW: Final = 48
+_STILL: Final = 3
+"""Sentences for which a year or a time that is to come is still meant."""
+_STILL_QUARTER: Final = 9
+"""Sentences for which the quarter of a report is still meant."""
+_QUARTERS: Final = ("quarter", "half", "fiscal_quarter", "fiscal_half", "span")
+_LONG_AGO: Final = timedelta(days=120)
+
+
+class When(NamedTuple):
+    """The period of a figure; `told` is where it stands if not in the sentence itself."""
+
+    period: Period | None
+    told: ToldPeriod | None = None
+    doubts: tuple[DoubtKind, ...] = ()
+    inferred: bool = False
+    baseline: str | None = None
+
+
+class Of(NamedTuple):
+    """What a figure measures, whose it is, and as what it is told."""
+
+    metric: str
+    subject: Subject | None
+    status: str
+
+
+def period_of(scene: Scene, place: tuple[int, int], standing: Standing, of: Of) -> When:
+    """The period of the amount at `place`."""
+    metric = of.metric
+    fitting = [one for one in scene.periods if _may_be_of(one, metric)]
+    if _is_of_year_earlier(scene, place, of.status):
+        base = _base(scene, fitting, place, standing)
+        if base:
+            return _year_before(base, of, scene)
+    own = [one for one in fitting if not _is_derived(one) and not _is_baseline(scene, one)]
+    nearest = min(own, key=lambda one: cost(scene.text, (one.start, one.end), place), default=None)
+    if nearest:
+        return _resolved(nearest, None, of, scene, place)
+    told = _going_on(standing, scene, metric, of.status)
+    if told:
+        return _resolved(told.printed, told, of, scene, place)
+    return When(None, doubts=() if metric in _POINTS else ("period_missing",))
+
+
+def flow_of(scene: Scene, place: tuple[int, int], period: Period | None) -> Flow:
+    """How the amount fills its period."""
+    around = scene.text[place[1] : place[1] + 26]
+    for flow, pattern in (
+        ("per_year", cues.PER_YEAR),
+        ("per_quarter", cues.PER_QUARTER),
+        ("per_month", cues.PER_MONTH),
+    ):
+        found = pattern.match(around.lstrip(" ,")) if period else None
+        if found and not cues.YEAR_EARLIER.match(around.lstrip(" ,")):
+            return flow  # type: ignore[return-value]
+    return "total"
+
+
+def _may_be_of(printed: PrintedPeriod, metric: str) -> bool:
+    """Whether such a period fits the metric: prices move by the day, spending does not."""
+    kind = printed.period.kind
+    if metric == "share-price":
+        return True
+    return kind not in _DAYS or metric == "market-value"
+
+
+def _is_baseline(scene: Scene, printed: PrintedPeriod) -> bool:
+    """Whether the time is only what a change is measured against: "im Vergleich zum Vorjahr"."""
+    return _AGAINST.search(scene.text[: printed.start] + " ") is not None or bool(_AGAINST.match(printed.text))
+
+
+_AGAINST = re.compile(
+    r"\b(?:im vergleich|verglichen mit|gegenüber(?: dem)?|compared with|compared to|from|than in|als|over|against)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_derived(printed: PrintedPeriod) -> bool:
+    return printed.period.label.startswith(_DERIVED)
+
+
+def _is_of_year_earlier(scene: Scene, place: tuple[int, int], status: str) -> bool:
+    """Whether the amount is what it is compared with, of the year before; guidance is compared with older guidance."""
+    after = scene.text[place[1] : place[1] + _WINDOW]
+    match = cues.YEAR_EARLIER.search(after)
+    before = re.search(cues.BEFORE.pattern + r"\s+(?:[\w.,$€]+\s+){0,2}$", scene.text[: place[0]], re.IGNORECASE)
+    if match and before and not re.search(r"\d", after[: match.start()]):
+        return True
+    compares = before is not None and before.group().strip().lower() in ("from", "up from", "down from")
+    return compares and status not in _FORWARD and _has_twin(scene, place)
+
+
+def _has_twin(scene: Scene, place: tuple[int, int]) -> bool:
+    """Whether "from 22 billion" follows a figure with no other time for it."""
+    after = scene.text[place[1] :]
+    return not any(one.start >= place[1] for one in scene.periods) and re.search(r"\bto\b", after) is None
+
+
+def _base(
+    scene: Scene, fitting: list[PrintedPeriod], place: tuple[int, int], standing: Standing
+) -> tuple[PrintedPeriod, ToldPeriod | None] | None:
+    own = [one for one in fitting if not _is_derived(one)]
+    nearest = min(own, key=lambda one: cost(scene.text, (one.start, one.end), place), default=None)
+    if nearest:
+        return nearest, None
+    told = standing.past or standing.ahead
+    return (told.printed, told) if told else None
+
+
+def _year_before(base: tuple[PrintedPeriod, ToldPeriod | None], of: Of, scene: Scene) -> When:
+    when = _resolved(base[0], base[1], of, scene, (0, 0))
+    period = when.period
+    if period is None or period.start is None or period.end is None or period.kind in ("relative", "since"):
+        return When(None, doubts=("period_missing",))
+    start, end = _earlier(period.start), _earlier(period.end)
+    label = label_of(period.kind, start, end) or _label_before(period.label)
+    moved = Period(start=start, end=end, label=label, kind=period.kind, flow=period.flow)
+    return When(moved, when.told, ("period_derived",), inferred=True)
+
+
+def _earlier(day: date) -> date:
+    """The same day of the year before; the last of a month stays the last."""
+    year, last = day.year - 1, _last(day.year, day.month)
+    return date(year, day.month, _last(year, day.month) if day.day == last else day.day)
+
+
+def _last(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
+
+
+def _label_before(label: str) -> str:
+    return re.sub(r"\d{4}", lambda match: str(int(match.group()) - 1), label)
+
+
+def _going_on(standing: Standing, scene: Scene, metric: str, status: str) -> ToldPeriod | None:
+    """The period that was said before and still holds: what is over for facts, what is not for what is to come."""
+    if metric in _POINTS:
+        return None
+    if status in _FORWARD:
+        told = standing.ahead
+        return told if told and scene.number - told.sentence <= _STILL else None
+    told = standing.past or standing.ahead
+    if told is None:
+        return None
+    reach = _STILL_QUARTER if told.printed.period.kind in _QUARTERS else _STILL
+    return told if scene.number - told.sentence <= reach else None
+
+
+def _resolved(printed: PrintedPeriod, told: ToldPeriod | None, of: Of, scene: Scene, place: tuple[int, int]) -> When:
+    period, subject, metric = printed.period, of.subject, of.metric
+    doubts: list[DoubtKind] = ["period_from_before"] if told else []
+    reported: Period | None = None
+    if period.kind.startswith("fiscal"):
+        moved = _moved(period, subject)
+        if moved is None:
+            return When(None, doubts=("fiscal_year_unknown",))
+        period = moved
+    elif period.kind == "quarter" and subject and subject.fiscal_year_end:
+        doubts.append("fiscal_or_calendar")
+        reported = _reported(printed, subject, scene.on)
+        period = reported or period
+    if period.kind == "since" and period.end is None:
+        period = period.model_copy(update={"end": scene.on})
+    flow: Flow = "point" if metric == "market-value" and period.kind == "day" else "total"
+    if place != (0, 0):
+        flow = flow_of(scene, place, period) if flow == "total" else flow
+    return When(period.model_copy(update={"flow": flow}), told, tuple(doubts), inferred=reported is not None)
+
+
+def _reported(printed: PrintedPeriod, subject: Subject, on: date) -> Period | None:
+    """The fiscal quarter that is meant by "the fourth quarter" where the calendar's is long over; else None."""
+    period = printed.period
+    if re.search(r"\d{4}", printed.text) or period.start is None or period.end is None or on - period.end < _LONG_AGO:
+        return None
+    month = int((subject.fiscal_year_end or "12")[:2])
+    number = (period.start.month + 2) // 3
+    year = on.year + 1
+    for fiscal in (year, year - 1, year - 2):
+        first = shifted(date(fiscal - 1, 1, 1), month + 3 * (number - 1))
+        last = shifted(first, 2) if first else None
+        if first is None or last is None:
+            continue
+        end = last.replace(day=_last(last.year, last.month))
+        if end < on and on - end < _LONG_AGO:
+            label = f"FY{fiscal} Q{number}"
+            return Period(start=first, end=end, label=label, kind="fiscal_quarter", words=period.words)
+    return None
+
+
+def _moved(period: Period, subject: Subject | None) -> Period | None:
+    """A fiscal period on the days of the subject's year; None where its end is not known."""
+    if subject is None or subject.fiscal_year_end is None or period.start is None or period.end is None:
+        return None
+    months = int(subject.fiscal_year_end[:2]) - 12
+    first, last = shifted(period.start, months), shifted(period.end.replace(day=1), months)
+    if first is None or last is None:
+        return None
+    return period.model_copy(update={"start": first, "end": last.replace(day=_last(last.year, last.month))})
