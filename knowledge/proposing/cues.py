@@ -30,7 +30,8 @@ STATUSES: Final[Mapping[Status, re.Pattern[str]]] = {
         r"is projected|"
         r"are projected|is forecast to|is seen|predicts?|predicted|forecasts? that|sees? a total|will (?:reach|"
         r"amount|be|"
-        r"raise|cost|rise|grow|exceed|spend|invest|need|have)|könnten?|dürften?|voraussichtlich|wird erwartet|"
+        r"raise|cost|rise|grow|exceed|spend|invest|need|have|lose|earn|make|generate|fall|drop|double|burn|total|"
+        r"come|hit|top|pay|buy|take)|könnten?|dürften?|voraussichtlich|wird erwartet|"
         r"werden erwartet|prognostizier\w+|vorausgesagt|sagen \w+ voraus|geht davon aus|gehen davon aus|würden?|"
         r"wird prognostiziert|vermutlich|wahrscheinlich|(?:werden|wird)"
     ),

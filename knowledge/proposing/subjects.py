@@ -15,6 +15,11 @@ from knowledge.proposing.metrics import What
 from knowledge.proposing.names import Mention
 from knowledge.proposing.scene import Scene, Standing, Told
 
+_ASIDE: Final = re.compile(
+    r",\s*(?:(?:in|of|by|with|at|an|von|bei|mit|für|for)\s+)?"
+    r"(?:which|who|whose|whom|where|der|die|das|dem|den|deren|dessen|welche[rms]?)\s[^,;]*,",
+    re.IGNORECASE,
+)
 _SPEAKERS: Final = ("person", "analyst_house")
 _NOT_OWNERS: Final = re.compile(
     r"(?:\bfrom|\bwith|\bagainst|\bamong|\bby analysts at|\bchips? of|\bbei|\bgegen|\bmit|\bto pay|\bpay|"
@@ -81,11 +86,20 @@ def _nearest(present: Sequence[Actor], scene: Scene, place: tuple[int, int]) -> 
     def far(one: Actor) -> int:
         return cost(scene.text, (one.start, one.end), place)
 
-    before = min((one for one in present if one.end <= place[0]), key=far, default=None)
+    ahead = [one for one in present if one.end <= place[0]]
+    main = [one for one in ahead if not _stands_aside(one, scene, place)]
+    before = min(main or ahead, key=far, default=None)
     after = min((one for one in present if one.start >= place[1]), key=far, default=None)
     if before and after and after.key != before.key and _is_closer(scene, after, before, place):
         return after
     return before or after
+
+
+def _stands_aside(one: Actor, scene: Scene, place: tuple[int, int]) -> bool:
+    """Whether somebody is named in a relative clause that has ended before the figure: "X, in which Y has a stake,"."""
+    return any(
+        aside.start() < one.start and one.end <= aside.end() <= place[0] for aside in _ASIDE.finditer(scene.text)
+    )
 
 
 def _whose(chosen: Actor) -> Whose:
