@@ -13,7 +13,7 @@ from discord import app_commands
 
 from adapters.discord_app.commands import BY, WHERE, Interaction, add_commands
 from adapters.discord_app.refusals import NO_TOKEN, fault_of, servers_of
-from adapters.discord_app.registering import register
+from adapters.discord_app.registering import check, register
 from adapters.ledger import Ledger
 from bot.settings import Settings
 from knowledge.fault import Fault
@@ -32,12 +32,13 @@ class Links(NamedTuple):
 
 
 async def sync(settings: Settings, ledger: Ledger, guild: int | None) -> bool:
-    """Tell Discord the commands if they have changed; whether it was told. Raises Fault."""
+    """Tell Discord the commands if they have changed, or it lists fewer; whether it was told. Raises Fault."""
     async with _logged_in(settings) as client:
         tree: app_commands.CommandTree[discord.Client] = app_commands.CommandTree(
             client, allowed_contexts=WHERE, allowed_installs=BY
         )
         add_commands(tree, _Closed())
+        await check(tree, ledger, guild)
         return await register(tree, ledger, guild)
 
 

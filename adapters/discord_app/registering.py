@@ -26,11 +26,17 @@ async def register_if_changed(tree: Tree, ledger: Ledger) -> None:
         _LOG.error("the commands could not be registered", extra={"status": error.status, "code": error.code})
 
 
+async def check(tree: Tree, ledger: Ledger, guild: int | None = None) -> None:
+    """Look at what Discord lists; where a command is missing there, what it was told last counts for nothing."""
+    listed = await tree.fetch_commands(guild=discord.Object(guild) if guild else None)
+    if {command.name for command in tree.get_commands()} - {command.name for command in listed}:
+        await ledger.keep(_key(tree, guild), "", datetime.now(UTC))
+
+
 async def register(tree: Tree, ledger: Ledger, guild: int | None = None) -> bool:
     """Tell Discord the commands, for everywhere or one server, unless it has them; whether it was told."""
     await tree.set_translator(German())
-    key = f"discord:commands:{tree.client.application_id}" + (f":{guild}" if guild else "")
-    commands = await _hash(tree)
+    key, commands = _key(tree, guild), await _hash(tree)
     if await ledger.kept(key) == commands:
         return False
     where = discord.Object(guild) if guild else None
@@ -39,6 +45,11 @@ async def register(tree: Tree, ledger: Ledger, guild: int | None = None) -> bool
     await tree.sync(guild=where)
     await ledger.keep(key, commands, datetime.now(UTC))
     return True
+
+
+def _key(tree: Tree, guild: int | None) -> str:
+    """Under which it is kept what Discord was told last."""
+    return f"discord:commands:{tree.client.application_id}" + (f":{guild}" if guild else "")
 
 
 async def _hash(tree: Tree) -> str:

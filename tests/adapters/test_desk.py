@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -11,9 +12,10 @@ from bot.allowance import Allowance
 from bot.conversation import Conversation
 from bot.gap import Gap
 from bot.line import Asked, Line
-from bot.people import Person, Place
+from bot.people import Audience, Person, Place
 from bot.question import Question
 from bot.records import MemoryRecords
+from bot.settling import Manner
 from knowledge.fault import Fault
 from knowledge.store import Store
 from knowledge.value import Language
@@ -241,3 +243,44 @@ async def test_a_base_that_is_at_fault_has_no_overview(shipped: Line) -> None:
     broken = Desk(Conversation(Line(BrokenBase(Fault("gone"))), MemoryRecords()), in_threads=False)
     assert await broken.overview(ANNA, NOW) is None
     assert await Desk(Conversation(shipped, MemoryRecords()), in_threads=True).overview(ANNA, NOW)
+
+
+class NoSettings(MemoryRecords):
+    """Records whose settings cannot be read."""
+
+    def audience(self, place: Place) -> Audience:
+        raise Fault(f"nothing can be read of {place.channel}")
+
+
+async def test_a_channel_whose_setting_cannot_be_looked_up_is_private(shipped: Line) -> None:
+    records = NoSettings()
+    records.show_to(DIRECT, "public", NOW)
+    assert await limited(shipped, records=records).audience(DIRECT) == "private"
+
+
+async def test_a_channel_is_as_it_was_set(shipped: Line) -> None:
+    records = MemoryRecords()
+    records.show_to(DIRECT, "public", NOW)
+    assert await limited(shipped, records=records).audience(DIRECT) == "public"
+
+
+async def test_a_reply_goes_on_from_the_answer_that_it_replies_to(shipped: Line) -> None:
+    desk = limited(shipped, most=9)
+    first = await desk.answer(said("microsoft capex 2024"))
+    await desk.finish()
+    await desk.answer(said("nvidia", delivery="2"))
+    await desk.finish()
+    assert first is not None
+    assert first.under is not None
+    reply = await desk.answer(replace(said("and meta?", delivery="3"), manner=Manner(after=first.under.key)))
+    assert reply is not None
+    assert reply.headline == "Meta · capital expenditure · 2024"
+
+
+async def test_a_reply_to_an_answer_that_is_gone_goes_on_from_the_last_question(shipped: Line) -> None:
+    desk = limited(shipped, most=9)
+    await desk.answer(said("microsoft capex 2024"))
+    await desk.finish()
+    reply = await desk.answer(replace(said("and meta?", delivery="2"), manner=Manner(after="gone")))
+    assert reply is not None
+    assert reply.headline == "Meta · capital expenditure · 2024"

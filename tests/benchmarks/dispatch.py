@@ -1,10 +1,11 @@
 """Discord's dispatch: `/capex meta` through the library with HTTP stubbed at the wire, in turns with a bare command.
 
 An ask begins where the library is handed the event and ends where the whole request has come out of a socket of this
-machine, which answers every request at once. The bare bot is a CommandTree with one command that sends
-one view, made once. Of ours the adapter is measured alone, over a desk that always says the same at once, then with
-records, then whole. Autocompletion is measured over ten thousand names, each beginning by the best of three tries, as
-a busy machine makes any of them late.
+machine, which answers every request at once. The bare bot is a CommandTree with one command that sends one view, made
+once. Of ours the adapter is measured alone, over a desk that always says the same at once, then with
+records, then whole. Autocompletion is measured over ten thousand names, each beginning once, as a person types it,
+by the clock and by what the processor worked on it, which tells a busy machine from slow code.
+The same answer is asked for again and again, so that whatever is remembered of a line helps ours here.
 """
 
 import asyncio
@@ -58,7 +59,6 @@ _LENGTH: Final = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _SAID: Final = json.dumps({"interaction": {"id": "1", "type": 2}}).encode()
 _HEAD: Final = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
 _ANSWER: Final = _HEAD % len(_SAID) + _SAID
-_TIMES: Final = 3
 _MOST_MS: Final = 5.0
 _SEED: Final = 20261121
 _BARE: Final = "bare"
@@ -225,10 +225,16 @@ def _complete() -> None:
         for name in one.names()
         for end in range(1, len(name))
     ]
-    took = [min(seconds(partial(completing.offered, one, "en")) for _ in range(_TIMES)) for one in typed]
+    worked: list[float] = []
+    took: list[float] = []
+    for one in typed:
+        begin = time.thread_time()
+        took.append(seconds(partial(completing.offered, one, "en")))
+        worked.append(time.thread_time() - begin)
     p99 = quantile(took, 0.99)
     held = "met" if p99 * 1000 <= _MOST_MS else "MISSED"
     print(  # noqa: T201
         f"dispatch, autocomplete over {_NAMES} names: p50 {shown(quantile(took, 0.5))}, p99 {shown(p99)} "
-        f"(aim ≤ {_MOST_MS:g} ms: {held}), {len(typed)} beginnings"
+        f"(aim ≤ {_MOST_MS:g} ms: {held}), "
+        f"of the processor p99 {shown(quantile(worked, 0.99))}; {len(typed)} beginnings, each once"
     )

@@ -146,6 +146,14 @@ async def test_the_terminal_tells_discord_once(server: DiscordServer) -> None:
     assert len(server.commands.syncs) == 1
 
 
+async def test_the_terminal_tells_again_what_discord_has_lost(server: DiscordServer) -> None:
+    ledger = Ledger(MemoryRecords())
+    await sync(settings_for(server), ledger, None)
+    server.commands.scopes.clear()
+    assert await sync(settings_for(server), ledger, None)
+    assert [one["name"] for one in server.commands.of()] == ["capex", "capexbot", "Ask about this"]
+
+
 async def test_what_the_terminal_told_is_not_told_again_at_the_start(server: DiscordServer, shipped: Line) -> None:
     records = MemoryRecords()
     await sync(settings_for(server), Ledger(records), None)
