@@ -1,0 +1,113 @@
+"""Digests in this process; see `memory`."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.people import Place, Workspace
+from bot.records.port import channel_key
+from bot.records.port_of_digests import DELIVERY_FOR
+from bot.subscription import TOLD, Delivery, Follow, Kind, Subscription
+
+
+class MemoryDigests:
+    """See `DigestRecords`."""
+
+    def __init__(self) -> None:
+        self._subscriptions: dict[str, tuple[datetime | None, Subscription]] = {}
+        self._follows: dict[tuple[str, str, str], Follow] = {}
+        self._ledger: dict[tuple[str, str], tuple[datetime | None, Delivery]] = {}
+
+    def subscribe(self, subscription: Subscription, next_at: datetime | None) -> None:
+        """See `DigestRecords.subscribe`."""
+        self._subscriptions[channel_key(subscription.place)] = next_at, subscription
+
+    def change(self, known: Subscription, changed: Subscription, next_at: datetime | None) -> bool:
+        """See `DigestRecords.change`."""
+        if self.subscription(known.place) != known:
+            return False
+        self.subscribe(changed, next_at)
+        return True
+
+    def unsubscribe(self, place: Place) -> bool:
+        """See `DigestRecords.unsubscribe`."""
+        return self._subscriptions.pop(channel_key(place), None) is not None
+
+    def subscription(self, place: Place) -> Subscription | None:
+        """See `DigestRecords.subscription`."""
+        return self._subscriptions.get(channel_key(place), (None, None))[1]
+
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """See `DigestRecords.subscriptions`."""
+        return tuple(self._subscriptions[channel][1] for channel in sorted(self._subscriptions))
+
+    def due(self, now: datetime, most: int) -> tuple[Subscription, ...]:
+        """See `DigestRecords.due`."""
+        found = [(at, channel) for channel, (at, _) in self._subscriptions.items() if at and at <= now]
+        return tuple(self._subscriptions[channel][1] for _, channel in sorted(found)[:most])
+
+    def follow(self, follow: Follow) -> None:
+        """See `DigestRecords.follow`."""
+        self._follows.setdefault((channel_key(follow.place), follow.subject, follow.metric), follow)
+
+    def unfollow(self, place: Place, subject: str, metric: str) -> bool:
+        """See `DigestRecords.unfollow`."""
+        return self._follows.pop((channel_key(place), subject, metric), None) is not None
+
+    def follows(self, place: Place) -> tuple[Follow, ...]:
+        """See `DigestRecords.follows`."""
+        return tuple(self._follows[key] for key in sorted(self._follows) if key[0] == channel_key(place))
+
+    def all_follows(self) -> tuple[Follow, ...]:
+        """See `DigestRecords.all_follows`."""
+        return tuple(self._follows[key] for key in sorted(self._follows))
+
+    def open(self, delivery: Delivery, lease: datetime) -> bool:
+        """See `DigestRecords.open`."""
+        key = delivery.channel, delivery.slot
+        if key in self._ledger:
+            return False
+        self._ledger[key] = lease, delivery
+        return True
+
+    def take(self, now: datetime, lease: datetime, most: int) -> tuple[Delivery, ...]:
+        """See `DigestRecords.take`."""
+        over = sorted((until, key) for key, (until, _) in self._ledger.items() if until and until <= now)
+        taken = [replace(self._ledger[key][1], attempt=self._ledger[key][1].attempt + 1) for _, key in over[:most]]
+        self._ledger.update({(one.channel, one.slot): (lease, one) for one in taken})
+        return tuple(taken)
+
+    def write(self, delivery: Delivery, lease: datetime | None) -> bool:
+        """See `DigestRecords.write`."""
+        key = delivery.channel, delivery.slot
+        until, known = self._ledger.get(key, (None, None))
+        if until is None or known is None or known.attempt != delivery.attempt:
+            return False
+        self._ledger[key] = lease, delivery
+        return True
+
+    def delivery(self, channel: str, slot: str) -> Delivery | None:
+        """See `DigestRecords.delivery`."""
+        return self._ledger.get((channel, slot), (None, None))[1]
+
+    def deliveries(self, channel: str, kind: Kind, since: datetime) -> tuple[Delivery, ...]:
+        """See `DigestRecords.deliveries`."""
+        found = [one for _, one in self._of(channel, kind) if one.at >= since]
+        return tuple(sorted(found, key=lambda one: (one.at, one.slot), reverse=True))
+
+    def told(self, channel: str, kind: Kind) -> int:
+        """See `DigestRecords.told`."""
+        return max((one.upto for _, one in self._of(channel, kind) if one.progress in TOLD), default=0)
+
+    def forget(self, workspace: Workspace) -> None:
+        """Forget what its channels have ordered."""
+        prefix = f"{workspace.key}:"
+        self._subscriptions = {key: kept for key, kept in self._subscriptions.items() if not key.startswith(prefix)}
+        self._follows = {key: kept for key, kept in self._follows.items() if not key[0].startswith(prefix)}
+        self._ledger = {key: kept for key, kept in self._ledger.items() if not key[0].startswith(prefix)}
+
+    def clean_up(self, at: datetime) -> None:
+        """Forget deliveries that were over 400 days ago."""
+        self._ledger = {key: kept for key, kept in self._ledger.items() if kept[0] or at - kept[1].at <= DELIVERY_FOR}
+
+    def _of(self, channel: str, kind: Kind) -> list[tuple[datetime | None, Delivery]]:
+        return [kept for key, kept in self._ledger.items() if key[0] == channel and kept[1].kind == kind]
