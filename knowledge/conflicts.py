@@ -33,7 +33,7 @@ def disagreements(claims: Iterable[Claim], articles: Mapping[str, Article]) -> D
     alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.amount:
-            alike[_question(claim)].append(claim)
+            alike[question_of(claim)].append(claim)
     conflicts: list[Pair] = []
     revisions: list[Pair] = []
     for group in alike.values():
@@ -46,7 +46,7 @@ def disagreements(claims: Iterable[Claim], articles: Mapping[str, Article]) -> D
     return Disagreements(tuple(conflicts), tuple(revisions))
 
 
-def _question(claim: Claim) -> tuple[object, ...]:
+def question_of(claim: Claim) -> tuple[object, ...]:
     """What a claim is an answer to: equal for claims whose amounts can be set against each other."""
     period = claim.period
     return (

@@ -37,3 +37,18 @@ class Evidence(NamedTuple):
         own = {claim.id for claim in self.claims}
         further = tuple(claim for claim in other.claims if claim.id not in own)
         return Evidence((*self.claims, *further), {**other.articles, **self.articles}, other.coverage)
+
+
+class Touched(NamedTuple):
+    """An approved claim by id, the number of its last change, and as it was before; None where it was not approved."""
+
+    claim: str
+    number: int
+    before: Claim | None
+
+
+class News(NamedTuple):
+    """What was touched, the last touched first, and how much of that there is in all."""
+
+    touched: tuple[Touched, ...]
+    total: int
