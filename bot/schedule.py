@@ -17,7 +17,7 @@ DAILY: Final = frozenset(range(7))
 """Days of the week, Monday being 0."""
 
 CATCH_UP: Final = timedelta(hours=12)
-"""How late a digest still goes out; less than from one to the next, so that there is never more than one to catch up."""
+"""How late a digest still goes out; less than from one to the next, so that there is never more than one of them."""
 
 _DAY: Final = timedelta(days=1)
 _LONGEST_PAUSE: Final = 9

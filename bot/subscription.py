@@ -80,9 +80,13 @@ class Follow:
 class Delivery:
     """A message that is owed to a channel, or was: news of the changes after `after`, up to `upto`.
 
-    `attempt` counts who had it, each with a higher number, so that a process that lost it can be told from the one
-    that has it. `message` is the platform's id, `reason` why it did not get there, `aside` the claim told as worth
-    knowing, `claims` those of an alert; `due` is when it was due, `at` when something was last done for it.
+    Attributes:
+        attempt: counts who had it, each with a higher number, so that a process that lost it can be told from the one
+            that has it.
+        due: when it was due; `at` is when something was last done for it.
+        message: the platform's id of it; `pages` is how many of its thread's messages were begun.
+        reason: why it did not get there.
+        aside: the claim that it tells as worth knowing; `claims` are those of an alert.
     """
 
     channel: str
@@ -95,6 +99,7 @@ class Delivery:
     after: int
     upto: int
     message: str = ""
+    pages: int = 0
     reason: str = ""
     aside: str = ""
     claims: tuple[str, ...] = ()

@@ -48,6 +48,11 @@ def disagreements(claims: Iterable[Claim], articles: Mapping[str, Article]) -> D
 
 def question_of(claim: Claim) -> tuple[object, ...]:
     """What a claim is an answer to: equal for claims whose amounts can be set against each other."""
+    return (*thing_of(claim), claim.scenario, claim.looks_forward)
+
+
+def thing_of(claim: Claim) -> tuple[object, ...]:
+    """What a claim measures, whether it looks back or ahead."""
     period = claim.period
     return (
         claim.subject,
@@ -56,8 +61,6 @@ def question_of(claim: Claim) -> tuple[object, ...]:
         claim.of,
         claim.amount.unit if claim.amount else None,
         claim.basis,
-        claim.scenario,
-        claim.looks_forward,
         (period.start, period.end, period.flow, period.baseline) if period else None,
     )
 

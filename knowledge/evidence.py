@@ -4,6 +4,7 @@ What the store hands to whoever composes an answer; it knows neither of SQL nor 
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from knowledge.article import Article
@@ -40,10 +41,11 @@ class Evidence(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """An approved claim by id, the number of its last change, and as it was before; None where it was not approved."""
+    """An approved claim by id, number and time of its last change, and as it was before; None where it was not approved."""
 
     claim: str
     number: int
+    at: datetime
     before: Claim | None
 
 

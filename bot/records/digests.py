@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Row, bindparam, delete, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, select, tuple_, update
 
-from bot.people import Place
+from bot.people import Place, Platform
 from bot.records.database import Database, Values
 from bot.records.port import channel_key
 from bot.records.port_of_digests import DELIVERY_FOR
@@ -22,12 +22,18 @@ from bot.subscription import TOLD, Delivery, Follow, Kind, Subscription
 _SUBSCRIPTION = TypeAdapter(Subscription)
 _FOLLOW = TypeAdapter(Follow)
 
+
+def _on(channel: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a channel is on the platform: a key begins with it."""
+    return func.substr(channel, 1, bindparam("length")) == bindparam("platform")
+
+
 _OF_CHANNEL = subscription.c.channel == bindparam("of")
 _ONE = select(subscription.c.document).where(_OF_CHANNEL)
 _ALL = select(subscription.c.document).order_by(subscription.c.channel)
 _DUE = (
     select(subscription.c.document)
-    .where(subscription.c.next_at <= bindparam("now"))
+    .where(subscription.c.next_at <= bindparam("now"), _on(subscription.c.channel))
     .order_by(subscription.c.next_at, subscription.c.channel)
     .limit(bindparam("most"))
 )
@@ -51,7 +57,7 @@ _UNFOLLOW = (
     )
     .returning(follow.c.channel)
 )
-_OVER = select(delivery.c.channel, delivery.c.slot).where(delivery.c.lease <= bindparam("now"))
+_OVER = select(delivery.c.channel, delivery.c.slot).where(delivery.c.lease <= bindparam("now"), _on(delivery.c.channel))
 _TAKE = (
     update(delivery)
     .where(
@@ -70,7 +76,10 @@ _WRITE = (
         delivery.c.lease.is_not(None),
     )
     .values(
-        {name: bindparam(f"new_{name}") for name in ("progress", "lease", "at", "message", "reason", "aside", "claims")}
+        {
+            name: bindparam(f"new_{name}")
+            for name in ("progress", "lease", "at", "message", "pages", "reason", "aside", "claims")
+        }
     )
     .returning(delivery.c.channel)
 )
@@ -117,15 +126,19 @@ class Digests:
 
     def subscription(self, place: Place) -> Subscription | None:
         """See `DigestRecords.subscription`."""
-        return next(iter(_subscriptions(self._database.rows(_ONE, {"of": channel_key(place)}))), None)
+        return self.ordered(channel_key(place))
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """See `DigestRecords.subscriptions`."""
         return _subscriptions(self._database.rows(_ALL, {}))
 
-    def due(self, now: datetime, most: int) -> tuple[Subscription, ...]:
+    def ordered(self, channel: str) -> Subscription | None:
+        """See `DigestRecords.ordered`."""
+        return next(iter(_subscriptions(self._database.rows(_ONE, {"of": channel}))), None)
+
+    def due(self, platform: Platform, now: datetime, most: int) -> tuple[Subscription, ...]:
         """See `DigestRecords.due`."""
-        return _subscriptions(self._database.rows(_DUE, {"now": _written(now), "most": most}))
+        return _subscriptions(self._database.rows(_DUE, {"now": _written(now), "most": most, **_prefix(platform)}))
 
     def follow(self, follow: Follow) -> None:
         """See `DigestRecords.follow`."""
@@ -138,9 +151,9 @@ class Digests:
         named = {"of": channel_key(place), "named": subject, "measured": metric}
         return bool(self._database.rows(_UNFOLLOW, named))
 
-    def follows(self, place: Place) -> tuple[Follow, ...]:
+    def follows(self, channel: str) -> tuple[Follow, ...]:
         """See `DigestRecords.follows`."""
-        return _follows(self._database.rows(_FOLLOWS, {"of": channel_key(place)}))
+        return _follows(self._database.rows(_FOLLOWS, {"of": channel}))
 
     def all_follows(self) -> tuple[Follow, ...]:
         """See `DigestRecords.all_follows`."""
@@ -159,9 +172,10 @@ class Digests:
         }
         return bool(self._database.rows(self._open, {**fixed, **_moving(delivery, lease)}))
 
-    def take(self, now: datetime, lease: datetime, most: int) -> tuple[Delivery, ...]:
+    def take(self, platform: Platform, now: datetime, lease: datetime, most: int) -> tuple[Delivery, ...]:
         """See `DigestRecords.take`."""
-        taken = self._database.rows(_TAKE, {"now": _written(now), "until": _written(lease), "most": most})
+        values = {"now": _written(now), "until": _written(lease), "most": most, **_prefix(platform)}
+        taken = self._database.rows(_TAKE, values)
         return tuple(map(_delivery, taken))
 
     def write(self, delivery: Delivery, lease: datetime | None) -> bool:
@@ -190,6 +204,10 @@ class Digests:
         self._database.write(_OLD, {"before": _written(at - DELIVERY_FOR)})
 
 
+def _prefix(platform: Platform) -> dict[str, str | int]:
+    return {"platform": f"{platform}:", "length": len(platform) + 1}
+
+
 def _moving(delivery: Delivery, lease: datetime | None) -> dict[str, str | int | None]:
     """What changes of a delivery."""
     return {
@@ -197,6 +215,7 @@ def _moving(delivery: Delivery, lease: datetime | None) -> dict[str, str | int |
         "lease": _written_or_none(lease),
         "at": _written(delivery.at),
         "message": delivery.message,
+        "pages": delivery.pages,
         "reason": delivery.reason,
         "aside": delivery.aside,
         "claims": json.dumps(delivery.claims),
@@ -215,6 +234,7 @@ def _delivery(row: Row[Any]) -> Delivery:
         after=row.after,
         upto=row.upto,
         message=row.message,
+        pages=row.pages,
         reason=row.reason,
         aside=row.aside,
         claims=tuple(json.loads(row.claims)),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.people import Place, Workspace
+from bot.people import Place, Platform, Workspace
 from bot.records.port import channel_key
 from bot.records.port_of_digests import DELIVERY_FOR
 from bot.subscription import TOLD, Delivery, Follow, Kind, Subscription
@@ -34,15 +34,20 @@ class MemoryDigests:
 
     def subscription(self, place: Place) -> Subscription | None:
         """See `DigestRecords.subscription`."""
-        return self._subscriptions.get(channel_key(place), (None, None))[1]
+        return self.ordered(channel_key(place))
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """See `DigestRecords.subscriptions`."""
         return tuple(self._subscriptions[channel][1] for channel in sorted(self._subscriptions))
 
-    def due(self, now: datetime, most: int) -> tuple[Subscription, ...]:
+    def ordered(self, channel: str) -> Subscription | None:
+        """See `DigestRecords.ordered`."""
+        return self._subscriptions.get(channel, (None, None))[1]
+
+    def due(self, platform: Platform, now: datetime, most: int) -> tuple[Subscription, ...]:
         """See `DigestRecords.due`."""
-        found = [(at, channel) for channel, (at, _) in self._subscriptions.items() if at and at <= now]
+        known = [(at, channel) for channel, (at, one) in self._subscriptions.items() if one.place.platform == platform]
+        found = [(at, channel) for at, channel in known if at and at <= now]
         return tuple(self._subscriptions[channel][1] for _, channel in sorted(found)[:most])
 
     def follow(self, follow: Follow) -> None:
@@ -53,9 +58,9 @@ class MemoryDigests:
         """See `DigestRecords.unfollow`."""
         return self._follows.pop((channel_key(place), subject, metric), None) is not None
 
-    def follows(self, place: Place) -> tuple[Follow, ...]:
+    def follows(self, channel: str) -> tuple[Follow, ...]:
         """See `DigestRecords.follows`."""
-        return tuple(self._follows[key] for key in sorted(self._follows) if key[0] == channel_key(place))
+        return tuple(self._follows[key] for key in sorted(self._follows) if key[0] == channel)
 
     def all_follows(self) -> tuple[Follow, ...]:
         """See `DigestRecords.all_follows`."""
@@ -69,9 +74,10 @@ class MemoryDigests:
         self._ledger[key] = lease, delivery
         return True
 
-    def take(self, now: datetime, lease: datetime, most: int) -> tuple[Delivery, ...]:
+    def take(self, platform: Platform, now: datetime, lease: datetime, most: int) -> tuple[Delivery, ...]:
         """See `DigestRecords.take`."""
-        over = sorted((until, key) for key, (until, _) in self._ledger.items() if until and until <= now)
+        known = [(until, key) for key, (until, _) in self._ledger.items() if key[0].startswith(f"{platform}:")]
+        over = sorted((until, key) for until, key in known if until and until <= now)
         taken = [replace(self._ledger[key][1], attempt=self._ledger[key][1].attempt + 1) for _, key in over[:most]]
         self._ledger.update({(one.channel, one.slot): (lease, one) for one in taken})
         return tuple(taken)

@@ -8,7 +8,7 @@ write nothing any more. A delivery without a lease is over.
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from bot.people import Place
+from bot.people import Place, Platform
 from bot.subscription import Delivery, Follow, Kind, Subscription
 
 DELIVERY_FOR: Final = timedelta(days=400)
@@ -33,8 +33,11 @@ class DigestRecords(Protocol):
     def subscriptions(self) -> tuple[Subscription, ...]:
         """All of them, by channel."""
 
-    def due(self, now: datetime, most: int) -> tuple[Subscription, ...]:
-        """Those that are due, the longest due first."""
+    def ordered(self, channel: str) -> Subscription | None:
+        """The subscription of the channel with this key."""
+
+    def due(self, platform: Platform, now: datetime, most: int) -> tuple[Subscription, ...]:
+        """Those of a platform that are due, the longest due first."""
 
     def follow(self, follow: Follow) -> None:
         """Keep what a channel follows, unless it does already."""
@@ -42,8 +45,8 @@ class DigestRecords(Protocol):
     def unfollow(self, place: Place, subject: str, metric: str) -> bool:
         """Forget it; whether it was followed."""
 
-    def follows(self, place: Place) -> tuple[Follow, ...]:
-        """What a channel follows."""
+    def follows(self, channel: str) -> tuple[Follow, ...]:
+        """What the channel with this key follows."""
 
     def all_follows(self) -> tuple[Follow, ...]:
         """What all channels follow, by channel."""
@@ -51,8 +54,8 @@ class DigestRecords(Protocol):
     def open(self, delivery: Delivery, lease: datetime) -> bool:
         """Whether this is the first delivery for its channel and slot; then it is in the ledger, and the caller's."""
 
-    def take(self, now: datetime, lease: datetime, most: int) -> tuple[Delivery, ...]:
-        """Deliveries whose lease is over, each now the caller's alone."""
+    def take(self, platform: Platform, now: datetime, lease: datetime, most: int) -> tuple[Delivery, ...]:
+        """Deliveries of a platform whose lease is over, each now the caller's alone."""
 
     def write(self, delivery: Delivery, lease: datetime | None) -> bool:
         """Keep how far a delivery is, if it is still the caller's; without a lease it is over."""

@@ -145,6 +145,7 @@ delivery = Table(
     Column("after", Integer, nullable=False),
     Column("upto", Integer, nullable=False),
     Column("message", Text, nullable=False),
+    Column("pages", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     Column("aside", Text, nullable=False),
     Column("claims", Text, nullable=False),

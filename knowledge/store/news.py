@@ -6,6 +6,7 @@ taken where there are too many, and all are counted.
 """
 
 from collections.abc import Collection
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -27,7 +28,7 @@ def news(
     after, upto = window
     values = {"after": after, "upto": upto, "most": most, "subjects": listed(subjects), "metrics": listed(metrics)}
     rows = connection.execute(_touched(bool(subjects), bool(metrics)), values).all()
-    found = tuple(Touched(row.key, row.last, _approved(row.before)) for row in rows)
+    found = tuple(Touched(row.key, row.last, datetime.fromisoformat(row.at), _approved(row.before)) for row in rows)
     return News(found, rows[0].total if rows else 0)
 
 
@@ -55,9 +56,11 @@ def _touched(has_subjects: bool, has_metrics: bool) -> Select[*tuple[Any, ...]]:
         .limit(bindparam("most"))
         .subquery("touched")
     )
+    last = change.alias("last")
     return (
-        select(touched.c.key, touched.c.last, touched.c.total, change.c.before)
+        select(touched.c.key, touched.c.last, touched.c.total, last.c.at, change.c.before)
         .join_from(touched, change, change.c.number == touched.c.first)
+        .join(last, last.c.number == touched.c.last)
         .order_by(touched.c.last.desc())
     )
 

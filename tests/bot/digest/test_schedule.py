@@ -1,7 +1,7 @@
 """When a digest is due: once on each day that exists, whatever the clocks do, and late by half a day at most."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
+from itertools import islice, pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -112,7 +112,7 @@ def test_every_day_that_exists_is_due_once_and_in_order(schedule: Schedule, firs
     start = datetime.combine(first, time(), UTC)
     coming = list(islice(schedule.coming(start), 30))
     assert len(coming) == 30
-    assert all(one.at < other.at and one.day < other.day for one, other in zip(coming, coming[1:], strict=False))
+    assert all(one.at < other.at and one.day < other.day for one, other in pairwise(coming))
     between = (coming[0].day + DAY * count for count in range((coming[-1].day - coming[0].day).days + 1))
     assert [day for day in between if schedule.due_on(day)] == [due.day for due in coming]
 

@@ -60,8 +60,9 @@ class TestSubscriptions:
         records.digests.subscribe(replace(ORDERED, place=OTHER), NOW - MINUTE)
         records.digests.subscribe(replace(ORDERED, place=replace(CHANNEL, channel="C3")), NOW + MINUTE)
         records.digests.subscribe(replace(ORDERED, place=replace(CHANNEL, channel="C4")), None)
-        assert channels(records.digests.due(NOW, 10)) == ["C2", "C1"]
-        assert channels(records.digests.due(NOW, 1)) == ["C2"]
+        assert channels(records.digests.due("slack", NOW, 10)) == ["C2", "C1"]
+        assert channels(records.digests.due("slack", NOW, 1)) == ["C2"]
+        assert records.digests.due("discord", NOW, 10) == ()
 
     def test_a_change_holds_only_where_nobody_was_quicker(self, records: Records) -> None:
         records.digests.subscribe(ORDERED, NOW)
@@ -69,7 +70,7 @@ class TestSubscriptions:
         assert records.digests.change(ORDERED, quick, NOW + MINUTE)
         assert not records.digests.change(ORDERED, slow, None)
         assert records.digests.subscription(CHANNEL) == quick
-        assert channels(records.digests.due(NOW + MINUTE, 10)) == ["C1"]
+        assert channels(records.digests.due("slack", NOW + MINUTE, 10)) == ["C1"]
 
     def test_an_order_can_be_taken_back_once(self, records: Records) -> None:
         records.digests.subscribe(ORDERED, NOW)
@@ -82,8 +83,8 @@ class TestFollows:
         records.digests.follow(META)
         records.digests.follow(replace(META, since=99))
         records.digests.follow(replace(META, metric="capex"))
-        assert records.digests.follows(CHANNEL) == (META, replace(META, metric="capex"))
-        assert records.digests.follows(OTHER) == ()
+        assert records.digests.follows(TODAY.channel) == (META, replace(META, metric="capex"))
+        assert records.digests.follows("slack:T1:C2") == ()
 
     def test_what_all_follow_is_told_by_channel(self, records: Records) -> None:
         records.digests.follow(replace(META, place=OTHER))
@@ -94,7 +95,7 @@ class TestFollows:
         records.digests.follow(META)
         assert not records.digests.unfollow(CHANNEL, "meta", "capex")
         assert records.digests.unfollow(CHANNEL, "meta", "")
-        assert records.digests.follows(CHANNEL) == ()
+        assert records.digests.follows(TODAY.channel) == ()
 
 
 class TestLedger:
@@ -106,13 +107,14 @@ class TestLedger:
 
     def test_a_delivery_is_taken_when_its_lease_is_over_and_by_one(self, records: Records) -> None:
         records.digests.open(TODAY, NOW + MINUTE)
-        assert records.digests.take(NOW, NOW + MINUTE, 9) == ()
-        assert records.digests.take(NOW + MINUTE, NOW + 2 * MINUTE, 9) == (replace(TODAY, attempt=2),)
-        assert records.digests.take(NOW + MINUTE, NOW + 2 * MINUTE, 9) == ()
+        assert records.digests.take("slack", NOW, NOW + MINUTE, 9) == ()
+        assert records.digests.take("discord", NOW + MINUTE, NOW + 2 * MINUTE, 9) == ()
+        assert records.digests.take("slack", NOW + MINUTE, NOW + 2 * MINUTE, 9) == (replace(TODAY, attempt=2),)
+        assert records.digests.take("slack", NOW + MINUTE, NOW + 2 * MINUTE, 9) == ()
 
     def test_who_has_lost_a_delivery_writes_nothing(self, records: Records) -> None:
         records.digests.open(TODAY, NOW)
-        [taken] = records.digests.take(NOW, NOW + MINUTE, 9)
+        [taken] = records.digests.take("slack", NOW, NOW + MINUTE, 9)
         assert not records.digests.write(replace(TODAY, progress="sending"), NOW + MINUTE)
         done = replace(taken, progress="done", message="1.0", aside="a", claims=("a", "b"), at=NOW + MINUTE)
         assert records.digests.write(done, None)
@@ -121,13 +123,13 @@ class TestLedger:
     def test_a_delivery_that_is_over_is_neither_taken_nor_written(self, records: Records) -> None:
         records.digests.open(TODAY, NOW)
         assert records.digests.write(replace(TODAY, progress="done"), None)
-        assert records.digests.take(NOW + MINUTE, NOW + 2 * MINUTE, 9) == ()
+        assert records.digests.take("slack", NOW + MINUTE, NOW + 2 * MINUTE, 9) == ()
         assert not records.digests.write(replace(TODAY, progress="sending"), NOW)
 
     def test_no_more_are_taken_than_are_wanted_those_over_longest_first(self, records: Records) -> None:
         for number in range(4):
             records.digests.open(replace(TODAY, channel=f"slack:T1:C{number}"), NOW - number * MINUTE)
-        taken = records.digests.take(NOW, NOW + MINUTE, 2)
+        taken = records.digests.take("slack", NOW, NOW + MINUTE, 2)
         assert {one.channel for one in taken} == {"slack:T1:C3", "slack:T1:C2"}
 
     @pytest.mark.parametrize(
@@ -181,7 +183,7 @@ def test_of_many_processes_one_opens_and_one_takes(url: str) -> None:
             return both[number % 2].digests.open(TODAY, NOW)
 
         def taken(number: int) -> int:
-            return len(both[number % 2].digests.take(NOW, NOW + MINUTE, 9))
+            return len(both[number % 2].digests.take("slack", NOW, NOW + MINUTE, 9))
 
         assert sum(threads.map(opened, range(8))) == 1
         assert sum(threads.map(taken, range(8))) == 1

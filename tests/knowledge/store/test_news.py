@@ -73,7 +73,9 @@ def test_what_came_and_went_is_none(base: Base) -> None:
 
 
 def test_it_can_be_asked_for_by_subject_and_metric(base: Base) -> None:
-    base.put(claim("a"), claim("b", metric="revenue"), claim("c", by="alphabet"), claim("d", by="alphabet", about=("meta",)))
+    base.put(
+        claim("a"), claim("b", metric="revenue"), claim("c", by="alphabet"), claim("d", by="alphabet", about=("meta",))
+    )
     upto = base.store.change_number()
 
     def found(subjects: list[str], metrics: list[str]) -> list[str]:

@@ -39,6 +39,7 @@ def upgrade() -> None:
         sa.Column("after", sa.Integer, nullable=False),
         sa.Column("upto", sa.Integer, nullable=False),
         sa.Column("message", sa.Text, nullable=False),
+        sa.Column("pages", sa.Integer, nullable=False),
         sa.Column("reason", sa.Text, nullable=False),
         sa.Column("aside", sa.Text, nullable=False),
         sa.Column("claims", sa.Text, nullable=False),
