@@ -41,7 +41,7 @@ class Evidence(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """An approved claim by id, number and time of its last change, and as it was before; None where it was not approved."""
+    """An approved claim by id, number and time of its last change, and as it was before, if it was approved then."""
 
     claim: str
     number: int

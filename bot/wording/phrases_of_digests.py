@@ -13,6 +13,7 @@ PHRASES_OF_DIGESTS: Final[dict[str, tuple[str, str]]] = {
     "weekday_6": ("Sunday", "Sonntag"),
     "digest_of": ("AI spending · {}, {}", "KI-Ausgaben · {}, {}"),
     "digest_rest": ("AI spending · the rest", "KI-Ausgaben · der Rest"),
+    "alert_on": ("News on {}", "Neues zu {}"),
     "digest_nothing": ("Nothing new since the last digest.", "Nichts Neues seit der letzten Übersicht."),
     "digest_new": ("New: {} from {}.", "Neu: {} aus {}."),
     "digest_repeated": ("{} more say only what was known.", "{} weitere sagen nur, was bekannt war."),
@@ -34,4 +35,17 @@ PHRASES_OF_DIGESTS: Final[dict[str, tuple[str, str]]] = {
     "came_in_above": ("More than expected: {}, {}, {}, {} [{}].", "Mehr als erwartet: {}, {}, {}, {} [{}]."),
     "came_in_below": ("Less than expected: {}, {}, {}, {} [{}].", "Weniger als erwartet: {}, {}, {}, {} [{}]."),
     "came_in_as_expected": ("As expected: {}, {}, {}, {} [{}].", "Wie erwartet: {}, {}, {}, {} [{}]."),
+    # what became of one
+    "told_uncertain": (
+        "The message of {} may have arrived in this channel, or not ({}). I do not send it twice.",
+        "Die Nachricht vom {} ist in diesem Kanal vielleicht angekommen ({}). Ich sende sie nicht zweimal.",
+    ),
+    "told_refused": (
+        "I may not write the message of {} in this channel ({}). I pause until you order it again: digest on",
+        "Die Nachricht vom {} darf ich in diesem Kanal nicht schreiben ({}). Ich pausiere bis: überblick an",
+    ),
+    "told_failed": (
+        "The message of {} could not be sent to this channel in time ({}). Its news come with the next one.",
+        "Die Nachricht vom {} ging nicht rechtzeitig in diesen Kanal ({}). Ihr Neues kommt mit der nächsten.",
+    ),
 }

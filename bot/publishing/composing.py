@@ -1,0 +1,166 @@
+"""The digest or the alert that a delivery stands for, composed from the base.
+
+The same delivery is composed alike whoever does it and however often: its news are those between two changes, and what
+is worth knowing is fixed by channel, base and ledger. Digests for many channels share their windows.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import islice
+from typing import Final, Protocol
+
+from bot.digest.aside import LITTLE, NOT_AGAIN_FOR, aside_for
+from bot.digest.content import Window, digest
+from bot.digest.digest import Told
+from bot.digest.wording import Page, headline_of, worded
+from bot.names import Names
+from bot.records.port import channel_key
+from bot.records.port_of_digests import DigestRecords
+from bot.subscription import TOLD, Delivery, Follow, Interest, Subscription, slot_of_day
+from bot.wording.phrases import phrase
+from bot.wording.titles import Titles
+from knowledge.claim import Claim
+from knowledge.evidence import Evidence, News
+from knowledge.value import Language
+
+_MOST_WINDOWS: Final = 64
+_MOST_NAMED: Final = 3
+"""Followed things that an alert's headline names."""
+
+
+class NewsBase(Protocol):
+    """What is needed of the base."""
+
+    def change_number(self) -> int:
+        """The number of the last change."""
+
+    def news(self, after: int, upto: int, subjects: Collection[str] = (), metrics: Collection[str] = ()) -> News:
+        """What changes after one and up to another have touched."""
+
+    def evidence(self, subjects: Collection[str], metrics: Collection[str]) -> Evidence:
+        """What is known of the subjects and metrics."""
+
+    def evidence_of(self, claims: Collection[str]) -> Evidence:
+        """These claims, as far as they are approved."""
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What a channel is sent: nothing where `page` is None. `aside` and `claims` are kept with the delivery."""
+
+    page: Page | None
+    aside: str = ""
+    claims: tuple[str, ...] = ()
+
+
+class Composing:
+    """Composes what deliveries stand for."""
+
+    def __init__(self, base: NewsBase, names: Callable[[], Names], records: DigestRecords) -> None:
+        self._base = base
+        self._names = names
+        self._records = records
+        self._windows: OrderedDict[tuple[object, ...], Window] = OrderedDict()
+
+    def digest(self, order: Subscription, day: date, window: tuple[int, int], at: datetime) -> Composed:
+        """A channel's digest of a day: the news between two changes, for whoever composes it at this moment."""
+        names = self._names()
+        found = digest(self._window(window, _widened(order.on, names)), day, _firms(names))
+        aside = self._aside(order, day, at, names) if found.size <= LITTLE else None
+        if found.is_empty and not order.on_empty_days:
+            return Composed(None)
+        page = worded(replace(found, aside=aside), headline_of(day, order.language), names, order.language)
+        return Composed(page, aside.claim.id if aside else "")
+
+    def alert(self, follows: Collection[Follow], delivery: Delivery, day: date) -> Composed:
+        """The alert of a channel: the news on what it follows, but those that it was alerted of before."""
+        known = {key for one in self._earlier(delivery) for key in one.claims}
+        keys = [key for key in self.followed(follows, delivery.after, delivery.upto) if key not in known]
+        if not keys:
+            return Composed(None)
+        names, language = self._names(), next(iter(follows)).language
+        found = digest(self._held(self._base.news(delivery.after, delivery.upto), set(keys)), day, _firms(names))
+        if found.is_empty:
+            return Composed(None)
+        return Composed(worded(found, _headline(follows, names, language), names, language), "", tuple(keys))
+
+    def followed(self, follows: Iterable[Follow], after: int, upto: int) -> list[str]:
+        """The claims that changes have touched on what is followed, none from before it was."""
+        names = self._names()
+        found: dict[str, None] = {}
+        for one in follows:
+            on = _widened(Interest(subjects=_given(one.subject), metrics=_given(one.metric)), names)
+            touched = self._base.news(after, upto, on.subjects, on.metrics).touched
+            found.update((each.claim, None) for each in touched if each.number > one.since)
+        return list(found)
+
+    def _window(self, window: tuple[int, int], on: Interest) -> Window:
+        """The window of these changes, as the base is now."""
+        key = (*window, on, self._base.change_number())
+        known = self._windows.get(key)
+        if known is None:
+            known = self._windows[key] = self._held(self._base.news(*window, on.subjects, on.metrics))
+            while len(self._windows) > _MOST_WINDOWS:
+                self._windows.popitem(last=False)
+        return known
+
+    def _held(self, news: News, only: Collection[str] | None = None) -> Window:
+        touched = [one for one in news.touched if only is None or one.claim in only]
+        new = self._base.evidence_of([one.claim for one in touched])
+        known = self._known(new.claims)
+        return Window(
+            news=new.claims,
+            before={one.claim: one.before for one in touched if one.before},
+            known=known.claims,
+            articles={**known.articles, **new.articles},
+            total=news.total if only is None else len(touched),
+        )
+
+    def _known(self, claims: Iterable[Claim]) -> Evidence:
+        """What is known of the things that the claims are figures of, asked subject by subject: each has its bound."""
+        metrics: dict[str, set[str]] = {}
+        for claim in claims:
+            if claim.metric:
+                metrics.setdefault(claim.subject, set()).add(claim.metric)
+        known = self._base.evidence((), ())
+        for subject, own in metrics.items():
+            known = known.joined(self._base.evidence([subject], own))
+        return known
+
+    def _aside(self, order: Subscription, day: date, at: datetime, names: Names) -> Told | None:
+        on, channel = _widened(order.on, names), channel_key(order.place)
+        pool = self._base.evidence(on.subjects, on.metrics or (() if on.subjects else tuple(names.metrics)))
+        said = self._records.deliveries(channel, "digest", at - NOT_AGAIN_FOR)
+        lately = {one.aside for one in said if one.progress in TOLD and one.slot != slot_of_day(day)}
+        claim = aside_for(channel, pool.claims, lately)
+        return Told(claim, pool.articles[claim.article]) if claim else None
+
+    def _earlier(self, delivery: Delivery) -> Iterable[Delivery]:
+        said = self._records.deliveries(delivery.channel, "alert", datetime.min.replace(tzinfo=delivery.at.tzinfo))
+        return (one for one in said if one.slot != delivery.slot and one.progress in TOLD)
+
+
+def _widened(on: Interest, names: Names) -> Interest:
+    """With the members of groups, and the metrics that a broad one covers."""
+    known = [subject for subject in on.subjects if subject in names.subjects]
+    members = (member for subject in known for member in (subject, *names.members_of(subject)))
+    covered = (key for metric in on.metrics if metric in names.metrics for key in names.covered(metric))
+    return Interest(
+        subjects=tuple(dict.fromkeys(members)) or on.subjects, metrics=tuple(dict.fromkeys(covered)) or on.metrics
+    )
+
+
+def _firms(names: Names) -> Callable[[str], str | None]:
+    return lambda person: next(iter(names.firm_of(person)), None) if person in names.subjects else None
+
+
+def _headline(follows: Collection[Follow], names: Names, language: Language) -> str:
+    titles = Titles(names, language)
+    followed = [titles.thing(one.subject or None, one.metric or None, None) for one in islice(follows, _MOST_NAMED)]
+    return phrase("alert_on", language, ", ".join([*followed, *(["…"] if len(follows) > _MOST_NAMED else [])]))
+
+
+def _given(key: str) -> tuple[str, ...]:
+    return (key,) if key else ()
