@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from bot.gap import AskedGap, Gap
-from bot.people import Audience, Person, Place, Platform, Workspace
+from bot.people import Audience, Orderers, Person, Place, Platform, Workspace
 from bot.question import Question
 from bot.records.port_of_answers import AnswerRecords, ReportRecords
 from bot.records.port_of_digests import DigestRecords
@@ -95,6 +95,12 @@ class Records(Protocol):
 
     def audience(self, place: Place) -> Audience:
         """Who sees the answers to commands in the channel of a place."""
+
+    def let_order(self, place: Place, orderers: Orderers, at: datetime) -> None:
+        """Keep who may order digests and alerts in a channel."""
+
+    def orderers(self, place: Place) -> Orderers:
+        """Who may order in the channel of a place."""
 
     def clean_up(self, at: datetime) -> None:
         """Forget what is older than its time."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Self
 
 from bot.gap import AskedGap, Gap
-from bot.people import Audience, Person, Place, Workspace
+from bot.people import Audience, Orderers, Person, Place, Workspace
 from bot.question import Question
 from bot.records.answers import Answers
 from bot.records.database import Database
@@ -118,6 +118,14 @@ class SqlRecords:
     def audience(self, place: Place) -> Audience:
         """See `Records.audience`."""
         return self._settings.audience(place)
+
+    def let_order(self, place: Place, orderers: Orderers, at: datetime) -> None:
+        """See `Records.let_order`."""
+        self._settings.let_order(place, orderers, at)
+
+    def orderers(self, place: Place) -> Orderers:
+        """See `Records.orderers`."""
+        return self._settings.orderers(place)
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""

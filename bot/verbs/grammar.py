@@ -10,13 +10,20 @@ from bot.cleaning import LONGEST_QUESTION, clean
 from knowledge.folding import tokens
 from knowledge.value import Language
 
-Verb = Literal["help", "sources", "coverage", "settings"]
+Verb = Literal["help", "sources", "coverage", "settings", "digest", "follow", "unfollow", "follows"]
+
+ORDERS: Final[frozenset[Verb]] = frozenset({"digest", "follow", "unfollow", "follows"})
+"""The verbs by which a channel orders what it is told of by itself."""
 
 WORDS: Final[dict[Verb, tuple[str, str]]] = {
     "help": ("help", "hilfe"),
     "sources": ("sources", "quellen"),
     "coverage": ("coverage", "abdeckung"),
     "settings": ("settings", "einstellungen"),
+    "digest": ("digest", "überblick"),
+    "follow": ("follow", "folge"),
+    "unfollow": ("unfollow", "entfolge"),
+    "follows": ("follows", "gefolgt"),
 }
 """Each verb's word in English and in German."""
 

@@ -11,6 +11,7 @@ from bot.question import Question
 from bot.reply import Reply
 from bot.verbs.commands import Command, command_in
 from bot.verbs.lists import coverage_reply, sources_reply, unknown_reply
+from bot.verbs.ordering import no_channel
 from bot.verbs.settings import none_kept
 from knowledge.evidence import Coverage, Source
 from knowledge.value import Language
@@ -62,3 +63,5 @@ def _reply(command: Command, names: Names, base: Listed) -> Reply | None:
             return coverage_reply(command, base.coverage(), names)
         case "settings":
             return none_kept(command.language)
+        case "digest" | "follow" | "unfollow" | "follows":
+            return no_channel(command.language)

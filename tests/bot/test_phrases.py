@@ -9,6 +9,7 @@ import bot
 from bot.answer import MissingReason
 from bot.digest.digest import Turn, Verdict
 from bot.people import Audience
+from bot.subscription import Progress, Standing
 from bot.wording.phrases import keys, phrase
 from knowledge.amount import Bound
 from knowledge.article import DatePrecision
@@ -50,6 +51,8 @@ def test_every_phrase_is_used() -> None:
     chosen |= {f"{of}_{audience}" for of in ("channel", "now_channel") for audience in get_args(Audience)}
     chosen |= {f"{of}_{one}" for of in ("language", "now_language") for one in (*get_args(Language), "auto")}
     chosen |= {f"turn_{turn}" for turn in get_args(Turn)} | {f"came_in_{verdict}" for verdict in get_args(Verdict)}
+    chosen |= {f"help_{verb}{what}" for verb in ("coverage", "settings", "digest") for what in ("", "_what")}
+    chosen |= {f"was_{one}" for one in get_args(Progress)} | {f"digest_{one}" for one in get_args(Standing)}
     chosen |= {f"weekday_{day}" for day in range(7)}
     if "field_" in code:
         chosen |= {f"field_{field}" for field in get_args(InferredField)}
