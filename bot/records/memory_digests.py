@@ -15,7 +15,8 @@ class MemoryDigests:
     def __init__(self) -> None:
         self._subscriptions: dict[str, tuple[datetime | None, Subscription]] = {}
         self._follows: dict[tuple[str, str, str], Follow] = {}
-        self._ledger: dict[tuple[str, str], tuple[datetime | None, Delivery]] = {}
+        self._ledger: dict[str, dict[str, Delivery]] = {}
+        self._leases: dict[tuple[str, str], datetime] = {}
 
     def subscribe(self, subscription: Subscription, next_at: datetime | None) -> None:
         """See `DigestRecords.subscribe`."""
@@ -68,52 +69,63 @@ class MemoryDigests:
 
     def open(self, delivery: Delivery, lease: datetime) -> bool:
         """See `DigestRecords.open`."""
-        key = delivery.channel, delivery.slot
-        if key in self._ledger:
+        slots = self._ledger.setdefault(delivery.channel, {})
+        if delivery.slot in slots:
             return False
-        self._ledger[key] = lease, delivery
+        self._keep(delivery, lease)
         return True
 
     def take(self, platform: Platform, now: datetime, lease: datetime, most: int) -> tuple[Delivery, ...]:
         """See `DigestRecords.take`."""
-        known = [(until, key) for key, (until, _) in self._ledger.items() if key[0].startswith(f"{platform}:")]
-        over = sorted((until, key) for until, key in known if until and until <= now)
-        taken = [replace(self._ledger[key][1], attempt=self._ledger[key][1].attempt + 1) for _, key in over[:most]]
-        self._ledger.update({(one.channel, one.slot): (lease, one) for one in taken})
-        return tuple(taken)
+        known = [(until, key) for key, until in self._leases.items() if key[0].startswith(f"{platform}:")]
+        over = sorted((until, key) for until, key in known if until <= now)[:most]
+        held = [self._ledger[channel][slot] for _, (channel, slot) in over]
+        taken = tuple(replace(one, attempt=one.attempt + 1) for one in held)
+        for one in taken:
+            self._keep(one, lease)
+        return taken
 
     def write(self, delivery: Delivery, lease: datetime | None) -> bool:
         """See `DigestRecords.write`."""
-        key = delivery.channel, delivery.slot
-        until, known = self._ledger.get(key, (None, None))
-        if until is None or known is None or known.attempt != delivery.attempt:
+        known = self.delivery(delivery.channel, delivery.slot)
+        leased = (delivery.channel, delivery.slot) in self._leases
+        if known is None or not leased or known.attempt != delivery.attempt:
             return False
-        self._ledger[key] = lease, delivery
+        self._keep(delivery, lease)
         return True
 
     def delivery(self, channel: str, slot: str) -> Delivery | None:
         """See `DigestRecords.delivery`."""
-        return self._ledger.get((channel, slot), (None, None))[1]
+        return self._ledger.get(channel, {}).get(slot)
 
     def deliveries(self, channel: str, kind: Kind, since: datetime) -> tuple[Delivery, ...]:
         """See `DigestRecords.deliveries`."""
-        found = [one for _, one in self._of(channel, kind) if one.at >= since]
+        found = [one for one in self._of(channel, kind) if one.at >= since]
         return tuple(sorted(found, key=lambda one: (one.at, one.slot), reverse=True))
 
     def told(self, channel: str, kind: Kind) -> int:
         """See `DigestRecords.told`."""
-        return max((one.upto for _, one in self._of(channel, kind) if one.progress in TOLD), default=0)
+        return max((one.upto for one in self._of(channel, kind) if one.progress in TOLD), default=0)
 
     def forget(self, workspace: Workspace) -> None:
         """Forget what its channels have ordered."""
         prefix = f"{workspace.key}:"
         self._subscriptions = {key: kept for key, kept in self._subscriptions.items() if not key.startswith(prefix)}
         self._follows = {key: kept for key, kept in self._follows.items() if not key[0].startswith(prefix)}
-        self._ledger = {key: kept for key, kept in self._ledger.items() if not key[0].startswith(prefix)}
+        self._ledger = {key: kept for key, kept in self._ledger.items() if not key.startswith(prefix)}
+        self._leases = {key: until for key, until in self._leases.items() if not key[0].startswith(prefix)}
 
     def clean_up(self, at: datetime) -> None:
         """Forget deliveries that were over 400 days ago."""
-        self._ledger = {key: kept for key, kept in self._ledger.items() if kept[0] or at - kept[1].at <= DELIVERY_FOR}
+        for channel, slots in self._ledger.items():
+            kept = [one for one in slots.values() if (channel, one.slot) in self._leases or at - one.at <= DELIVERY_FOR]
+            self._ledger[channel] = {one.slot: one for one in kept}
 
-    def _of(self, channel: str, kind: Kind) -> list[tuple[datetime | None, Delivery]]:
-        return [kept for key, kept in self._ledger.items() if key[0] == channel and kept[1].kind == kind]
+    def _keep(self, delivery: Delivery, lease: datetime | None) -> None:
+        self._ledger.setdefault(delivery.channel, {})[delivery.slot] = delivery
+        self._leases.pop((delivery.channel, delivery.slot), None)
+        if lease:
+            self._leases[delivery.channel, delivery.slot] = lease
+
+    def _of(self, channel: str, kind: Kind) -> list[Delivery]:
+        return [one for one in self._ledger.get(channel, {}).values() if one.kind == kind]
