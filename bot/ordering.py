@@ -18,7 +18,8 @@ from bot.schedule import Schedule
 from bot.settling import Manner, Settled
 from bot.subscription import Delivery, Follow, Subscription, slot_of_day
 from bot.verbs.commands import Command
-from bot.verbs.ordering import Scene, followed, ordered, refusal, said, shown, wanted_of
+from bot.verbs.ordering import Footing, Rank, Scene, followed, ordered, refusal, said, shown, wanted_of
+from bot.verbs.settings import Authority
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
@@ -69,7 +70,7 @@ class Ordering:
 
     def _scene(self, person: Person, place: Place, manner: Manner, language: Language) -> Scene:
         order = self._records.digests.subscription(place)
-        return Scene(place, person, manner.footing, self._records.orderers(place), order, language)
+        return Scene(place, person, _footing(manner), self._records.orderers(place), order, language)
 
     def _of_digest(self, command: Command, scene: Scene, at: datetime, manner: Manner) -> Settled:
         wish, language = command.digest, scene.language
@@ -189,3 +190,10 @@ class Ordering:
         things = ", ".join(line.figure for line in (*reply.lines, *reply.more))
         told = phrase("follows_now", scene.language, things) if things else phrase("follows_nothing", scene.language)
         return replace(reply, announcement=told)
+
+
+def _footing(manner: Manner) -> Footing:
+    """The footing of a person; a platform that only tells who may set a channel has admins and members."""
+    ranks: dict[Authority, Rank] = {"allowed": "admin", "refused": "member"}
+    rank = ranks.get(manner.authority, "unknown") if manner.footing.rank == "unknown" else manner.footing.rank
+    return replace(manner.footing, rank=rank)

@@ -16,6 +16,7 @@ from discord.http import Route
 
 from adapters.desk import Desk
 from adapters.discord_app.client import CapexClient
+from adapters.discord_app.publishing import DiscordPublisher
 from bot.line import Line
 from bot.settings import DISCORD_API, Settings
 from knowledge.fault import Fault
@@ -38,6 +39,7 @@ class DiscordPlatform:
         """`line` gives the names for completion."""
         self._desk, self._line, self._settings = desk, line, settings
         self._client: CapexClient | None = None
+        self.publisher = DiscordPublisher(lambda: self._client)
         self._running: asyncio.Task[None] | None = None
         self._servers = (Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY)
 

@@ -37,7 +37,7 @@ class Publisher(Protocol):
     async def find(self, place: Place, reply: Reply, key: str, since: datetime) -> str | None:
         """The id of the message, if it was posted since; None where it certainly was not.
 
-        Raises Unclear where this platform, or anything in the way, does not let that be found out.
+        Raises Unclear where this platform does not let that be found out, and NotSent where it cannot be asked now.
         """
 
     async def add(self, place: Place, message: str, reply: Reply) -> None:

@@ -7,11 +7,11 @@ and whoever set it up is told. A process whose lease is over can write nothing, 
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from adapters.publishing.port import NotSent, Publisher, Refused, Unclear
 from bot.digest.wording import Page
@@ -112,23 +112,45 @@ class Working:
 
     async def _posted(self, delivery: Delivery, order: _Order, page: Page) -> Delivery:
         """With the first message posted, or with why it is not."""
-        publisher, key = self._publishers[order.place.platform], _key(delivery)
+        if delivery.progress == "sending":
+            return await self._looked_for(delivery, order, page, send=True)
+        delivery = await self._written(delivery, "sending", self._lease())
+        post = self._publishers[order.place.platform].post(order.place, page.main, _key(delivery))
         try:
-            async with asyncio.timeout(self._pace.post_within.total_seconds()):
-                message = None
-                if delivery.progress == "sending":
-                    message = await publisher.find(order.place, page.main, key, delivery.at)
-                if message is None:
-                    delivery = await self._written(delivery, "sending", self._lease())
-                    message = await publisher.post(order.place, page.main, key)
+            message = await self._within(post)
         except NotSent as why:
-            return await self._again(delivery, str(why))
+            return await self._again(delivery, "claimed", str(why))
         except Refused as why:
             return await self._written(replace(delivery, reason=str(why)), "refused", self._lease())
         except (Unclear, TimeoutError) as why:
-            return await self._written(replace(delivery, reason=str(why) or "timeout"), "uncertain", self._lease())
-        done = not page.rest
+            reason = str(why) or "no answer in time"
+            return await self._looked_for(replace(delivery, reason=reason), order, page, send=False)
+        return await self._arrived(delivery, page, message)
+
+    async def _looked_for(self, delivery: Delivery, order: _Order, page: Page, *, send: bool) -> Delivery:
+        """With what was being sent found at the platform; where it is not there it is sent, at once or a little later.
+
+        What the platform cannot tell stays uncertain.
+        """
+        find = self._publishers[order.place.platform].find(order.place, page.main, _key(delivery), delivery.at)
+        try:
+            message = await self._within(find)
+        except (Unclear, Refused) as why:
+            return await self._written(
+                replace(delivery, reason=delivery.reason or str(why)), "uncertain", self._lease()
+            )
+        except (NotSent, TimeoutError) as why:
+            late = self._now() >= delivery.due + CATCH_UP
+            return await self._again(delivery, "uncertain" if late else "sending", str(why))
+        if message:
+            return await self._arrived(delivery, page, message)
+        if send:
+            return await self._posted(replace(delivery, progress="claimed"), order, page)
+        return await self._again(delivery, "claimed", delivery.reason)
+
+    async def _arrived(self, delivery: Delivery, page: Page, message: str) -> Delivery:
         posted = replace(delivery, message=message, reason="")
+        done = not page.rest
         return await self._written(posted, "done" if done else "posted", None if done else self._lease())
 
     async def _with_rest(self, delivery: Delivery, order: _Order, page: Page) -> Delivery:
@@ -137,18 +159,17 @@ class Working:
         for number, reply in enumerate(page.rest[delivery.pages :], delivery.pages + 1):
             delivery = await self._written(replace(delivery, pages=number), "posted", self._lease())
             try:
-                async with asyncio.timeout(self._pace.post_within.total_seconds()):
-                    await publisher.add(order.place, delivery.message, reply)
+                await self._within(publisher.add(order.place, delivery.message, reply))
             except (NotSent, Refused, Unclear, TimeoutError) as why:
                 _LOG.warning("the rest of a digest is missing", extra={"channel": delivery.channel, "reason": str(why)})
                 break
         return await self._written(delivery, "done", None)
 
-    async def _again(self, delivery: Delivery, reason: str) -> Delivery:
-        """Back to where nothing was sent, to be tried again later."""
+    async def _again(self, delivery: Delivery, progress: Progress, reason: str) -> Delivery:
+        """Left to be gone on with later, by whoever makes the next round then."""
         _LOG.warning("a digest could not be sent yet", extra={"channel": delivery.channel, "reason": reason})
         later = self._now() + min(self._pace.again_after * delivery.attempt, timedelta(minutes=15))
-        return await self._written(replace(delivery, reason=reason), "claimed", later)
+        return await self._written(replace(delivery, reason=reason), progress, later)
 
     async def _told(self, delivery: Delivery) -> None:
         """Tell whoever set it up what became of it; only then is it over.
@@ -161,10 +182,9 @@ class Working:
             await _in_thread(lambda: self._pause(order, delivery.reason))
         late = self._now() >= delivery.due + CATCH_UP + _GIVE_UP
         if order and not late:
-            words = words_on(delivery, order.language)
+            words, publisher = words_on(delivery, order.language), self._publishers[order.place.platform]
             try:
-                async with asyncio.timeout(self._pace.post_within.total_seconds()):
-                    await self._publishers[order.place.platform].tell(order.by, order.place, words, order.language)
+                await self._within(publisher.tell(order.by, order.place, words, order.language))
             except NotSent as why:
                 _LOG.warning("somebody could not be told yet", extra={"reason": str(why)})
                 await self._written(delivery, delivery.progress, self._now() + self._pace.again_after)
@@ -204,6 +224,11 @@ class Working:
         if not await _in_thread(lambda: self._records.write(new, lease)):
             raise _Lost
         return new
+
+    async def _within(self, call: Coroutine[Any, Any, T]) -> T:
+        """What a call of the platform gives; raises TimeoutError where that takes too long for a lease."""
+        async with asyncio.timeout(self._pace.post_within.total_seconds()):
+            return await call
 
     def _lease(self) -> datetime:
         return self._now() + self._pace.lease

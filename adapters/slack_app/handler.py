@@ -38,6 +38,7 @@ from adapters.slack_app.sending import Sender, in_thread
 from adapters.slack_app.thinking import Thinking
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.visits import Visits
+from bot.verbs.grammar import ORDERS, verb_in
 from bot.verbs.wishes import wish_in
 from bot.wording.phrases import phrase
 from knowledge.fault import Fault
@@ -69,13 +70,13 @@ class Handler:
 
     async def command(self, ack: AsyncAck, command: Json) -> None:
         """`/capex …`: the answer for the asker's eyes, or for everybody's where the channel is set so."""
-        arrival = of_command(command, self._bot_user)
+        arrival = _ordering(of_command(command, self._bot_user))
         said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
         reply, audience = await asyncio.gather(self._desk.answer(said), self._desk.ledger.audience(arrival.place))
         if reply is None:
             await ack()
             return
-        if audience == "public" and wish_in(arrival.text) is None:
+        if audience == "public" and not _is_for_one(arrival.text):
             response_type, content = "in_channel", message(reply, asker=arrival.person.user)
         else:
             response_type, content = "ephemeral", message(reply, sharer=_sharer(arrival))
@@ -171,6 +172,22 @@ class Handler:
 
     async def _tell_all(self, address: str, content: Json) -> None:
         await self._sender.tell_all(address, content)
+
+
+def _ordering(arrival: Arrival) -> Arrival:
+    """A command as it came; an order in a direct message is the person's own, as it is when it is written there."""
+    direct = is_direct(arrival.place.channel) and _is_order(arrival.text)
+    return replace(arrival, place=replace(arrival.place, direct=True)) if direct else arrival
+
+
+def _is_for_one(text: str) -> bool:
+    """Whether what comes of a text is for nobody but who typed it."""
+    return wish_in(text) is not None or _is_order(text)
+
+
+def _is_order(text: str) -> bool:
+    typed = verb_in(text)
+    return typed is not None and typed.verb in ORDERS
 
 
 async def _logged(error: BaseException) -> None:

@@ -87,6 +87,16 @@ class Sender:
         await self._instead.give(course, place, content, asker)
         return None
 
+    @property
+    def ended(self) -> bool:
+        """Whether the workspace has ended the bot's access."""
+        return self._standing.fault is not None
+
+    async def publish(self, place: Place, content: Json) -> str:
+        """Post a message that nobody asked for; its timestamp. Raises Crowded, and what a call of Slack's raises."""
+        async with self._lanes.turn(place.channel):
+            return await insisting(self._post, place, content)
+
     async def update(self, place: Place, ts: str, content: Json, asker: Asker | None = None) -> None:
         """Put other content into a message; nothing where it is gone."""
         if self._standing.fault:

@@ -59,7 +59,7 @@ class Composing:
     """Composes what deliveries stand for."""
 
     def __init__(self, base: NewsBase, names: Callable[[], Names], records: DigestRecords) -> None:
-        self._base = base
+        self.base = base
         self._names = names
         self._records = records
         self._windows: OrderedDict[tuple[object, ...], Window] = OrderedDict()
@@ -81,7 +81,7 @@ class Composing:
         if not keys:
             return Composed(None)
         names, language = self._names(), next(iter(follows)).language
-        found = digest(self._held(self._base.news(delivery.after, delivery.upto), set(keys)), day, _firms(names))
+        found = digest(self._held(self.base.news(delivery.after, delivery.upto), set(keys)), day, _firms(names))
         if found.is_empty:
             return Composed(None)
         return Composed(worded(found, _headline(follows, names, language), names, language), "", tuple(keys))
@@ -92,23 +92,23 @@ class Composing:
         found: dict[str, None] = {}
         for one in follows:
             on = _widened(Interest(subjects=_given(one.subject), metrics=_given(one.metric)), names)
-            touched = self._base.news(after, upto, on.subjects, on.metrics).touched
+            touched = self.base.news(after, upto, on.subjects, on.metrics).touched
             found.update((each.claim, None) for each in touched if each.number > one.since)
         return list(found)
 
     def _window(self, window: tuple[int, int], on: Interest) -> Window:
         """The window of these changes, as the base is now."""
-        key = (*window, on, self._base.change_number())
+        key = (*window, on, self.base.change_number())
         known = self._windows.get(key)
         if known is None:
-            known = self._windows[key] = self._held(self._base.news(*window, on.subjects, on.metrics))
+            known = self._windows[key] = self._held(self.base.news(*window, on.subjects, on.metrics))
             while len(self._windows) > _MOST_WINDOWS:
                 self._windows.popitem(last=False)
         return known
 
     def _held(self, news: News, only: Collection[str] | None = None) -> Window:
         touched = [one for one in news.touched if only is None or one.claim in only]
-        new = self._base.evidence_of([one.claim for one in touched])
+        new = self.base.evidence_of([one.claim for one in touched])
         known = self._known(new.claims)
         return Window(
             news=new.claims,
@@ -124,14 +124,14 @@ class Composing:
         for claim in claims:
             if claim.metric:
                 metrics.setdefault(claim.subject, set()).add(claim.metric)
-        known = self._base.evidence((), ())
+        known = self.base.evidence((), ())
         for subject, own in metrics.items():
-            known = known.joined(self._base.evidence([subject], own))
+            known = known.joined(self.base.evidence([subject], own))
         return known
 
     def _aside(self, order: Subscription, day: date, at: datetime, names: Names) -> Told | None:
         on, channel = _widened(order.on, names), channel_key(order.place)
-        pool = self._base.evidence(on.subjects, on.metrics or (() if on.subjects else tuple(names.metrics)))
+        pool = self.base.evidence(on.subjects, on.metrics or (() if on.subjects else tuple(names.metrics)))
         said = self._records.deliveries(channel, "digest", at - NOT_AGAIN_FOR)
         lately = {one.aside for one in said if one.progress in TOLD and one.slot != slot_of_day(day)}
         claim = aside_for(channel, pool.claims, lately)

@@ -111,7 +111,7 @@ class TestOn:
         first = order(talk).since
         said(talk, "digest off")
         said(talk, "digest on")
-        assert first < order(talk).since == talk.ordering.composing._base.change_number()  # noqa: SLF001
+        assert first < order(talk).since == talk.ordering.composing.base.change_number()
 
     def test_a_direct_message_is_the_persons_own(self, talk: Conversation) -> None:
         reply = said(talk, "digest on", of("guest"), DIRECT)
@@ -224,4 +224,4 @@ class TestFollows:
     def test_it_begins_with_what_comes_after(self, talk: Conversation) -> None:
         said(talk, "follow meta")
         [one] = talk.records.digests.follows("slack:T1:C1")
-        assert one.since == talk.ordering.composing._base.change_number()  # noqa: SLF001
+        assert one.since == talk.ordering.composing.base.change_number()
