@@ -14,7 +14,7 @@ import discord
 
 from adapters.discord_app.buttons import shown
 from adapters.discord_app.escaping import escape
-from adapters.publishing import NotSent, Refused, Unclear
+from adapters.publishing import Leaving, NotSent, Refused, Unclear
 from bot.people import Person, Place, Platform
 from bot.reply import Reply
 from knowledge.value import Language
@@ -37,10 +37,11 @@ class DiscordPublisher:
     def __init__(self, client: Callable[[], discord.Client | None]) -> None:
         self._client = client
 
-    async def post(self, place: Place, reply: Reply, key: str) -> str:
+    async def post(self, place: Place, reply: Reply, key: str, leaving: Leaving) -> str:
         """See `Publisher.post`."""
         try:
             channel = await self._channel(place)
+            await leaving()
             sent = await channel.send(**_form(reply), nonce=key)
         except _TROUBLES as error:
             raise _sorted(error) from None

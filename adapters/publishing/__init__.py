@@ -4,7 +4,7 @@
 a platform has to be able to do stands in `port`.
 """
 
-from adapters.publishing.port import NotSent, Publisher, Refused, Unclear
+from adapters.publishing.port import Leaving, NotSent, Publisher, Refused, Unclear
 from adapters.publishing.rounds import Pace, Rounds
 
-__all__ = ["NotSent", "Pace", "Publisher", "Refused", "Rounds", "Unclear"]
+__all__ = ["Leaving", "NotSent", "Pace", "Publisher", "Refused", "Rounds", "Unclear"]

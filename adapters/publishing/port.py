@@ -3,12 +3,15 @@
 The ways differ in what is certain: that nothing was sent, that nothing ever will be as things stand, or nothing.
 """
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Protocol
 
 from bot.people import Person, Place, Platform
 from bot.reply import Reply
 from knowledge.value import Language
+
+Leaving = Callable[[], Awaitable[None]]
 
 
 class NotSent(Exception):
@@ -28,10 +31,11 @@ class Publisher(Protocol):
 
     platform: Platform
 
-    async def post(self, place: Place, reply: Reply, key: str) -> str:
+    async def post(self, place: Place, reply: Reply, key: str, leaving: Leaving) -> str:
         """Post to a channel; the message's id. `key` is the same for the same message: who knows it posts once.
 
-        Raises NotSent, Refused or Unclear.
+        `leaving` is done as the last thing before the message may leave. Raises NotSent, Refused or Unclear, and what
+        `leaving` raises.
         """
 
     async def find(self, place: Place, reply: Reply, key: str, since: datetime) -> str | None:

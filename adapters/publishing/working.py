@@ -114,10 +114,18 @@ class Working:
         """With the first message posted, or with why it is not."""
         if delivery.progress == "sending":
             return await self._looked_for(delivery, order, page, send=True)
-        delivery = await self._written(delivery, "sending", self._lease())
-        post = self._publishers[order.place.platform].post(order.place, page.main, _key(delivery))
+        marked = delivery
+
+        async def leaving() -> None:
+            nonlocal marked
+            marked = await self._written(delivery, "sending", self._lease())
+
+        post = self._publishers[order.place.platform].post(order.place, page.main, _key(delivery), leaving)
         try:
-            message = await self._within(post)
+            try:
+                message = await self._within(post)
+            finally:
+                delivery = marked
         except NotSent as why:
             return await self._again(delivery, "claimed", str(why))
         except Refused as why:

@@ -13,7 +13,7 @@ from typing import Final
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from adapters.publishing import NotSent, Refused, Unclear
+from adapters.publishing import Leaving, NotSent, Refused, Unclear
 from adapters.slack_app.blocks import message
 from adapters.slack_app.elements import Json, styled
 from adapters.slack_app.lanes import Crowded
@@ -32,6 +32,10 @@ _LATER: Final = frozenset({"ratelimited", "rate_limited", "message_limit_exceede
 _UNTOUCHED: Final = frozenset({BUSY, AWAY})
 
 
+async def _nothing() -> None:
+    """Nothing has to be known before."""
+
+
 class SlackPublisher:
     """See `Publisher`."""
 
@@ -40,9 +44,9 @@ class SlackPublisher:
     def __init__(self, sender_in: SenderIn) -> None:
         self._sender_in = sender_in
 
-    async def post(self, place: Place, reply: Reply, key: str) -> str:  # noqa: ARG002 - Slack knows no keys
+    async def post(self, place: Place, reply: Reply, key: str, leaving: Leaving) -> str:  # noqa: ARG002 - Slack knows no keys
         """See `Publisher.post`."""
-        return await self._sent(place, message(reply))
+        return await self._sent(place, message(reply), leaving)
 
     async def find(self, place: Place, reply: Reply, key: str, since: datetime) -> str | None:  # noqa: ARG002
         """See `Publisher.find`."""
@@ -57,14 +61,14 @@ class SlackPublisher:
         direct = Place(platform="slack", workspace=person.workspace, channel=person.user, direct=True)
         await self._sent(direct, _on_channel(words, place))
 
-    async def _sent(self, place: Place, content: Json) -> str:
+    async def _sent(self, place: Place, content: Json, leaving: Leaving = _nothing) -> str:
         sender = await self._sender_in(place.workspace)
         if sender is None:
             raise NotSent("this process has no access to the workspace")
         if sender.ended:
             raise Refused("the workspace has ended the bot's access")
         try:
-            return await sender.publish(place, content)
+            return await sender.publish(place, content, leaving)
         except Crowded:
             raise NotSent("too many messages wait in the channel") from None
         except TROUBLES as error:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from adapters.publishing import Pace, Publisher, Rounds, Unclear
+from adapters.publishing import Leaving, Pace, Publisher, Rounds, Unclear
 from bot.names import Names
 from bot.people import Person, Place, Platform
 from bot.plain import plain_text
@@ -44,12 +44,15 @@ class FakePlatform(Publisher):
     posts: list[tuple[str, Reply]] = field(default_factory=list)
     threads: list[tuple[str, Reply]] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
+    connecting: Iterator[BaseException | None] = field(default_factory=lambda: iter(()))
     before: Iterator[Exception | BaseException | None] = field(default_factory=lambda: iter(()))
     after: Iterator[Exception | BaseException | None] = field(default_factory=lambda: iter(()))
     in_private: Iterator[Exception | None] = field(default_factory=lambda: iter(()))
     keys: dict[str, str] = field(default_factory=dict)
 
-    async def post(self, place: Place, reply: Reply, key: str) -> str:
+    async def post(self, place: Place, reply: Reply, key: str, leaving: Leaving) -> str:
+        _happen(self.connecting)
+        await leaving()
         _happen(self.before)
         if not (self.remembers and key in self.keys):
             self.posts.append((place.channel, reply))

@@ -215,17 +215,12 @@ class TestDeath:
 
     async def test_before_it_has_sent_anything_another_sends(self, stage: Stage) -> None:
         stage.order()
-        stage.now = MORNING
-        stage.platform.before = iter([])
-        claimed = stage.records.digests.due("slack", MORNING, 9)
-        assert len(claimed) == 1
-        claiming = stage.rounds._claiming  # noqa: SLF001 - the process dies right after this step
-        assert len(claiming.digests(MORNING, 9)) == 1
-        stage.restart()
+        stage.platform.connecting = iter([Died()])
+        await self.dies(stage)
         await stage.pass_to(MORNING + MINUTE)
         assert stage.platform.posts == []  # the lease of the dead
         await stage.pass_to(MORNING + 2 * MINUTE)
-        assert len(stage.platform.posts) == 1
+        assert (len(stage.platform.posts), progress(stage), stage.platform.told) == (1, "done", [])
 
     async def test_while_sending_to_a_platform_that_cannot_tell_it_is_uncertain_and_told(self, stage: Stage) -> None:
         stage.order()

@@ -26,6 +26,10 @@ REPLY = Reply(
 )
 
 
+async def nothing() -> None:
+    """Nothing is done before it leaves."""
+
+
 @dataclass
 class Bot:
     """A bot over the shipped base, with rounds that a test lets pass at the time it wants."""
@@ -163,7 +167,7 @@ class TestOrdering:
 
 class TestPosting:
     async def test_what_is_posted_is_inert_and_known_by_its_time(self, bot: Bot) -> None:
-        ts = await bot.platform.publisher.post(bot.place, REPLY, "key")
+        ts = await bot.platform.publisher.post(bot.place, REPLY, "key", nothing)
         [post] = bot.posts()
         assert (post.ts, "<!channel>" in post.text) == (ts, False)
 
@@ -175,29 +179,53 @@ class TestPosting:
     async def test_a_channel_that_refuses_refuses_for_good(self, bot: Bot, code: str) -> None:
         bot.slack.faults.refuse("chat.postMessage", code)
         with pytest.raises(Refused, match=code):
-            await bot.platform.publisher.post(bot.place, REPLY, "key")
+            await bot.platform.publisher.post(bot.place, REPLY, "key", nothing)
 
     async def test_what_slack_has_no_time_for_is_not_sent(self, bot: Bot) -> None:
         bot.slack.faults.rate_limit("chat.postMessage", retry_after=99)
         with pytest.raises(NotSent):
-            await bot.platform.publisher.post(bot.place, REPLY, "key")
+            await bot.platform.publisher.post(bot.place, REPLY, "key", nothing)
 
     @pytest.mark.parametrize("status", [500, 502])
     async def test_what_slack_had_trouble_with_may_be_sent(self, bot: Bot, status: int) -> None:
         bot.slack.faults.fail("chat.postMessage", status=status)
         with pytest.raises(Unclear):
-            await bot.platform.publisher.post(bot.place, REPLY, "key")
+            await bot.platform.publisher.post(bot.place, REPLY, "key", nothing)
 
     async def test_a_line_that_breaks_may_have_carried_it(self, bot: Bot) -> None:
         bot.slack.faults.cut("chat.postMessage", after=True)
         with pytest.raises(Unclear):
-            await bot.platform.publisher.post(bot.place, REPLY, "key")
+            await bot.platform.publisher.post(bot.place, REPLY, "key", nothing)
         assert len(bot.posts()) == 1
+
+    @pytest.mark.parametrize("reused", [False, True])
+    async def test_it_is_noted_before_the_first_byte_when_the_connection_stands(
+        self, bot: Bot, *, reused: bool
+    ) -> None:
+        seen: list[int] = []
+
+        async def leaving() -> None:
+            seen.append(len([call for call in bot.slack.calls if call.method == "chat.postMessage"]))
+
+        if reused:
+            await bot.platform.publisher.post(bot.place, REPLY, "other", nothing)
+        await bot.platform.publisher.post(bot.place, REPLY, "key", leaving)
+        assert seen == [int(reused)]
+
+    async def test_where_slack_cannot_be_reached_nothing_is_noted(self, bot: Bot) -> None:
+        async def leaving() -> None:
+            raise AssertionError("nothing leaves")
+
+        sender = await bot.platform._senders.of(bot.place.workspace)  # noqa: SLF001 - an address where nobody listens
+        assert sender is not None
+        sender._once.base_url = "http://127.0.0.1:9/api/"  # noqa: SLF001
+        with pytest.raises(NotSent):
+            await bot.platform.publisher.post(bot.place, REPLY, "key", leaving)
 
     async def test_another_workspace_is_not_this_processs(self, bot: Bot) -> None:
         elsewhere = Place(platform="slack", workspace="T0ELSEWHERE", channel="C1")
         with pytest.raises(NotSent):
-            await bot.platform.publisher.post(elsewhere, REPLY, "key")
+            await bot.platform.publisher.post(elsewhere, REPLY, "key", nothing)
 
     async def test_a_person_is_told_in_private_with_the_channel(self, bot: Bot) -> None:
         alice = bot.slack.workspace.alice
