@@ -46,6 +46,14 @@ def disagreements(claims: Iterable[Claim], articles: Mapping[str, Article]) -> D
     return Disagreements(tuple(conflicts), tuple(revisions))
 
 
+def is_conflict(one: Claim, other: Claim, articles: Mapping[str, Article]) -> bool:
+    """Whether two claims conflict, as `disagreements` finds it among many."""
+    if question_of(one) != question_of(other) or not _exclude_each_other(one, other):
+        return False
+    earlier, later = sorted((one, other), key=lambda claim: articles[claim.article].published.date)
+    return not _is_revised(earlier, later, articles)
+
+
 def question_of(claim: Claim) -> tuple[object, ...]:
     """What a claim is an answer to: equal for claims whose amounts can be set against each other."""
     return (*thing_of(claim), claim.scenario, claim.looks_forward)

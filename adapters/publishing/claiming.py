@@ -56,7 +56,7 @@ class Claiming:
         if number == self._looked and not self._waiting:
             return []
         followed = self._followed()
-        wanted = self._concerned(followed, number)
+        wanted = list(self._concerned(followed, number))
         self._looked, self._waiting = number, set()
         return [one for channel in wanted if (one := self._alert(channel, followed[channel], number, now))]
 

@@ -15,7 +15,7 @@ from bot.nearest import LEAD_METRICS
 from bot.ranking import Wanted, ranked
 from knowledge.article import Article
 from knowledge.claim import Claim
-from knowledge.conflicts import disagreements
+from knowledge.conflicts import is_conflict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,7 @@ def digest(window: Window, on: date, firm_of: FirmOf, aside: Told | None = None)
     left = _without(told, (one.story for one in changes))
     outcomes = [one for story in left if (one := outcome(story, known))]
     left = _without(left, (one.story for one in outcomes))
-    clashes = _clashes(left, changes, held, window.articles)
+    clashes = _clashes(left, changes, known, window.articles)
     both = {key for one in clashes for key in (one.story.lead.claim.id, one.other.claim.id)}
     left = [story for story in left if both.isdisjoint(one.claim.id for one in story.told)]
     corrections = _corrections(window)
@@ -77,20 +77,16 @@ def _corrections(window: Window) -> tuple[Changed, ...]:
 
 
 def _clashes(
-    left: Sequence[Story], changes: Iterable[Changed], held: Sequence[Told], articles: Mapping[str, Article]
+    left: Sequence[Story], changes: Iterable[Changed], known: Known, articles: Mapping[str, Article]
 ) -> tuple[Clash, ...]:
     """The conflicts of new stories, each once; what took the place of an earlier figure does not conflict with it."""
-    by_id = {one.claim.id: one for one in held}
-    story_of = {one.claim.id: story for story in left for one in story.told}
-    replaced = {frozenset((one.story.lead.claim.id, one.earlier.claim.id)) for one in changes}
+    replaced = {one.earlier.claim.id for one in changes}
     found: dict[frozenset[object], Clash] = {}
-    for pair in disagreements((one.claim for one in held), articles).conflicts:
-        mine = next((key for key in (pair.other, pair.one) if key in story_of), None)
-        if mine is None or frozenset(pair) in replaced:
-            continue
-        other = by_id[pair.one if mine == pair.other else pair.other]
-        story = story_of[mine]
-        found.setdefault(frozenset((figure_of(story.lead.claim), figure_of(other.claim))), Clash(story, other))
+    for story in left:
+        claim = story.lead.claim
+        for other in known.alike(claim):
+            if other.claim.id not in replaced and is_conflict(claim, other.claim, articles):
+                found.setdefault(frozenset((figure_of(claim), figure_of(other.claim))), Clash(story, other))
     return tuple(_apart(found.values()))
 
 

@@ -244,7 +244,7 @@ class Killing:
 
     async def _one_dead(self, step: str) -> _Process:
         async with asyncio.timeout(_PATIENCE):
-            while not (dead := [one for one in self._living if not one.process.is_alive()]):
+            while not (dead := [one for one in self._living if not one.process.is_alive()]):  # noqa: ASYNC110
                 await asyncio.sleep(_LOOK)
         [found] = dead
         assert found.process.exitcode == -signal.SIGKILL, (step, found.process.exitcode)
@@ -262,7 +262,7 @@ class Killing:
     async def _settled(self, records: SqlRecords) -> None:
         """Wait until the delivery is over: the ledger tells nobody when it changes."""
         async with asyncio.timeout(_PATIENCE):
-            while not self._is_over(records, self._cases[-1]):
+            while not self._is_over(records, self._cases[-1]):  # noqa: ASYNC110
                 await asyncio.sleep(_LOOK)
 
     def _is_over(self, records: SqlRecords, case: Case) -> bool:
