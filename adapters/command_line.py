@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from adapters import gaps, keeping, opinions
+from adapters import digests, gaps, keeping, opinions
 from adapters.base import opened_records, opened_store
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def capex() -> None:
 
 
 for command in (keeping.export, keeping.import_, keeping.article, gaps.gaps, opinions.reports, opinions.feedback):
+    capex.add_command(command)
+for command in (digests.subscriptions, digests.digest):
     capex.add_command(command)
 
 

@@ -21,6 +21,7 @@ from bot.people import Place
 from bot.records import MemoryRecords, Records, SqlRecords
 from bot.schedule import DAILY, WEEKDAYS, Schedule
 from bot.subscription import Subscription
+from bot.wording.habits import MONTHS
 from tests.adapters.publishing.stage import ORDER, FakePlatform, Stage, made
 
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Sydney", "America/Santiago")
@@ -115,7 +116,8 @@ def _due(ordered: list[Subscription], start: datetime, end: datetime) -> Counter
 def _posted(stage: Stage) -> Iterator[tuple[str, date]]:
     """By what stands in the channels: the headline has the day."""
     for channel, reply in stage.platform.posts:
-        yield channel, datetime.strptime(reply.headline.rpartition(", ")[2], "%d %b %Y").replace(tzinfo=UTC).date()
+        day, month, year = reply.headline.rpartition(", ")[2].split()
+        yield channel, date(int(year), MONTHS["en"].index(month) + 1, int(day))
 
 
 def told(year: Year) -> str:
