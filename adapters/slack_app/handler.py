@@ -38,7 +38,7 @@ from adapters.slack_app.sending import Sender, in_thread
 from adapters.slack_app.thinking import Thinking
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.visits import Visits
-from bot.verbs.grammar import ORDERS, verb_in
+from bot.verbs.privacy import is_for_one, is_order
 from bot.verbs.wishes import wish_in
 from bot.wording.phrases import phrase
 from knowledge.fault import Fault
@@ -76,7 +76,7 @@ class Handler:
         if reply is None:
             await ack()
             return
-        if audience == "public" and not _is_for_one(arrival.text):
+        if audience == "public" and not is_for_one(arrival.text):
             response_type, content = "in_channel", message(reply, asker=arrival.person.user)
         else:
             response_type, content = "ephemeral", message(reply, sharer=_sharer(arrival))
@@ -176,18 +176,8 @@ class Handler:
 
 def _ordering(arrival: Arrival) -> Arrival:
     """A command as it came; an order in a direct message is the person's own, as it is when it is written there."""
-    direct = is_direct(arrival.place.channel) and _is_order(arrival.text)
+    direct = is_direct(arrival.place.channel) and is_order(arrival.text)
     return replace(arrival, place=replace(arrival.place, direct=True)) if direct else arrival
-
-
-def _is_for_one(text: str) -> bool:
-    """Whether what comes of a text is for nobody but who typed it."""
-    return wish_in(text) is not None or _is_order(text)
-
-
-def _is_order(text: str) -> bool:
-    typed = verb_in(text)
-    return typed is not None and typed.verb in ORDERS
 
 
 async def _logged(error: BaseException) -> None:
