@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
-from typing import Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 from bot.digest.aside import LITTLE, NOT_AGAIN_FOR, aside_for
 from bot.digest.content import Window, digest
@@ -25,9 +25,14 @@ from knowledge.claim import Claim
 from knowledge.evidence import Evidence, News
 from knowledge.value import Language
 
-_MOST_WINDOWS: Final = 64
+_MOST_SHARED: Final = 512
+"""Windows, digests and pages that are kept for the next channel that wants the same."""
+
 _MOST_NAMED: Final = 3
 """Followed things that an alert's headline names."""
+
+
+T = TypeVar("T")
 
 
 class NewsBase(Protocol):
@@ -55,6 +60,30 @@ class Composed:
     claims: tuple[str, ...] = ()
 
 
+class _Whole:
+    """A window of everything, of which parts can be taken."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self._known: dict[str, list[Claim]] = {}
+        for claim in window.known:
+            self._known.setdefault(claim.subject, []).append(claim)
+
+    def part(self, on: Interest) -> Window:
+        """The news on any of the subjects, with any of the metrics."""
+        subjects, metrics = set(on.subjects), set(on.metrics)
+        news = [
+            claim
+            for claim in self.window.news
+            if (not subjects or not subjects.isdisjoint((claim.subject, *claim.about)))
+            and (not metrics or claim.metric in metrics)
+        ]
+        known = [claim for subject in {one.subject for one in news} for claim in self._known.get(subject, ())]
+        ids = {claim.id for claim in news}
+        before = {key: claim for key, claim in self.window.before.items() if key in ids}
+        return Window(news=news, before=before, known=known, articles=self.window.articles, total=len(news))
+
+
 class Composing:
     """Composes what deliveries stand for."""
 
@@ -62,17 +91,22 @@ class Composing:
         self.base = base
         self._names = names
         self._records = records
-        self._windows: OrderedDict[tuple[object, ...], Window] = OrderedDict()
+        self._made: OrderedDict[tuple[object, ...], Any] = OrderedDict()
 
     def digest(self, order: Subscription, day: date, window: tuple[int, int], at: datetime) -> Composed:
         """A channel's digest of a day: the news between two changes, for whoever composes it at this moment."""
-        names = self._names()
-        found = digest(self._window(window, _widened(order.on, names)), day, _firms(names))
+        names, on = self._names(), _widened(order.on, self._names())
+        state = (*window, on, day, self.base.change_number())
+        found = self._shared(state, lambda: digest(self._window(window, on), day, _firms(names)))
         aside = self._aside(order, day, at, names) if found.size <= LITTLE else None
         if found.is_empty and not order.on_empty_days:
             return Composed(None)
-        page = worded(replace(found, aside=aside), headline_of(day, order.language), names, order.language)
-        return Composed(page, aside.claim.id if aside else "")
+        language, told = order.language, aside.claim.id if aside else ""
+        headline = headline_of(day, language)
+        page = self._shared(
+            (*state, language, told), lambda: worded(replace(found, aside=aside), headline, names, language)
+        )
+        return Composed(page, told)
 
     def alert(self, follows: Collection[Follow], delivery: Delivery, day: date) -> Composed:
         """The alert of a channel: the news on what it follows, but those that it was alerted of before."""
@@ -96,15 +130,28 @@ class Composing:
             found.update((each.claim, None) for each in touched if each.number > one.since)
         return list(found)
 
+    def _shared(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What was made under a key before; a key names all that it depends on, the state of the base among it."""
+        if key in self._made:
+            self._made.move_to_end(key)
+        else:
+            self._made[key] = make()
+            while len(self._made) > _MOST_SHARED:
+                self._made.popitem(last=False)
+        made: T = self._made[key]
+        return made
+
     def _window(self, window: tuple[int, int], on: Interest) -> Window:
-        """The window of these changes, as the base is now."""
-        key = (*window, on, self.base.change_number())
-        known = self._windows.get(key)
-        if known is None:
-            known = self._windows[key] = self._held(self.base.news(*window, on.subjects, on.metrics))
-            while len(self._windows) > _MOST_WINDOWS:
-                self._windows.popitem(last=False)
-        return known
+        """The window of these changes: a part of the one of everything, where that leaves nothing out."""
+        whole = self._shared((*window, self.base.change_number()), lambda: self._whole(window))
+        if not on.subjects and not on.metrics:
+            return whole.window
+        if whole.window.total > len(whole.window.news):
+            return self._held(self.base.news(*window, on.subjects, on.metrics))
+        return whole.part(on)
+
+    def _whole(self, window: tuple[int, int]) -> "_Whole":
+        return _Whole(self._held(self.base.news(*window)))
 
     def _held(self, news: News, only: Collection[str] | None = None) -> Window:
         touched = [one for one in news.touched if only is None or one.claim in only]

@@ -42,6 +42,8 @@ def _touched(has_subjects: bool, has_metrics: bool) -> Select[*tuple[Any, ...]]:
     fitting = [mention.c.claim == change.c.key, mention.c.role.in_(_ROLES)]
     fitting += [one_of(mention.c.subject, "subjects")] if has_subjects else []
     fitting += [one_of(mention.c.metric, "metrics")] if has_metrics else []
+    # The window is small, claims are most of the log: an index by kind would walk all of it.
+    kind = func.coalesce(change.c.kind, "")
     touched = (
         select(
             change.c.key,
@@ -49,7 +51,7 @@ def _touched(has_subjects: bool, has_metrics: bool) -> Select[*tuple[Any, ...]]:
             func.max(change.c.number).label("last"),
             func.count().over().label("total"),
         )
-        .where(change.c.number > bindparam("after"), change.c.number <= bindparam("upto"), change.c.kind == "claim")
+        .where(change.c.number > bindparam("after"), change.c.number <= bindparam("upto"), kind == "claim")
         .where(exists().where(*fitting).correlate(change))
         .group_by(change.c.key)
         .order_by(_last().desc())
