@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from adapters import applications, collecting, gaps, keeping, opinions
+from adapters import applications, collecting, digests, gaps, keeping, opinions
 from adapters.base import opened_records, opened_store
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ for command in (
     opinions.feedback,
     applications.discord,
 ):
+    capex.add_command(command)
+for command in (digests.subscriptions, digests.digest):
     capex.add_command(command)
 keeping.article.add_command(collecting.add)
 keeping.article.add_command(collecting.propose)

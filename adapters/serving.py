@@ -14,10 +14,12 @@ from typing import Protocol
 
 from adapters.desk import Desk
 from adapters.logs import log_as_json
+from adapters.publishing import Publisher, Rounds
 from bot.allowance import Allowance
 from bot.conversation import Conversation
 from bot.line import Line
 from bot.records import MemoryRecords, Records, SqlRecords
+from bot.records.alone import serving_alone
 from bot.remembering import RememberingLine
 from bot.settings import Settings
 from knowledge.fault import Fault
@@ -25,6 +27,7 @@ from knowledge.store import Store
 
 _LOG = logging.getLogger("capex.serve")
 _CLEAN_EVERY = 3600
+_FINISH_WITHIN = 20.0
 
 _MISSING = {
     "Slack": "Slack is not started: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (README, Connect Slack, also for HTTP)",
@@ -36,6 +39,10 @@ class Platform(Protocol):
     """A connected platform."""
 
     name: str
+
+    @property
+    def publisher(self) -> Publisher:
+        """What posts there without anybody having asked."""
 
     async def start(self) -> None:
         """Connect; raises Fault with what to do where the platform refuses."""
@@ -51,16 +58,17 @@ def serve(settings: Settings, corpus: Path) -> None:
     """Run until SIGTERM or SIGINT; raises Fault where nothing can be started, or no platform is left."""
     log_as_json()
     url = settings.database_url.get_secret_value() if settings.database_url else None
-    with Store(url, corpus=corpus) as store, _records(url) as records:
+    with serving_alone(url), Store(url, corpus=corpus) as store, _records(url) as records:
         line = RememberingLine(store)
         remote = url is not None and not url.startswith("sqlite")
         allowance = Allowance(settings.questions_per_minute)
-        desk = Desk(Conversation(line, records), in_threads=remote, allowance=allowance)
+        conversation = Conversation(line, records)
+        desk = Desk(conversation, in_threads=remote, allowance=allowance)
         platforms = list(_platforms(settings, desk, line))
         if not platforms:
             raise Fault(". ".join(_MISSING.values()))
         try:
-            asyncio.run(_run(desk, line, platforms))
+            asyncio.run(_run(desk, line, platforms, _rounds(conversation, platforms)))
         except Fault:
             raise  # it is told in its sentence, as before anything else could be logged
         except Exception:
@@ -97,14 +105,21 @@ def _platforms(settings: Settings, desk: Desk, line: Line) -> list[Platform]:
     return chosen
 
 
-async def _run(desk: Desk, line: Line, platforms: list[Platform]) -> None:
+def _rounds(conversation: Conversation, platforms: list[Platform]) -> Rounds:
+    """The rounds of digests and alerts."""
+    publishers = {one.publisher.platform: one.publisher for one in platforms}
+    ordering, digests = conversation.ordering, conversation.records.digests
+    return Rounds(digests, ordering.composing.base, ordering.composing, publishers)
+
+
+async def _run(desk: Desk, line: Line, platforms: list[Platform], rounds: Rounds) -> None:
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
     for one in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(one, ending.set)
     started: list[Platform] = []
     cleaning = asyncio.create_task(_clean_up(desk))
-    work = asyncio.create_task(_start_and_serve(line, platforms, started))
+    work = asyncio.create_task(_start_and_serve(line, platforms, started, rounds))
     asked_to_end = asyncio.create_task(ending.wait())
     try:
         await asyncio.wait((work, asked_to_end), return_when=asyncio.FIRST_COMPLETED)
@@ -114,20 +129,42 @@ async def _run(desk: Desk, line: Line, platforms: list[Platform]) -> None:
         for task in (cleaning, work, asked_to_end):
             task.cancel()
         await asyncio.gather(cleaning, work, asked_to_end, return_exceptions=True)
+        await _finished(rounds)
         await asyncio.gather(*(platform.stop() for platform in started))
         await desk.finish()
         _LOG.info("stopped")
 
 
-async def _start_and_serve(line: Line, platforms: list[Platform], started: list[Platform]) -> None:
+async def _finished(rounds: Rounds) -> None:
+    """Let digests that are being sent arrive; what takes longer is gone on with at the next start."""
+    try:
+        async with asyncio.timeout(_FINISH_WITHIN):
+            await rounds.finish()
+    except TimeoutError:
+        _LOG.warning("a digest is left half sent")
+
+
+async def _start_and_serve(line: Line, platforms: list[Platform], started: list[Platform], rounds: Rounds) -> None:
     """Serve for as long as one platform lets the bot in; raises Fault where none does."""
     await _warm(line)
     for platform in platforms:
         await platform.start()
         started.append(platform)
         _LOG.info("started", extra={"platform": platform.name})
-    faults = await asyncio.gather(*(platform.lost() for platform in started))
+    digests = asyncio.create_task(rounds.run())
+    digests.add_done_callback(_rounds_ended)
+    try:
+        faults = await asyncio.gather(*(platform.lost() for platform in started))
+    finally:
+        digests.cancel()
     raise Fault(". ".join(map(str, faults)))
+
+
+def _rounds_ended(digests: asyncio.Task[None]) -> None:
+    """The rounds end with the bot, or by a defect: then questions are answered all the same."""
+    error = None if digests.cancelled() else digests.exception()
+    if error:
+        _LOG.critical("a defect has ended the digests", exc_info=error)
 
 
 async def _warm(line: Line) -> None:

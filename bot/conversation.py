@@ -17,6 +17,7 @@ from hashlib import sha256
 from bot.answer import Help
 from bot.gap import Gap, gap_of
 from bot.line import Asked, Line
+from bot.ordering import Ordering
 from bot.people import Person, Place
 from bot.question import Question
 from bot.records.port import Records
@@ -25,6 +26,8 @@ from bot.revisiting import Revisiting
 from bot.settling import Manner, Settling
 from bot.shown_answer import new_key, shown_answer
 from bot.under import under
+from bot.verbs.commands import command_in
+from bot.verbs.grammar import ORDERS, verb_in
 from bot.verbs.wishes import wish_in
 from knowledge.value import Language
 
@@ -61,6 +64,7 @@ class Conversation:
     def __init__(self, line: Line, records: Records) -> None:
         self._line = line
         self._settling = Settling(records)
+        self.ordering = Ordering(line.base, line.names, records)
         self.records = records
         self.revisiting = Revisiting(line, records)
 
@@ -68,7 +72,9 @@ class Conversation:
         """The reply to `text`, said at `at` (with its time zone); the day of asking is that of `at`."""
         last = self._before(manner, place, person, at)
         spoken = self.records.preferred(person) or (last.language if last else manner.hint)
-        return self._set(text, person, place, at, manner, spoken or "en") or self._turn(
+        verb = verb_in(text)
+        settle = None if verb is None else self._order if verb.verb in ORDERS else self._set
+        return (settle and settle(text, person, place, at, manner, spoken or "en")) or self._turn(
             self._line.ask(text, at.date(), manner.language, last, spoken), person, place, at
         )
 
@@ -111,6 +117,17 @@ class Conversation:
         if wish is None or asked is None or not isinstance(asked.answer, Help):
             return None
         settled = self._settling.settled(wish, person, place, at, manner, asked.reply.language)
+        return Turn(asked, settled.reply, _nothing, settled.keep)
+
+    def _order(  # noqa: PLR0913, PLR0917 - as in `turn`
+        self, text: str, person: Person, place: Place, at: datetime, manner: Manner, spoken: Language
+    ) -> Turn | None:
+        """What comes of ordering a digest or following something; None for any other text."""
+        command = command_in(text, self._line.names(), manner.language, spoken)
+        if command is None or command.unknown:
+            return None
+        settled = self.ordering.settled(command, person, place, at, manner)
+        asked = self._line.ask(text, at.date(), manner.language, None, spoken)
         return Turn(asked, settled.reply, _nothing, settled.keep)
 
 

@@ -6,7 +6,7 @@ of names is built anew only when the vocabulary has changed.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot.answer import Ambiguous, AnyAnswer, Found, Help, Missing, NotFound
@@ -24,7 +24,7 @@ from bot.statements.following import Changing, Following
 from bot.statements.wanted import hints_at
 from bot.verbs.grammar import verb_in
 from bot.wording.word import word
-from knowledge.evidence import Coverage, Evidence, Source
+from knowledge.evidence import Coverage, Evidence, News, Source
 from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
 
@@ -57,6 +57,12 @@ class Base(Changing, Protocol):
     def coverage(self) -> Sequence[Coverage]:
         """What there are claims on, most first."""
 
+    def news(self, after: int, upto: int, subjects: Collection[str] = (), metrics: Collection[str] = ()) -> News:
+        """What changes after one and up to another have touched."""
+
+    def number_before(self, at: datetime) -> int:
+        """The number of the last change before a moment."""
+
     def sources(
         self, subjects: Collection[str] = (), metrics: Collection[str] = (), topics: Collection[str] = ()
     ) -> Sequence[Source]:
@@ -88,7 +94,7 @@ class Line:
     """Answers questions from one base."""
 
     def __init__(self, base: Base) -> None:
-        self._base = base
+        self.base = base
         self._following = Following(base)
         self._vocabulary = Vocabulary()
         self._names = Names(self._vocabulary)
@@ -125,7 +131,7 @@ class Line:
         from bot.verbs.telling import told  # most texts are questions, and are answered without it
 
         names = self.names()
-        result = told(text, names, self._base, on, language, spoken)
+        result = told(text, names, self.base, on, language, spoken)
         if result is None:
             return None
         answer, reply = result
@@ -138,7 +144,7 @@ class Line:
         if self._examples is None:
             from bot.verbs.examples import Examples  # as above
 
-            self._examples = Examples(self._base, lambda text, spoken: self._is_found(text, answer.on, spoken))
+            self._examples = Examples(self.base, lambda text, spoken: self._is_found(text, answer.on, spoken))
         examples, covered = self._examples.of(answer.question.language, self.names()), self._examples.covered()
         return replace(answer, examples=examples, covered=covered)
 
@@ -216,7 +222,7 @@ class Line:
             return None
         statements = self._following.current()
         held = statements.where(lambda entry: any(period_fits(entry.period, one.period) for one in question.periods))
-        return compose_of_a_time(question, self._base.evidence_of(held[:_MOST_OF_A_TIME]), on)
+        return compose_of_a_time(question, self.base.evidence_of(held[:_MOST_OF_A_TIME]), on)
 
     def _in_words(self, question: Question, on: date, least_echo: float = 0) -> AnyAnswer | None:
         """The answer that claims give by what they say, where one of them accounts for the question.
@@ -229,11 +235,11 @@ class Line:
         answering = said(weighing, question, self._following.current()) if weighing.claims else None
         if not answering:
             return None
-        shown = self._base.evidence_of({claim.id for claim in answering.claims})
+        shown = self.base.evidence_of({claim.id for claim in answering.claims})
         if len(shown.claims) < len(answering.claims):  # one has gone since it was weighed
             return self._in_words(question, on, least_echo)
         figures = [claim for claim in answering.claims if claim.amount]
-        beside = self._base.evidence({claim.subject for claim in figures}, {claim.metric or "" for claim in figures})
+        beside = self.base.evidence({claim.subject for claim in figures}, {claim.metric or "" for claim in figures})
         found = compose_said(question, answering.claims, shown.joined(beside), on)
         return replace(found, left_out=answering.left_out)
 
@@ -241,23 +247,21 @@ class Line:
         """How claims account for a question by what they say; of one that says too little, the claims are not read."""
         if not says_enough(question):
             return Weighing(None)
-        return weigh(question, self._following.current(), self._named(question), self._base.evidence_of)
+        return weigh(question, self._following.current(), self._named(question), self.base.evidence_of)
 
     def _named(self, question: Question) -> Evidence | None:
         """What is known of all that the question names; None where its words or amounts have to be looked for."""
         if question.asked:
-            return self._base.evidence((*question.asked, *question.people), ())
+            return self.base.evidence((*question.asked, *question.people), ())
         if question.unnamed or question.amounts or not question.topics:
             return None
-        return (
-            self._base.evidence((), question.metrics) if question.metrics else self._base.evidence_on(question.topics)
-        )
+        return self.base.evidence((), question.metrics) if question.metrics else self.base.evidence_on(question.topics)
 
     def _evidence(self, question: Question) -> Evidence:
         if question.topics and not (question.asked or question.metrics):
-            return self._base.evidence_on(question.topics)
+            return self.base.evidence_on(question.topics)
         doubtful = (subject for near in question.near for subject in near.subjects)
-        return self._base.evidence(
+        return self.base.evidence(
             (*question.subjects, *question.speakers, *question.people, *doubtful), question.metrics
         )
 
@@ -269,7 +273,7 @@ class Line:
 
     def names(self) -> Names:
         """The names of the base as it stands."""
-        vocabulary = self._base.vocabulary()
+        vocabulary = self.base.vocabulary()
         if vocabulary is not self._vocabulary:
             self._names, self._vocabulary = Names(vocabulary), vocabulary
         return self._names

@@ -8,6 +8,9 @@ Platform = Literal["terminal", "slack", "discord"]
 Audience = Literal["private", "public"]
 """Who sees the answer to a command: who gave it, or everybody in the channel."""
 
+Orderers = Literal["admins", "members"]
+"""Who may order in a channel: admins and its creator, or every member; never guests."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Workspace:

@@ -10,23 +10,29 @@ from datetime import datetime
 from bot.people import Person, Place
 from bot.records.port import Records
 from bot.reply import Reply
+from bot.verbs.ordering import Footing
 from bot.verbs.settings import Authority, Standing, ToAudience, ToLanguage, decide
 from bot.verbs.wishes import Wish
 from knowledge.value import Language
+
+_NO_FOOTING = Footing()
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a text came: the language to answer in whatever it shows, that of the person's client, and with whose say.
 
-    `authority` is whether the person may change the settings of the channel. `after` is the key of the answer that the
-    text replies to, where the platform shows which one that is.
+    `authority` is whether the person may change the settings of the channel, `footing` what decides about orders there,
+    `aside` whether the reply is for the person's eyes only. `after` is the key of the answer that the text replies to,
+    where the platform shows which one that is.
     """
 
     language: Language | None = None
     hint: Language | None = None
     authority: Authority = "none"
     after: str = ""
+    footing: Footing = _NO_FOOTING
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def disagreements(claims: Iterable[Claim], articles: Mapping[str, Article]) -> D
     alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.amount:
-            alike[_question(claim)].append(claim)
+            alike[question_of(claim)].append(claim)
     conflicts: list[Pair] = []
     revisions: list[Pair] = []
     for group in alike.values():
@@ -46,8 +46,21 @@ def disagreements(claims: Iterable[Claim], articles: Mapping[str, Article]) -> D
     return Disagreements(tuple(conflicts), tuple(revisions))
 
 
-def _question(claim: Claim) -> tuple[object, ...]:
+def is_conflict(one: Claim, other: Claim, articles: Mapping[str, Article]) -> bool:
+    """Whether two claims conflict, as `disagreements` finds it among many."""
+    if question_of(one) != question_of(other) or not _exclude_each_other(one, other):
+        return False
+    earlier, later = sorted((one, other), key=lambda claim: articles[claim.article].published.date)
+    return not _is_revised(earlier, later, articles)
+
+
+def question_of(claim: Claim) -> tuple[object, ...]:
     """What a claim is an answer to: equal for claims whose amounts can be set against each other."""
+    return (*thing_of(claim), claim.scenario, claim.looks_forward)
+
+
+def thing_of(claim: Claim) -> tuple[object, ...]:
+    """What a claim measures, whether it looks back or ahead."""
     period = claim.period
     return (
         claim.subject,
@@ -56,8 +69,6 @@ def _question(claim: Claim) -> tuple[object, ...]:
         claim.of,
         claim.amount.unit if claim.amount else None,
         claim.basis,
-        claim.scenario,
-        claim.looks_forward,
         (period.start, period.end, period.flow, period.baseline) if period else None,
     )
 

@@ -4,6 +4,7 @@ What the store hands to whoever composes an answer; it knows neither of SQL nor 
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from knowledge.article import Article
@@ -37,3 +38,19 @@ class Evidence(NamedTuple):
         own = {claim.id for claim in self.claims}
         further = tuple(claim for claim in other.claims if claim.id not in own)
         return Evidence((*self.claims, *further), {**other.articles, **self.articles}, other.coverage)
+
+
+class Touched(NamedTuple):
+    """An approved claim by id, number and time of its last change, and as it was before, if it was approved then."""
+
+    claim: str
+    number: int
+    at: datetime
+    before: Claim | None
+
+
+class News(NamedTuple):
+    """What was touched, the last touched first, and how much of that there is in all."""
+
+    touched: tuple[Touched, ...]
+    total: int

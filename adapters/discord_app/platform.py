@@ -6,6 +6,7 @@ from contextlib import ExitStack, suppress
 
 from adapters.desk import Desk
 from adapters.discord_app.client import CapexClient
+from adapters.discord_app.publishing import DiscordPublisher
 from adapters.discord_app.refusals import NO_TOKEN, fault_of, servers_of
 from bot.line import Line
 from bot.settings import Settings
@@ -25,6 +26,7 @@ class DiscordPlatform:
         """`line` knows what can be asked."""
         self._desk, self._line, self._settings = desk, line, settings
         self._client: CapexClient | None = None
+        self.publisher = DiscordPublisher(lambda: self._client)
         self._running: asyncio.Task[None] | None = None
         self._library = ExitStack()
 

@@ -23,19 +23,21 @@ from adapters.sealing import Seal
 from adapters.slack_app.bolt import app_of_many, app_of_one
 from adapters.slack_app.connection import Connection
 from adapters.slack_app.http_server import HttpServer
-from adapters.slack_app.installing import oauth
+from adapters.slack_app.installing import Installations, oauth
 from adapters.slack_app.leaving import Leaving
 from adapters.slack_app.listeners import listen
 from adapters.slack_app.manifest import bot_scopes
 from adapters.slack_app.patience import Patience
+from adapters.slack_app.publishing import SlackPublisher
 from adapters.slack_app.refusals import code_of, course_of
+from adapters.slack_app.senders import Senders
 from adapters.slack_app.sending import Sender, web_client, web_session
 from adapters.slack_app.standing import Standing
 from adapters.slack_app.teams import Teams
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.watch import Watch
 from adapters.slack_app.ways import told
-from bot.settings import Settings, SlackWay
+from bot.settings import Settings
 from knowledge.fault import Fault
 
 _PATIENCE: Final = 30.0
@@ -70,6 +72,8 @@ class SlackPlatform:
         self._settings = settings
         self._now, self._pause = now, pause
         self._under_way = UnderWay()
+        self._senders = Senders(self._of_a_workspace)
+        self.publisher = SlackPublisher(self._senders.of)
         self._session: aiohttp.ClientSession | None = None
         self._connection: Connection | None = None
         self._server: HttpServer | None = None
@@ -84,7 +88,7 @@ class SlackPlatform:
         self._session = web_session(self._patience)
         try:
             app = await self._installable() if way == "installs" else await self._of_one_workspace()
-            teams = self._teams = Teams(self._desk, self._under_way, self._of_a_workspace(way))
+            teams = self._teams = Teams(self._desk, self._under_way, self._senders.with_token)
             listen(app, teams, Leaving(self._desk.ledger, teams))
             await (self._connect(app) if way == "socket" else self._serve(app))
         except Fault:
@@ -119,8 +123,10 @@ class SlackPlatform:
 
     async def _of_one_workspace(self) -> AsyncApp:
         """Bolt's app for the workspace of the bot token."""
-        client = self._client(_secret(self._settings.slack_bot_token))
+        token = _secret(self._settings.slack_bot_token)
+        client = self._client(token)
         identity = await self._tried("SLACK_BOT_TOKEN", client.auth_test())
+        self._senders.knows(str(identity["team_id"]), token)
         return app_of_one(client, identity)
 
     async def _installable(self) -> AsyncApp:
@@ -129,6 +135,7 @@ class SlackPlatform:
         seal = Seal(settings.secret_key)
         credentials = str(settings.slack_client_id), _secret(settings.slack_client_secret)
         how = oauth(self._desk.ledger, seal, credentials, bot_scopes(), settings.slack_api_url)
+        self._senders.asks(Installations(self._desk.ledger, seal))
         return app_of_many(self._client(None), how)
 
     async def _connect(self, app: AsyncApp) -> None:
@@ -148,14 +155,10 @@ class SlackPlatform:
         self._server = HttpServer(app, _secret(self._settings.slack_signing_secret), _PATIENCE)
         await self._server.open(self._settings.http_port)
 
-    def _of_a_workspace(self, way: SlackWay) -> Callable[[str], Sender]:
+    def _of_a_workspace(self, token: str) -> Sender:
         """What sends with a workspace's token: where there is one workspace alone, the bot ends with its standing."""
-
-        def sender(token: str) -> Sender:
-            standing = Standing() if way == "installs" else self._standing
-            return Sender(self._client(token), standing, self._patience)
-
-        return sender
+        standing = Standing() if self._settings.slack_way == "installs" else self._standing
+        return Sender(self._client(token), standing, self._patience)
 
     def _client(self, token: str | None) -> AsyncWebClient:
         if self._session is None:

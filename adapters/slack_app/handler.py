@@ -38,6 +38,7 @@ from adapters.slack_app.sending import Sender, in_thread
 from adapters.slack_app.thinking import Thinking
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.visits import Visits
+from bot.verbs.privacy import is_for_one, is_order
 from bot.verbs.wishes import wish_in
 from bot.wording.phrases import phrase
 from knowledge.fault import Fault
@@ -70,14 +71,14 @@ class Handler:
 
     async def command(self, ack: AsyncAck, command: Json) -> None:
         """`/capex …`: the answer for the asker's eyes, or for everybody's where the channel is set so."""
-        arrival = of_command(command, self._bot_user)
+        arrival = _ordering(of_command(command, self._bot_user))
         said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
         audience = await self._desk.ledger.audience(arrival.place)
         reply = await self._desk.answer(said)
         if reply is None:
             await ack()
             return
-        if audience == "public" and wish_in(arrival.text) is None:
+        if audience == "public" and not is_for_one(arrival.text):
             response_type, content = "in_channel", message(reply, arrival.person.user, looks=self._looks.of(reply))
         else:
             response_type, content = "ephemeral", message(reply, None, _sharer(arrival), self._looks.of(reply))
@@ -173,6 +174,12 @@ class Handler:
 
     async def _tell_all(self, address: str, content: Json) -> None:
         await self._sender.tell_all(address, content)
+
+
+def _ordering(arrival: Arrival) -> Arrival:
+    """A command as it came; an order in a direct message is the person's own, as it is when it is written there."""
+    direct = is_direct(arrival.place.channel) and is_order(arrival.text)
+    return replace(arrival, place=replace(arrival.place, direct=True)) if direct else arrival
 
 
 async def _logged(error: BaseException) -> None:

@@ -12,8 +12,12 @@ from typing import Any, Final
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack_app.arrivals import Arrival
-from adapters.slack_app.refusals import TROUBLES
+from adapters.slack_app.refusals import OUTSIDE, TROUBLES, code_of
+from bot.people import Place
+from bot.schedule import zone_named
 from bot.settling import Manner
+from bot.verbs.grammar import ORDERS, verb_in
+from bot.verbs.ordering import Footing, Rank
 from bot.verbs.settings import Authority
 from bot.verbs.wishes import wish_in
 from knowledge.value import Language
@@ -39,7 +43,9 @@ class People:
     async def manner(self, arrival: Arrival) -> Manner:
         """How a text came."""
         hint = await self.language(arrival.person.user)
-        return Manner(hint=hint, authority=await self._authority_for(arrival))
+        authority, footing = await self._authority_for(arrival), await self._footing_for(arrival)
+        aside = arrival.place.direct or not arrival.ts
+        return Manner(hint=hint, authority=authority, footing=footing, aside=aside)
 
     async def language(self, user: str) -> Language | None:
         """The language of a person's client: German, or English for all others; None where it is not told."""
@@ -55,17 +61,26 @@ class People:
 
     async def authority(self, user: str, workspace: str, channel: str) -> Authority:
         """Whether a person may set who sees the answers in a channel: admins and its creator, and never a guest."""
-        known = await self._user(user)
-        if known is None:
-            return "unknown"
-        if any(known.get(mark) for mark in _GUEST) or known.get("team_id", workspace) != workspace:
-            return "refused"
-        if any(known.get(mark) for mark in _ADMIN):
-            return "allowed"
-        creator = await self._creator(channel)
-        if creator is None:
-            return "unknown"
-        return "allowed" if creator == user else "refused"
+        rank = _rank(await self._user(user), workspace)
+        if rank == "member":
+            rank = _of_channel(user, await self._channel(channel))
+        return "unknown" if rank == "unknown" else "allowed" if rank in {"admin", "creator"} else "refused"
+
+    async def footing(self, user: str, place: Place) -> Footing:
+        """What decides about orders: what the person is there, the person's zone, and whether the bot is there."""
+        if place.direct:
+            return Footing(zone=_zone(await self._user(user)), present=True)
+        known, channel = await asyncio.gather(self._user(user), self._channel(place.channel))
+        rank = _rank(known, place.workspace)
+        if rank == "member":
+            rank = _of_channel(user, channel)
+        return Footing(rank=rank, zone=_zone(known), present=channel.get("is_member") if channel else None)
+
+    async def _footing_for(self, arrival: Arrival) -> Footing:
+        typed = verb_in(arrival.text)
+        if typed is None or typed.verb not in ORDERS:
+            return Footing()
+        return await self.footing(arrival.person.user, arrival.place)
 
     async def _authority_for(self, arrival: Arrival) -> Authority:
         """The right that a text needs; who only looks needs none."""
@@ -84,11 +99,30 @@ class People:
             return None
         return dict(answer["user"])
 
-    async def _creator(self, channel: str) -> str | None:
-        """Who made the channel; the bot sees no private one that it is not in."""
+    async def _channel(self, channel: str) -> Json | None:
+        """What Slack tells of a channel, or that the bot is not in it: it sees no private one from outside."""
         try:
             async with asyncio.timeout(_PATIENCE):
                 answer = await self._client.conversations_info(channel=channel)
-        except TROUBLES:
-            return None
-        return str(answer["channel"].get("creator") or "") or None
+        except TROUBLES as error:
+            return {"is_member": False} if code_of(error) in OUTSIDE else None
+        return dict(answer["channel"])
+
+
+def _rank(known: Json | None, workspace: str) -> Rank:
+    """What a person is in a workspace."""
+    if known is None:
+        return "unknown"
+    if any(known.get(mark) for mark in _GUEST) or known.get("team_id", workspace) != workspace:
+        return "guest"
+    return "admin" if any(known.get(mark) for mark in _ADMIN) else "member"
+
+
+def _of_channel(user: str, channel: Json | None) -> Rank:
+    """What a member is to a channel; one that nobody is told to have made may be anybody's."""
+    creator = (channel or {}).get("creator")
+    return "unknown" if not creator else "creator" if creator == user else "member"
+
+
+def _zone(known: Json | None) -> str | None:
+    return zone_named(str((known or {}).get("tz") or ""))

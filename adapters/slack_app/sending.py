@@ -12,6 +12,7 @@ import aiohttp
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack_app.first_byte import Leaving, before_first_byte, traced
 from adapters.slack_app.insisting import insisting
 from adapters.slack_app.instead import QUIET, Instead
 from adapters.slack_app.lanes import Crowded, Lanes
@@ -43,7 +44,8 @@ _SDK_LOG: Final = logging.getLogger("capex.slack.web")
 def web_session(patience: Patience) -> aiohttp.ClientSession:
     """Connections for all clients: as many as there are calls, so that one that waits holds up no other."""
     timeout = aiohttp.ClientTimeout(total=patience.each_try)
-    return aiohttp.ClientSession(timeout=timeout, connector=aiohttp.TCPConnector(limit=0))
+    connector = aiohttp.TCPConnector(limit=0)
+    return aiohttp.ClientSession(timeout=timeout, connector=connector, trace_configs=[traced()])
 
 
 def web_client(
@@ -63,6 +65,9 @@ class Sender:
     ) -> None:
         """`standing` is told where the workspace has ended the bot's access, and nothing is sent from then on."""
         self.client = client
+        self._once = AsyncWebClient(
+            token=client.token, base_url=client.base_url, session=client.session, retry_handlers=[], logger=_SDK_LOG
+        )
         self._patience = patience or Patience()
         self._standing = standing or Standing()
         self._lanes = Lanes(self._patience)
@@ -88,6 +93,20 @@ class Sender:
             course = self._instead.of(error)
         await self._instead.give(course, place, content, asker)
         return None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the workspace has ended the bot's access."""
+        return self._standing.fault is not None
+
+    async def publish(self, place: Place, content: Json, leaving: Leaving) -> str:
+        """Post a message that nobody asked for, with no new try; its timestamp.
+
+        `leaving` is done before the first byte of it leaves. Raises Crowded, and what a call of Slack's raises.
+        """
+        async with self._lanes.turn(place.channel):
+            with before_first_byte(leaving):
+                return await insisting(partial(self._post_by, self._once), place, content)
 
     async def update(self, place: Place, ts: str, content: Json, asker: Asker | None = None) -> None:
         """Put other content into a message; nothing where it is gone."""
@@ -155,7 +174,11 @@ class Sender:
         return await respond(address, plain, self.client.session, self._patience, _SDK_LOG) if plain else answered
 
     async def _post(self, place: Place, content: Json) -> str:
-        posted = await self.client.chat_postMessage(
+        return await self._post_by(self.client, place, content)
+
+    @staticmethod
+    async def _post_by(client: AsyncWebClient, place: Place, content: Json) -> str:
+        posted = await client.chat_postMessage(
             channel=place.channel, thread_ts=place.thread, parse="none", **QUIET, **content
         )
         return str(posted["ts"])

@@ -21,7 +21,7 @@ from knowledge.store.location import Location
 from knowledge.store.migrating import Migrations, revision_of
 
 T = TypeVar("T")
-Values = Mapping[str, str | int]
+Values = Mapping[str, str | int | None]
 
 MIGRATIONS = Migrations(Path(__file__).parent / "migrations", HEAD, VERSION_TABLE)
 

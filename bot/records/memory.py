@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.gap import AskedGap, Gap
-from bot.people import Audience, Person, Place, Workspace
+from bot.people import Audience, Orderers, Person, Place, Workspace
 from bot.question import Question
 from bot.records.memory_answers import MemoryAnswers, MemoryReports
+from bot.records.memory_digests import MemoryDigests
 from bot.records.port import (
     EDIT_FOR,
     GAP_FOR,
@@ -36,8 +37,10 @@ class MemoryRecords:
         self._installations: dict[str, tuple[datetime, str]] = {}
         self._languages: dict[Person, Language] = {}
         self._audiences: dict[tuple[str, str], Audience] = {}
+        self._orderers: dict[tuple[str, str], Orderers] = {}
         self.answers = MemoryAnswers()
         self.reports = MemoryReports()
+        self.digests = MemoryDigests()
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
@@ -104,8 +107,10 @@ class MemoryRecords:
         self._replies = {key: kept for key, kept in self._replies.items() if not key.startswith(prefix)}
         self._languages = {one: set_ for one, set_ in self._languages.items() if not one.key.startswith(prefix)}
         self._audiences = {key: set_ for key, set_ in self._audiences.items() if key[0] != workspace.key}
+        self._orderers = {key: set_ for key, set_ in self._orderers.items() if key[0] != workspace.key}
         self.answers.forget(workspace)
         self.reports.forget(workspace)
+        self.digests.forget(workspace)
         return True
 
     def prefer(self, person: Person, language: Language | None, at: datetime) -> None:  # noqa: ARG002 - as in `keep`
@@ -126,6 +131,14 @@ class MemoryRecords:
         """See `Records.audience`."""
         return self._audiences.get((workspace_key(place.platform, place.workspace), channel_key(place)), "private")
 
+    def let_order(self, place: Place, orderers: Orderers, at: datetime) -> None:  # noqa: ARG002 - as in `keep`
+        """See `Records.let_order`."""
+        self._orderers[workspace_key(place.platform, place.workspace), channel_key(place)] = orderers
+
+    def orderers(self, place: Place) -> Orderers:
+        """See `Records.orderers`."""
+        return self._orderers.get((workspace_key(place.platform, place.workspace), channel_key(place)), "admins")
+
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
         self._seen = {key: seen for key, seen in self._seen.items() if at - seen <= SEEN_FOR}
@@ -134,6 +147,7 @@ class MemoryRecords:
         self._gaps = {key: asked for key, asked in self._gaps.items() if at - asked.last <= GAP_FOR}
         self.answers.clean_up(at)
         self.reports.clean_up(at)
+        self.digests.clean_up(at)
 
 
 def _asked_again(known: AskedGap, gap: Gap, at: datetime) -> AskedGap:

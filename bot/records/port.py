@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from bot.gap import AskedGap, Gap
-from bot.people import Audience, Person, Place, Platform, Workspace
+from bot.people import Audience, Orderers, Person, Place, Platform, Workspace
 from bot.question import Question
 from bot.records.port_of_answers import AnswerRecords, ReportRecords
+from bot.records.port_of_digests import DigestRecords
 from knowledge.value import Language
 
 SEEN_FOR: Final = timedelta(days=1)
@@ -42,6 +43,10 @@ class Records(Protocol):
     @property
     def reports(self) -> ReportRecords:
         """The reports of wrong figures."""
+
+    @property
+    def digests(self) -> DigestRecords:
+        """What channels have ordered, and the ledger of what they were sent."""
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """Whether no process has seen this delivery before; from now on it is seen."""
@@ -90,6 +95,12 @@ class Records(Protocol):
 
     def audience(self, place: Place) -> Audience:
         """Who sees the answers to commands in the channel of a place."""
+
+    def let_order(self, place: Place, orderers: Orderers, at: datetime) -> None:
+        """Keep who may order digests and alerts in a channel."""
+
+    def orderers(self, place: Place) -> Orderers:
+        """Who may order in the channel of a place."""
 
     def clean_up(self, at: datetime) -> None:
         """Forget what is older than its time."""

@@ -3,12 +3,12 @@
 Ids of persons and places stand in keys only, and who reported a figure in the report; a question is kept as what was
 understood of it. `kept` holds values of the program's own, `gap` what was asked and is not known, `answer` what was
 answered, and `installation` what a workspace gave the bot, sealed by whoever keeps it: none of them has anything of a
-person. `setting` has the workspace of its owner, with which it goes.
+person. `setting` has the workspace of its owner, with which it goes; what a channel has ordered goes with its key.
 """
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-HEAD = "0006"
+HEAD = "0008"
 """The revision that this code reads and writes: four digits, counted up."""
 
 VERSION_TABLE = "records_version"
@@ -110,4 +110,46 @@ setting = Table(
     Column("at", Text, nullable=False),
     Column("value", Text, nullable=False),
     Index("setting_of_workspace", "workspace"),
+)
+
+subscription = Table(
+    "subscription",
+    METADATA,
+    Column("channel", Text, primary_key=True),
+    Column("next_at", Text),
+    Column("document", Text, nullable=False),
+    Index("subscription_next_at", "next_at"),
+)
+
+follow = Table(
+    "follow",
+    METADATA,
+    Column("channel", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("metric", Text, primary_key=True),
+    Column("document", Text, nullable=False),
+    Index("follow_of", "subject", "metric"),
+)
+
+delivery = Table(
+    "delivery",
+    METADATA,
+    Column("channel", Text, primary_key=True),
+    Column("slot", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("progress", Text, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("lease", Text),
+    Column("due", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("after", Integer, nullable=False),
+    Column("upto", Integer, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("aside", Text, nullable=False),
+    Column("claims", Text, nullable=False),
+    Index("delivery_lease", "lease"),
+    Index("delivery_of_channel", "channel", "kind", "upto"),
+    Index("delivery_at", "at"),
 )

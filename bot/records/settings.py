@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from sqlalchemy import bindparam, delete, select
 
-from bot.people import Audience, Person, Place, Workspace
+from bot.people import Audience, Orderers, Person, Place, Workspace
 from bot.records.database import Database
 from bot.records.port import channel_key, workspace_key
 from bot.records.schema import setting
@@ -16,6 +16,7 @@ from knowledge.value import Language
 
 _LANGUAGE = "language"
 _AUDIENCE = "audience"
+_ORDERERS = "orderers"
 _OF_OWNER = (setting.c.owner == bindparam("owner"), setting.c.name == bindparam("name"))
 _VALUE = select(setting.c.value).where(*_OF_OWNER)
 _UNSET = delete(setting).where(*_OF_OWNER)
@@ -46,6 +47,15 @@ class SettingsRecords:
     def audience(self, place: Place) -> Audience:
         """See `Records.audience`."""
         return "public" if self._value(channel_key(place), _AUDIENCE) == "public" else "private"
+
+    def let_order(self, place: Place, orderers: Orderers, at: datetime) -> None:
+        """See `Records.let_order`."""
+        value = None if orderers == "admins" else orderers
+        self._keep(channel_key(place), _ORDERERS, workspace_key(place.platform, place.workspace), value, at)
+
+    def orderers(self, place: Place) -> Orderers:
+        """See `Records.orderers`."""
+        return "members" if self._value(channel_key(place), _ORDERERS) == "members" else "admins"
 
     def forget_workspace(self, workspace: Workspace) -> None:
         """Forget what its people and channels have set."""

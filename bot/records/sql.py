@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Self
 
 from bot.gap import AskedGap, Gap
-from bot.people import Audience, Person, Place, Workspace
+from bot.people import Audience, Orderers, Person, Place, Workspace
 from bot.question import Question
 from bot.records.answers import Answers
 from bot.records.database import Database
 from bot.records.deliveries import Deliveries
+from bot.records.digests import Digests
 from bot.records.former import drop_former
 from bot.records.gaps import Gaps
 from bot.records.installations import Installations
@@ -37,6 +38,7 @@ class SqlRecords:
         self._settings = SettingsRecords(self._database)
         self.answers = Answers(self._database)
         self.reports = Reports(self._database)
+        self.digests = Digests(self._database)
         if base.is_sqlite:
             drop_former(base)
 
@@ -117,7 +119,17 @@ class SqlRecords:
         """See `Records.audience`."""
         return self._settings.audience(place)
 
+    def let_order(self, place: Place, orderers: Orderers, at: datetime) -> None:
+        """See `Records.let_order`."""
+        self._settings.let_order(place, orderers, at)
+
+    def orderers(self, place: Place) -> Orderers:
+        """See `Records.orderers`."""
+        return self._settings.orderers(place)
+
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
-        for one in (self._deliveries, self._replies, self._questions, self._gaps, self.answers, self.reports):
+        for one in (self._deliveries, self._replies, self._questions, self._gaps):
             one.clean_up(at)
+        for kept in (self.answers, self.reports, self.digests):
+            kept.clean_up(at)

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.language import detect
 from bot.names import Names, Owner
+from bot.verbs.digest_words import DigestWish, digest_wish
 from bot.verbs.grammar import Typed, Verb, verb_in
 from bot.verbs.wishes import Wish, wish
 from bot.words import SMALL
@@ -25,6 +26,12 @@ _BEFORE: Final[dict[Verb, frozenset[str]]] = {
     "coverage": frozenset({"on", "for", "of", "zu", "für", "von"}),
 }
 """Small words that may stand between a verb and its names."""
+
+_ALONE: Final[frozenset[Verb]] = frozenset({"help", "follows"})
+"""Verbs without an argument."""
+
+_NO_TOPICS: Final[frozenset[Verb]] = frozenset({"coverage", "follow", "unfollow"})
+"""Verbs that know things by subject and metric alone."""
 
 _BETWEEN: Final = frozenset({"and", "und"})
 
@@ -45,6 +52,7 @@ class Command:
     guesses: tuple[Owner, ...] = ()
     wish: Wish | None = None
     sentence: str = ""
+    digest: DigestWish | None = None
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The ids of one kind that are named."""
@@ -66,9 +74,12 @@ def command_in(text: str, names: Names, language: Language | None, spoken: Langu
         return _of_sentence(plain, typed)
     if typed.verb == "settings":
         return _of_settings(plain, typed, words, names)
+    if typed.verb == "digest":
+        wanted = digest_wish(typed.argument, names)
+        return replace(plain, digest=wanted) if wanted else None
     if not words:
         return plain
-    return None if typed.verb == "help" else _of_names(plain, words, names)
+    return None if typed.verb in _ALONE else _of_names(plain, words, names)
 
 
 def _of_sentence(plain: Command, typed: Typed) -> Command | None:
@@ -88,7 +99,7 @@ def _of_settings(plain: Command, typed: Typed, words: Sequence[Token], names: Na
 
 
 def _of_names(plain: Command, words: Sequence[Token], names: Names) -> Command | None:
-    argument = words[1:] if len(words) > 1 and words[0].folded in _BEFORE[plain.verb] else words
+    argument = words[1:] if len(words) > 1 and words[0].folded in _BEFORE.get(plain.verb, ()) else words
     matches = names.exact(argument)
     inside = {place for match in matches for place in range(match.start, match.end)}
     outside = [word for place, word in enumerate(argument) if place not in inside and word.folded not in _BETWEEN]
@@ -104,9 +115,9 @@ def _of_names(plain: Command, words: Sequence[Token], names: Names) -> Command |
 
 
 def _naming(plain: Command, named: Iterable[Owner]) -> Command | None:
-    """The command on these names; what is covered is not known by topic."""
+    """The command on these names; some verbs know nothing by topic."""
     owners = tuple(named)
-    by_topic = plain.verb == "coverage" and any(kind == "topic" for kind, _ in owners)
+    by_topic = plain.verb in _NO_TOPICS and any(kind == "topic" for kind, _ in owners)
     return None if by_topic else replace(plain, named=owners)
 
 

@@ -10,7 +10,10 @@ from bot.cleaning import LONGEST_QUESTION, clean
 from knowledge.folding import tokens
 from knowledge.value import Language
 
-Verb = Literal["help", "sources", "coverage", "settings", "check"]
+Verb = Literal["help", "sources", "coverage", "settings", "check", "digest", "follow", "unfollow", "follows"]
+
+ORDERS: Final[frozenset[Verb]] = frozenset({"digest", "follow", "unfollow", "follows"})
+"""The verbs by which a channel orders what it is told of by itself."""
 
 WORDS: Final[dict[Verb, tuple[str, str]]] = {
     "help": ("help", "hilfe"),
@@ -18,6 +21,10 @@ WORDS: Final[dict[Verb, tuple[str, str]]] = {
     "coverage": ("coverage", "abdeckung"),
     "settings": ("settings", "einstellungen"),
     "check": ("check", "prüfe"),
+    "digest": ("digest", "überblick"),
+    "follow": ("follow", "folge"),
+    "unfollow": ("unfollow", "entfolge"),
+    "follows": ("follows", "gefolgt"),
 }
 """Each verb's word in English and in German."""
 

@@ -12,7 +12,9 @@ from bot.names import Names
 from bot.question import Question
 from bot.reply import Note, Reply
 from bot.verbs.commands import Command, command_in
+from bot.verbs.grammar import ORDERS
 from bot.verbs.lists import coverage_reply, sources_reply, unknown_reply
+from bot.verbs.ordering import no_channel
 from bot.verbs.settings import none_kept
 from bot.wording.phrases import phrase
 from knowledge.evidence import Coverage, Evidence, Source
@@ -50,7 +52,9 @@ def told(  # noqa: PLR0913, PLR0917 (what a question has besides)
         from bot.verbs.checked import checked  # reads like a proposer, which no other verb does
 
         return checked(command, question, base, names, on)
-    return Help(question=question, on=on), _reply(command, names, base)
+    return Help(question=question, on=on), unknown_reply(command, names) if command.unknown else _reply(
+        command, names, base
+    )
 
 
 def question_of(command: Command) -> Question:
@@ -67,11 +71,9 @@ def question_of(command: Command) -> Question:
 
 
 def _reply(command: Command, names: Names, base: Listed) -> Reply | None:
-    if command.unknown:
-        return unknown_reply(command, names)
+    if command.verb in ORDERS:
+        return no_channel(command.language)
     match command.verb:
-        case "help":
-            return None
         case "sources":
             metrics = [key for metric in command.ids("metric") for key in names.covered(metric)]
             return sources_reply(command, base.sources(command.ids("subject"), metrics, command.ids("topic")), names)
@@ -81,6 +83,7 @@ def _reply(command: Command, names: Names, base: Listed) -> Reply | None:
             return _usage(command.language)
         case "settings":
             return none_kept(command.language)
+    return None
 
 
 def _usage(language: Language) -> Reply:

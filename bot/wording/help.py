@@ -20,12 +20,10 @@ def help_lines(language: Language) -> tuple[str, ...]:
 def help_reply(language: Language, examples: tuple[str, ...], name: str) -> Reply:
     """How to ask: with questions that have an answer here, and the name of a subject that has sources, if any."""
     sources = phrase("help_sources_of", language, name) if name else phrase("help_sources", language)
-    lines = (
-        Line(label=sources, figure=phrase("help_sources_what", language), is_sentence=True),
-        Line(label=phrase("help_coverage", language), figure=phrase("help_coverage_what", language), is_sentence=True),
-        Line(label=phrase("help_check", language), figure=phrase("help_check_what", language), is_sentence=True),
-        Line(label=phrase("help_settings", language), figure=phrase("help_settings_what", language), is_sentence=True),
-    )
+    told = {sources: "help_sources_what"}
+    verbs = ("coverage", "check", "settings", "digest")
+    told |= {phrase(f"help_{verb}", language): f"help_{verb}_what" for verb in verbs}
+    lines = tuple(Line(label=word, figure=phrase(key, language), is_sentence=True) for word, key in told.items())
     notes = ("help_what", "help_try") if examples else ("help_what",)
     return Reply(
         outcome="help",

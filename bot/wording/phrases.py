@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.wording.phrases_of_digests import PHRASES_OF_DIGESTS
 from knowledge.value import Language
 
 _PHRASES: Final[dict[str, tuple[str, str]]] = {
@@ -342,6 +343,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The knowledge base cannot be used just now; please ask again later. The bot's log has the reason.",
         "Die Wissensbasis ist gerade nicht nutzbar; bitte frage später noch einmal. Der Grund steht im Log des Bots.",
     ),
+    **PHRASES_OF_DIGESTS,
 }
 
 

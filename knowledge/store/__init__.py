@@ -4,7 +4,7 @@
 sees a table or a statement.
 """
 
-from knowledge.evidence import Coverage, Evidence, Source
+from knowledge.evidence import Coverage, Evidence, News, Source, Touched
 from knowledge.store.edits import Change, Edit, Exported, Imported, PutArticle, PutClaim, PutText, PutWord
 from knowledge.store.store import Store
 
@@ -15,10 +15,12 @@ __all__ = [
     "Evidence",
     "Exported",
     "Imported",
+    "News",
     "PutArticle",
     "PutClaim",
     "PutText",
     "PutWord",
     "Source",
     "Store",
+    "Touched",
 ]

@@ -8,7 +8,7 @@ import threading
 import weakref
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from knowledge.article import Article
 from knowledge.claim import Claim, State
-from knowledge.evidence import Coverage, Evidence, Source
+from knowledge.evidence import Coverage, Evidence, News, Source
 from knowledge.fault import Fault
 from knowledge.store import evidence, opening, reading
 from knowledge.store.compacting import compact
@@ -29,6 +29,7 @@ from knowledge.vocabulary import Vocabulary
 T = TypeVar("T")
 
 _Asked = tuple[frozenset[str], frozenset[str]]
+_MOST_NEWS = evidence.MOST_CLAIMS
 _MOST_KNOWN = 2048
 """Look-ups kept while the base stays as it is."""
 
@@ -144,6 +145,28 @@ class Store:
         while page := self._page(reading.changes, after):
             yield from page
             after = page[-1].number
+
+    def news(
+        self,
+        after: int,
+        upto: int,
+        subjects: Collection[str] = (),
+        metrics: Collection[str] = (),
+        most: int = _MOST_NEWS,
+    ) -> News:
+        """The claims that changes after one and up to another have touched, approved now, the last touched first.
+
+        Where ids are given, only claims on any of the subjects, with any of the metrics.
+        """
+        from knowledge.store.news import news  # no question needs it
+
+        return self._read(lambda connection: news(connection, (after, upto), subjects, metrics, most))
+
+    def number_before(self, at: datetime) -> int:
+        """The number of the last change before a moment; 0 where there is none."""
+        from knowledge.store.news import number_at  # as in `news`
+
+        return self._read(lambda connection: number_at(connection, at.astimezone(UTC).isoformat()))
 
     # What changes the base
 

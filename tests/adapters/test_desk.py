@@ -255,13 +255,13 @@ class NoSettings(MemoryRecords):
 async def test_a_channel_whose_setting_cannot_be_looked_up_is_private(shipped: Line) -> None:
     records = NoSettings()
     records.show_to(DIRECT, "public", NOW)
-    assert await limited(shipped, records=records).audience(DIRECT) == "private"
+    assert await limited(shipped, records=records).ledger.audience(DIRECT) == "private"
 
 
 async def test_a_channel_is_as_it_was_set(shipped: Line) -> None:
     records = MemoryRecords()
     records.show_to(DIRECT, "public", NOW)
-    assert await limited(shipped, records=records).audience(DIRECT) == "public"
+    assert await limited(shipped, records=records).ledger.audience(DIRECT) == "public"
 
 
 async def test_a_reply_goes_on_from_the_answer_that_it_replies_to(shipped: Line) -> None:

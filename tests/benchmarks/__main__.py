@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from tests.benchmarks import (
+    digests,
     dispatch,
     million,
     names,
@@ -28,6 +29,7 @@ BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "names": names.run,
     "phrasebook": phrasebook.run,
     "proposals": proposals.run,
+    "digests": digests.run,
 }
 LONG: Mapping[str, Callable[[], None]] = {"million": million.run}
 """Run only when they are named."""

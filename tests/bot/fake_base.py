@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from types import MappingProxyType
 
 from knowledge.article import Article
 from knowledge.claim import Claim, State
-from knowledge.evidence import Coverage, Evidence, Source
+from knowledge.evidence import Coverage, Evidence, News, Source, Touched
 from knowledge.store import Change
 from knowledge.store.evidence import CLAIMS_A_SUBJECT, MOST_CLAIMS, MOST_SUBJECTS
 from knowledge.vocabulary import Vocabulary
@@ -68,6 +69,21 @@ class FakeBase:
     def change_number(self) -> int:
         """A number that never moves, as nothing here changes."""
         return 1
+
+    def news(self, after: int, upto: int, subjects: Collection[str] = (), metrics: Collection[str] = ()) -> News:
+        """Every claim, as if the one change that there is had brought it."""
+        found = [
+            claim
+            for claim in self._claims
+            if after < 1 <= upto
+            and (not subjects or not {claim.subject, *claim.about}.isdisjoint(subjects))
+            and (not metrics or claim.metric in metrics)
+        ]
+        return News(tuple(Touched(claim.id, 1, datetime(2024, 11, 5, tzinfo=UTC), None) for claim in found), len(found))
+
+    def number_before(self, at: datetime) -> int:
+        """The change is older than any moment."""
+        return 1 if at.year > 1 else 0
 
     def changes(self, after: int) -> Iterator[Change]:  # noqa: ARG002 - the port names it
         """No changes."""

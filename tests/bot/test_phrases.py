@@ -7,8 +7,11 @@ import pytest
 import adapters
 import bot
 from bot.answer import MissingReason
-from bot.checking import Part, Verdict
+from bot.checking import Part
+from bot.checking import Verdict as Checked
+from bot.digest.digest import Turn, Verdict
 from bot.people import Audience
+from bot.subscription import Progress, Standing
 from bot.wording.phrases import keys, phrase
 from knowledge.amount import Bound
 from knowledge.article import DatePrecision
@@ -21,7 +24,7 @@ PLACES = [f"<{place}>" for place in range(5)]
 
 def sources() -> str:
     folders = [Path(folder) for package in (bot, adapters) for folder in package.__path__]
-    files = [file for folder in folders for file in folder.rglob("*.py") if file.name != "phrases.py"]
+    files = [file for folder in folders for file in folder.rglob("*.py") if not file.name.startswith("phrases")]
     return "\n".join(file.read_text(encoding="utf-8") for file in sorted(files))
 
 
@@ -49,7 +52,12 @@ def test_every_phrase_is_used() -> None:
     chosen |= {f"caution_{kind}" for kind in get_args(CautionKind)}
     chosen |= {f"{of}_{audience}" for of in ("channel", "now_channel") for audience in get_args(Audience)}
     chosen |= {f"{of}_{one}" for of in ("language", "now_language") for one in (*get_args(Language), "auto")}
-    chosen |= {f"check_{one}" for one in (*get_args(Verdict), *get_args(Part))}
+    chosen |= {f"check_{one}" for one in (*get_args(Checked), *get_args(Part))}
+    chosen |= {f"turn_{turn}" for turn in get_args(Turn)} | {f"came_in_{verdict}" for verdict in get_args(Verdict)}
+    verbs = ("coverage", "check", "settings", "digest")
+    chosen |= {f"help_{verb}{what}" for verb in verbs for what in ("", "_what")}
+    chosen |= {f"was_{one}" for one in get_args(Progress)} | {f"digest_{one}" for one in get_args(Standing)}
+    chosen |= {f"weekday_{day}" for day in range(7)}
     if "field_" in code:
         chosen |= {f"field_{field}" for field in get_args(InferredField)}
     assert sorted(keys() - literal - chosen) == []

@@ -7,6 +7,7 @@ from tests.fakes.discord.command_limits import command_set_problems
 from tests.fakes.discord.errors import invalid_form, refused
 from tests.fakes.discord.interaction_routes import INTERACTION_ROUTES
 from tests.fakes.discord.payloads import channel_form, user_form
+from tests.fakes.discord.thread_routes import THREAD_ROUTES
 from tests.fakes.discord.web import Call, Handler
 
 Json = dict[str, Any]
@@ -91,4 +92,5 @@ ROUTES: dict[str, Handler] = {
     "PUT /applications/{application_id}/guilds/{guild_id}/commands": put_commands,
     **CHANNEL_ROUTES,
     **INTERACTION_ROUTES,
+    **THREAD_ROUTES,
 }

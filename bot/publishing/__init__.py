@@ -1,0 +1,1 @@
+"""What channels are owed, worked out from the base and the records; sending it is for the platforms."""

@@ -1,0 +1,1 @@
+"""Digests on their way: each once, on time, whatever happens."""
