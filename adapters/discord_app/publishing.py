@@ -107,19 +107,15 @@ class DiscordPublisher:
         return client
 
 
-async def _send(channel: discord.abc.Messageable, reply: Reply, nonce: str | None = None) -> discord.Message:
+async def _send(channel: discord.abc.Messageable, reply: Reply, nonce: Any = None) -> discord.Message:
     """Post a reply, as its text alone where Discord refuses its components."""
-    sent, how = outgoing(reply), _known_by(nonce)
+    sent = outgoing(reply)
     try:
-        return await channel.send(view=view_of(sent.layout), **how)
+        return await channel.send(view=view_of(sent.layout), nonce=nonce)
     except discord.HTTPException as error:
         if not refuses_components(error):
             raise
-    return await channel.send(sent.content, suppress_embeds=True, **how)
-
-
-def _known_by(nonce: str | None) -> dict[str, Any]:
-    return {"nonce": nonce} if nonce else {}
+    return await channel.send(sent.content(), suppress_embeds=True, nonce=nonce)
 
 
 def _words(message: discord.Message) -> str:

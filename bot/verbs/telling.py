@@ -52,9 +52,8 @@ def told(  # noqa: PLR0913, PLR0917 (what a question has besides)
         from bot.verbs.checked import checked  # reads like a proposer, which no other verb does
 
         return checked(command, question, base, names, on)
-    return Help(question=question, on=on), unknown_reply(command, names) if command.unknown else _reply(
-        command, names, base
-    )
+    reply = unknown_reply(command, names) if command.unknown else _reply(command, names, base)
+    return Help(question=question, on=on), reply
 
 
 def question_of(command: Command) -> Question:
