@@ -5,7 +5,18 @@ sees a table or a statement.
 """
 
 from knowledge.evidence import Coverage, Evidence, Source
-from knowledge.store.edits import Change, Edit, Exported, Imported, PutArticle, PutClaim, PutText, PutWord
+from knowledge.store.edits import (
+    Change,
+    Edit,
+    Exported,
+    Imported,
+    Outdated,
+    PutArticle,
+    PutClaim,
+    PutText,
+    PutWord,
+    Revision,
+)
 from knowledge.store.store import Store
 
 __all__ = [
@@ -15,10 +26,12 @@ __all__ = [
     "Evidence",
     "Exported",
     "Imported",
+    "Outdated",
     "PutArticle",
     "PutClaim",
     "PutText",
     "PutWord",
+    "Revision",
     "Source",
     "Store",
 ]

@@ -17,11 +17,13 @@ from sqlalchemy.exc import DBAPIError
 
 from knowledge.article import Article
 from knowledge.claim import Claim, State
+from knowledge.conflicts import Disagreements
 from knowledge.evidence import Coverage, Evidence, Source
 from knowledge.fault import Fault
 from knowledge.store import evidence, opening, reading
 from knowledge.store.compacting import compact
-from knowledge.store.edits import Change, Edit, Exported, Imported
+from knowledge.store.documents import Kind
+from knowledge.store.edits import Change, Edit, Exported, Imported, Revision
 from knowledge.store.location import Location
 from knowledge.store.migrating import SHIPPED, Migrations
 from knowledge.vocabulary import Vocabulary
@@ -115,6 +117,20 @@ class Store:
         """The claim with this id, in whatever state."""
         return self._read(lambda connection: reading.claim_by_id(connection, key))
 
+    def article(self, key: str) -> Article | None:
+        """The article with this id."""
+        return self._read(lambda connection: reading.article_by_id(connection, key))
+
+    def claims_of(self, article: str) -> Sequence[Claim]:
+        """The claims of an article, whatever their state, in its order."""
+        return self._read(lambda connection: reading.claims_of_article(connection, article))
+
+    def against(self, claim: Claim) -> tuple[Evidence, Disagreements]:
+        """What is approved on the same thing, and how `claim` would disagree with that, if it were approved."""
+        from knowledge.store import revising  # no question needs it
+
+        return self._read(lambda connection: revising.against(connection, claim))
+
     def claims(self, state: State | None = None) -> Iterator[tuple[Claim, Article]]:
         """All claims (in `state`) with their articles, ordered by id."""
         after = ""
@@ -145,6 +161,10 @@ class Store:
             yield from page
             after = page[-1].number
 
+    def history(self, kind: Kind, key: str) -> Sequence[Change]:
+        """What was ever done to one thing, in order."""
+        return self._read(lambda connection: reading.history(connection, kind, key))
+
     # What changes the base
 
     def write(self, who: str, edits: Sequence[Edit], at: datetime) -> int:
@@ -157,6 +177,16 @@ class Store:
 
         def act(connection: Connection) -> int:
             writing.apply(connection, who, "edit", at, edits)
+            return reading.change_number(connection)
+
+        return self._in(opening.alone(self._writing), act)
+
+    def revise(self, revision: Revision, *, who: str, at: datetime) -> int:
+        """Make and log a decision on a claim; returns the number of the last change. Raises Outdated, or Fault."""
+        from knowledge.store.revising import revise  # as in `write`
+
+        def act(connection: Connection) -> int:
+            revise(connection, revision, who, at)
             return reading.change_number(connection)
 
         return self._in(opening.alone(self._writing), act)
