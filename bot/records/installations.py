@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, func, select
 
 from bot.people import Workspace
 from bot.records.database import Database
-from bot.records.schema import conversation, installation, opinion, reply, report
+from bot.records.schema import conversation, installation, opinion, outcome, reply, report, suggestion
 
 _INSTALLATION = select(installation.c.sealed).where(installation.c.workspace == bindparam("workspace"))
 _UNINSTALL = delete(installation).where(
@@ -18,7 +18,14 @@ _UNINSTALL = delete(installation).where(
 )
 _OF_WORKSPACE = tuple(
     delete(key.table).where(func.substr(key, 1, bindparam("length")) == bindparam("prefix"))
-    for key in (conversation.c.key, reply.c.message, opinion.c.person, report.c.person)
+    for key in (
+        conversation.c.key,
+        reply.c.message,
+        opinion.c.person,
+        report.c.person,
+        suggestion.c.person,
+        outcome.c.person,
+    )
 )
 """Deliveries are not among it: they stay their day, so that what is told again is not answered again."""
 

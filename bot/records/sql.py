@@ -7,8 +7,10 @@ from bot.gap import AskedGap, Gap
 from bot.people import Audience, Person, Place, Workspace
 from bot.question import Question
 from bot.records.answers import Answers
+from bot.records.curation import Curation
 from bot.records.database import Database
 from bot.records.deliveries import Deliveries
+from bot.records.forgetting import Forgetting
 from bot.records.former import drop_former
 from bot.records.gaps import Gaps
 from bot.records.installations import Installations
@@ -37,6 +39,8 @@ class SqlRecords:
         self._settings = SettingsRecords(self._database)
         self.answers = Answers(self._database)
         self.reports = Reports(self._database)
+        self.curation = Curation(self._database)
+        self._forgetting = Forgetting(self._database)
         if base.is_sqlite:
             drop_former(base)
 
@@ -101,6 +105,10 @@ class SqlRecords:
         self._settings.forget_workspace(workspace)
         return True
 
+    def forget_person(self, key: str) -> int:
+        """See `Records.forget_person`."""
+        return self._forgetting.forget_person(key)
+
     def prefer(self, person: Person, language: Language | None, at: datetime) -> None:
         """See `Records.prefer`."""
         self._settings.prefer(person, language, at)
@@ -119,5 +127,6 @@ class SqlRecords:
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
-        for one in (self._deliveries, self._replies, self._questions, self._gaps, self.answers, self.reports):
+        rest = (self._gaps, self.answers, self.reports, self.curation)
+        for one in (self._deliveries, self._replies, self._questions, *rest):
             one.clean_up(at)
