@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from adapters import collecting, gaps, keeping, opinions
+from adapters import collecting, curating, gaps, keeping, opinions
 from adapters.base import opened_records, opened_store
 
 if TYPE_CHECKING:
@@ -49,6 +49,17 @@ def capex() -> None:
 
 
 for command in (keeping.export, keeping.import_, keeping.article, gaps.gaps, opinions.reports, opinions.feedback):
+    capex.add_command(command)
+for command in (
+    curating.review,
+    curating.approve,
+    curating.edit,
+    curating.reject,
+    curating.retire,
+    curating.supersede,
+    curating.history,
+    curating.forget,
+):
     capex.add_command(command)
 keeping.article.add_command(collecting.add)
 keeping.article.add_command(collecting.propose)

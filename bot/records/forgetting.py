@@ -17,7 +17,7 @@ _END_OF_KEY = func.substr(conversation.c.key, func.length(conversation.c.key) - 
 _DELETED = (
     delete(opinion).where(opinion.c.person == bindparam("old")).returning(opinion.c.key),
     delete(setting).where(setting.c.owner == bindparam("old")).returning(setting.c.name),
-    delete(conversation).where(_END_OF_KEY == bindparam("suffix")).returning(conversation.c.key),
+    delete(conversation).where(bindparam("suffix") == _END_OF_KEY).returning(conversation.c.key),
 )
 _RENAMED = tuple(
     update(column.table).where(column == bindparam("old")).values({column: bindparam("nobody")}).returning(column)

@@ -13,12 +13,12 @@ from knowledge.conflicts import Disagreements, disagreements
 from knowledge.evidence import Evidence
 from knowledge.store.edits import Outdated, PutClaim, Revision
 from knowledge.store.evidence import evidence
-from knowledge.store.reading import article_by_id, claim_by_id
+from knowledge.store.reading import article_by_id, change_number, claim_by_id
 from knowledge.store.writing import apply
 
 
-def revise(connection: Connection, revision: Revision, who: str, at: datetime) -> None:
-    """Write the decision and log it; raises Outdated, or Fault as every write does."""
+def revise(connection: Connection, revision: Revision, who: str, at: datetime) -> int:
+    """Write the decision and log it; returns the number of the last change. Raises Outdated, or Fault as `apply`."""
     before, after = revision.before, revision.after
     if claim_by_id(connection, before.id) != before:
         raise Outdated(f"the claim '{before.id}' was changed in the meantime; look at it again")
@@ -26,6 +26,7 @@ def revise(connection: Connection, revision: Revision, who: str, at: datetime) -
     if new:
         raise Outdated(f"the claim '{before.id}' now disagrees with '{min(new)}'; look at it again")
     apply(connection, who, revision.what, at, [PutClaim(after)])
+    return change_number(connection)
 
 
 def disagreeing(connection: Connection, claim: Claim) -> frozenset[str]:

@@ -89,7 +89,7 @@ class Store:
 
     def evidence_of(self, claims: Collection[str]) -> Evidence:
         """These claims (ids), as far as they are approved, without coverage."""
-        return self._read(lambda connection: evidence.evidence_of(connection, claims))
+        return self._read(lambda c: evidence.evidence_of(c, claims))
 
     def coverage(self) -> tuple[Coverage, ...]:
         """How many approved claims each subject has of each metric, most first."""
@@ -185,11 +185,7 @@ class Store:
         """Make and log a decision on a claim; returns the number of the last change. Raises Outdated, or Fault."""
         from knowledge.store.revising import revise  # as in `write`
 
-        def act(connection: Connection) -> int:
-            revise(connection, revision, who, at)
-            return reading.change_number(connection)
-
-        return self._in(opening.alone(self._writing), act)
+        return self._in(opening.alone(self._writing), lambda c: revise(c, revision, who, at))
 
     def import_corpus(self, folder: Path, *, who: str, at: datetime) -> Imported:
         """Take over the corpus files of `folder`; what a person edited here stays as it is, and is named.
@@ -217,6 +213,14 @@ class Store:
         withdrawn = self._in(opening.alone(self._writing), lambda c: withdraw(c, key, reason, who, at))
         self._compact()
         return withdrawn
+
+    def forget_person(self, who: str) -> int:
+        """Let the log name nobody where it names `who`; in how many entries that was."""
+        from knowledge.store.forgetting import forget  # as in `write`
+
+        forgotten = self._in(opening.alone(self._writing), lambda c: forget(c, who))
+        self._compact()
+        return forgotten
 
     def export_corpus(self, folder: Path) -> Exported:
         """Write the whole base, as it is at one moment, to `folder` as corpus files; raises Fault."""
@@ -277,7 +281,7 @@ class Store:
             compact(self._engine)
         except DBAPIError as error:
             fault = self._where.fault(error)
-            raise Fault(f"what was withdrawn may still stand in unused pages; repeat the command: {fault}") from None
+            raise Fault(f"what was taken out may still stand in unused pages; repeat the command: {fault}") from None
 
     def _connection(self) -> Connection:
         connection: Connection | None = getattr(self._held, "connection", None)

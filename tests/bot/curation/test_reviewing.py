@@ -10,8 +10,7 @@ from bot.line import Line
 from knowledge.claim import Claim
 from knowledge.fault import Fault
 from knowledge.store import Outdated, PutClaim, Store
-
-from .conftest import NOW, TEXT
+from tests.curated import NOW, TEXT
 
 ANN = "terminal:ann"
 DAY = date(2025, 5, 2)
