@@ -15,6 +15,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from bot.answer import Help
+from bot.curation.counter import Counter, Who
 from bot.gap import Gap, gap_of
 from bot.line import Asked, Line
 from bot.people import Person, Place
@@ -24,6 +25,7 @@ from bot.revisiting import Revisiting
 from bot.settling import Manner, Settling
 from bot.shown_answer import new_key, shown_answer
 from bot.under import under
+from bot.verbs.grammar import curating_in
 from bot.verbs.wishes import wish_in
 from knowledge.value import Language
 
@@ -57,8 +59,10 @@ class Overview:
 class Conversation:
     """Answers people at places from one line, with one memory."""
 
-    def __init__(self, line: Line, records: Records) -> None:
+    def __init__(self, line: Line, records: Records, counter: Counter | None = None) -> None:
+        """`counter` serves what is told to do about the base, where there is one."""
         self._line = line
+        self.counter = counter
         self._settling = Settling(records)
         self.records = records
         self.revisiting = Revisiting(line, records)
@@ -67,8 +71,11 @@ class Conversation:
         """The reply to `text`, said at `at` (with its time zone); the day of asking is that of `at`."""
         last = self.records.last_question(place, person, at)
         spoken = self.records.preferred(person) or (last.language if last else manner.hint)
-        return self._set(text, person, place, at, manner, spoken or "en") or self._turn(
-            self._line.ask(text, at.date(), manner.language, last, spoken), person, place, at
+        served = self._served(text, person, at, manner, spoken or "en")
+        return (
+            served
+            or self._set(text, person, place, at, manner, spoken or "en")
+            or self._turn(self._line.ask(text, at.date(), manner.language, last, spoken), person, place, at)
         )
 
     def compared(self, key: str, other: str, person: Person, place: Place, at: datetime) -> Turn:
@@ -95,6 +102,16 @@ class Conversation:
                 self.records.missed(gap, at)
 
         return Turn(asked, replace(asked.reply, under=under(key, asked.answer, asked.reply)), keep)
+
+    def _served(self, text: str, person: Person, at: datetime, manner: Manner, spoken: Language) -> Turn | None:
+        """What comes of a verb of curation; None for any other text."""
+        typed = curating_in(text) if self.counter else None
+        if typed is None or self.counter is None:
+            return None
+        language = manner.language or typed.language or spoken
+        served = self.counter.served(typed, Who(person, at, language), manner.authority)
+        asked = self._line.ask(text, at.date(), language)
+        return Turn(asked, served.reply, _nothing, served.keep) if served else None
 
     def _set(  # noqa: PLR0913, PLR0917 - as in `turn`
         self, text: str, person: Person, place: Place, at: datetime, manner: Manner, spoken: Language

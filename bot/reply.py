@@ -128,7 +128,7 @@ class Reply(_Plain):
 
     `example` is a question that shows some of the rest, `under` what can be done with an answer, `announcement` what
     everybody at the place is to be told besides, where the reply is not for everybody; `deciding` is what a curator may
-    do with what the reply shows.
+    do with what the reply shows, `granting` that the person may name curators.
     """
 
     outcome: Outcome
@@ -143,3 +143,4 @@ class Reply(_Plain):
     under: Under | None = None
     announcement: str = ""
     deciding: Deciding | None = None
+    granting: bool = False

@@ -35,6 +35,8 @@ from adapters.slack_app.teams import Teams
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.watch import Watch
 from adapters.slack_app.ways import told
+from bot.people import Person
+from bot.reply import Reply
 from bot.settings import Settings, SlackWay
 from knowledge.fault import Fault
 
@@ -66,6 +68,7 @@ class SlackPlatform:
         self._patience = patience or Patience()
         self._standing = Standing()
         self._teams: Teams | None = None
+        self._identity: AsyncSlackResponse | None = None
         self._desk = desk
         self._settings = settings
         self._now, self._pause = now, pause
@@ -85,6 +88,8 @@ class SlackPlatform:
         try:
             app = await self._installable() if way == "installs" else await self._of_one_workspace()
             teams = self._teams = Teams(self._desk, self._under_way, self._of_a_workspace(way))
+            if self._identity:
+                teams.sit(self._identity["team_id"], _secret(self._settings.slack_bot_token), self._identity["user_id"])
             listen(app, teams, Leaving(self._desk.ledger, teams))
             await (self._connect(app) if way == "socket" else self._serve(app))
         except Fault:
@@ -94,6 +99,10 @@ class SlackPlatform:
     async def lost(self) -> Fault:
         """Wait until the workspace lets the bot in no more; why."""
         return await self._standing.ended()
+
+    async def tell(self, person: Person, reply: Reply) -> bool:
+        """Tell a person in direct messages; False where that cannot be done yet."""
+        return self._teams is not None and await self._teams.tell(person, reply)
 
     async def stop(self) -> None:
         """Disconnect when what is under way is done."""
@@ -120,7 +129,7 @@ class SlackPlatform:
     async def _of_one_workspace(self) -> AsyncApp:
         """Bolt's app for the workspace of the bot token."""
         client = self._client(_secret(self._settings.slack_bot_token))
-        identity = await self._tried("SLACK_BOT_TOKEN", client.auth_test())
+        identity = self._identity = await self._tried("SLACK_BOT_TOKEN", client.auth_test())
         return app_of_one(client, identity)
 
     async def _installable(self) -> AsyncApp:

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import Any, Final, TypeVar
 
+from adapters.slack_app.deciding import decisions, granting
 from adapters.slack_app.elements import LONGEST_SMALL, Json, button, quoted, rich, row, section, small, styled
 from adapters.slack_app.shortening import Shown, clipped, shorter
 from adapters.slack_app.under_answers import sharing, standing
 from bot.brief import brief
 from bot.plain import MARKS, citation_text, line_text
-from bot.reply import Action, Citation, Line, Note, Reply, Under
+from bot.reply import Action, Citation, Line, Note, Reply
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
@@ -40,7 +41,7 @@ def message(reply: Reply, asker: str | None = None, sharer: str | None = None) -
     own = [*sharing(reply, sharer), *_deletion(reply.language, asker)]
     return {
         "text": _fitting(chain(whole, shorter(short)), _text, lambda text: len(text) <= MOST_TEXT),
-        "blocks": _fitting(shorter(short), lambda shown: list(_blocks(shown, reply.under, own)), _blocks_fit),
+        "blocks": _fitting(shorter(short), lambda shown: list(_blocks(shown, reply, own)), _blocks_fit),
     }
 
 
@@ -99,7 +100,8 @@ def note_text(note: Note) -> str:
     return f"{MARKS[note.kind]} {note.text}"
 
 
-def _blocks(shown: Shown, under: Under | None, own: list[Json]) -> Iterator[Json]:
+def _blocks(shown: Shown, whole: Reply, own: list[Json]) -> Iterator[Json]:
+    under = whole.under
     notes = [note.text for note in shown.notes]
     if shown.outcome == "found":
         yield from rich(section(styled(shown.headline or "…", "bold")))
@@ -115,6 +117,10 @@ def _blocks(shown: Shown, under: Under | None, own: list[Json]) -> Iterator[Json
     choices = list(_choices(shown.actions))
     yield from row(choices if below else [*choices, *own])
     yield from row([*below, *own] if below else [])
+    if whole.deciding:
+        yield from row(list(decisions(whole.deciding, shown.language)))
+    if whole.granting:
+        yield granting(shown.language)
 
 
 def line_elements(line: Line) -> Iterator[Json]:

@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack_app.arrivals import Arrival
 from adapters.slack_app.refusals import TROUBLES
 from bot.settling import Manner
+from bot.verbs.grammar import curating_in
 from bot.verbs.settings import Authority
 from bot.verbs.wishes import wish_in
 from knowledge.value import Language
@@ -67,8 +68,19 @@ class People:
             return "unknown"
         return "allowed" if creator == user else "refused"
 
+    async def administers(self, user: str, workspace: str) -> Authority:
+        """Whether a person administers the workspace."""
+        known = await self._user(user)
+        if known is None:
+            return "unknown"
+        is_guest = any(known.get(mark) for mark in _GUEST) or known.get("team_id", workspace) != workspace
+        return "allowed" if not is_guest and any(known.get(mark) for mark in _ADMIN) else "refused"
+
     async def _authority_for(self, arrival: Arrival) -> Authority:
         """The right that a text needs; who only looks needs none."""
+        typed = curating_in(arrival.text)
+        if typed and typed.verb == "curators":
+            return await self.administers(arrival.person.user, arrival.person.workspace)
         wish = wish_in(arrival.text)
         if arrival.place.direct or wish is None:
             return "none"

@@ -16,9 +16,9 @@ from bot.curation.card import card
 from bot.curation.matters import Matter
 from bot.curation.office import REASONED, Decision, Office
 from bot.curation.reviewing import Seen
-from bot.curation.wording import said
 from bot.names import Names
 from bot.reply import Decide
+from bot.wording.curating import said
 from knowledge.claim import Claim
 from knowledge.corpus_file import read_claim, written
 from knowledge.fault import Fault

@@ -11,10 +11,10 @@ from datetime import date
 from bot.answer import Entry, Found
 from bot.curation.matters import Matter
 from bot.curation.reviewing import Seen
-from bot.curation.wording import said
 from bot.names import Names
 from bot.question import Question
 from bot.reply import Decide, Deciding, Line, Note, Reply
+from bot.wording.curating import said
 from bot.wording.word import word
 from knowledge.value import Language
 

@@ -181,3 +181,12 @@ FIELDS: Final[Mapping[str, tuple[_Reads, _Changes]]] = {
     "statement_de": _statement("de"),
 }
 """The parts by name, in the order in which they are shown; each with how it reads and what a line changes."""
+
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "measure": get_args(Measure),
+    "direction": get_args(Direction),
+    "flow": get_args(Flow),
+    "status": get_args(Status),
+    "scenario": get_args(Scenario),
+}
+"""The parts that are one of a few words."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.language import detect
 from bot.names import Names, Owner
-from bot.verbs.grammar import Typed, Verb, verb_in
+from bot.verbs.grammar import Typed, Verb, curating_in, verb_in
 from bot.verbs.wishes import Wish, wish
 from bot.words import SMALL
 from knowledge.folding import Token, tokens
@@ -61,6 +61,8 @@ def command_in(text: str, names: Names, language: Language | None, spoken: Langu
     words = tokens(typed.argument)
     own = typed.language or detect((word.folded for word in words), names.hints(words), spoken).language
     plain = Command(verb=typed.verb, text=typed.text, language=language or own)
+    if typed.verb in {"add", "review", "curators"}:
+        return plain if curating_in(text) else None
     if typed.verb == "settings":
         return _of_settings(plain, typed, words, names)
     if not words:

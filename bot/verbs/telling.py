@@ -11,7 +11,7 @@ from bot.question import Question
 from bot.reply import Reply
 from bot.verbs.commands import Command, command_in
 from bot.verbs.lists import coverage_reply, sources_reply, unknown_reply
-from bot.verbs.settings import none_kept
+from bot.verbs.settings import nobody_known, none_kept
 from knowledge.evidence import Coverage, Source
 from knowledge.value import Language
 
@@ -62,3 +62,5 @@ def _reply(command: Command, names: Names, base: Listed) -> Reply | None:
             return coverage_reply(command, base.coverage(), names)
         case "settings":
             return none_kept(command.language)
+        case "add" | "review" | "curators":
+            return nobody_known(command.verb, command.language)

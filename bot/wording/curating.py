@@ -84,6 +84,9 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Das können nur Admins, und nur wo der Bot allein diesem Workspace dient.",
     ),
     # outcomes
+    "article_told": ("About the article you gave", "Zu deinem Artikel"),
+    "report_told": ("About the figure you reported", "Zu der von dir gemeldeten Zahl"),
+    "proposed": ("Claims proposed: {}", "Vorgeschlagene Aussagen: {}"),
     "outcome_added": ("The article you gave is in the base: {}", "Dein Artikel ist in der Wissensbasis: {}"),
     "outcome_copied": ("The article you gave is a copy: {}", "Dein Artikel ist eine Kopie: {}"),
     "outcome_known": ("The base had the article already: {}", "Die Wissensbasis hatte den Artikel schon: {}"),
