@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from adapters import applications, collecting, digests, gaps, keeping, opinions
+from adapters import applications, collecting, curating, digests, gaps, keeping, opinions
 from adapters.base import opened_records, opened_store
 
 if TYPE_CHECKING:
@@ -59,6 +59,17 @@ for command in (
 ):
     capex.add_command(command)
 for command in (digests.subscriptions, digests.digest):
+    capex.add_command(command)
+for command in (
+    curating.review,
+    curating.approve,
+    curating.edit,
+    curating.reject,
+    curating.retire,
+    curating.supersede,
+    curating.history,
+    curating.forget,
+):
     capex.add_command(command)
 keeping.article.add_command(collecting.add)
 keeping.article.add_command(collecting.propose)

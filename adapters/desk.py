@@ -17,14 +17,17 @@ from typing import TypeVar
 
 from adapters.apology import language_of, too_many, unanswered
 from adapters.ledger import Ledger
-from adapters.revisits import revisited
+from adapters.revisits import Refused, revisited
 from adapters.running import Running, at_once, in_thread
 from bot.allowance import Allowance
 from bot.conversation import Conversation, Overview, Turn
+from bot.curation.counter import Counter, Refusal
 from bot.people import Person, Place
 from bot.reply import Reply
 from bot.revisiting import Revisiting
 from bot.settling import Manner
+from bot.verbs.grammar import curating_in
+from bot.wording.curating import said as told
 from bot.wording.phrases import phrase
 from knowledge.fault import Fault
 from knowledge.value import Language
@@ -98,6 +101,21 @@ class Desk:
         self._later(turn, said.delivery)
         return turn.reply
 
+    async def curate(self, act: Callable[[Counter], T], language: Language) -> T:
+        """What `act` gives, done at the counter; raises Refused, which tells in `language` why not.
+
+        Only curators get that far, so that they are told the reason itself.
+        """
+        counter = self._conversation.counter
+        if counter is None:
+            raise Refused(told("only_curators", language))
+        try:
+            return await asyncio.to_thread(act, counter)
+        except Refusal as refusal:
+            raise Refused(str(refusal)) from None
+        except Fault as fault:
+            raise Refused(told("refused", language, str(fault).rstrip("."))) from None
+
     async def overview(self, person: Person, at: datetime, hint: Language | None = None) -> Overview | None:
         """What is shown to a person who asks nothing; None where the base is at fault."""
         try:
@@ -119,6 +137,8 @@ class Desk:
     async def _turn(self, said: Said) -> Turn:
         """The answer worked out, with the question before it; nothing is recorded of it yet."""
         asked = said.text, said.person, said.place, said.at, said.manner
+        if curating_in(said.text):  # what waits is read and proved, which takes longer than a thread costs
+            return await in_thread(lambda: self._conversation.turn(*asked))
         return await self._run(lambda: self._conversation.turn(*asked))
 
     def _later(self, turn: Turn, source: str) -> None:

@@ -12,11 +12,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from adapters.articles.fetcher import Fetcher
+from adapters.attending import Attending
 from adapters.desk import Desk
+from adapters.errands import Errands
 from adapters.logs import log_as_json
 from adapters.publishing import Publisher, Rounds
 from bot.allowance import Allowance
 from bot.conversation import Conversation
+from bot.curation.counter import Counter
+from bot.curation.office import Office
+from bot.curation.roles import Roles
 from bot.line import Line
 from bot.records import MemoryRecords, Records, SqlRecords
 from bot.records.alone import serving_alone
@@ -62,13 +68,16 @@ def serve(settings: Settings, corpus: Path) -> None:
         line = RememberingLine(store)
         remote = url is not None and not url.startswith("sqlite")
         allowance = Allowance(settings.questions_per_minute)
-        conversation = Conversation(line, records)
+        roles = Roles(settings.curators, records, grantable=settings.is_of_one_workspace)
+        counter = Counter(Office(store, records), roles, records, line.names)
+        conversation = Conversation(line, records, counter)
         desk = Desk(conversation, in_threads=remote, allowance=allowance)
+        attending = Attending(Errands(store, records, Fetcher()), records)
         platforms = list(_platforms(settings, desk, line))
         if not platforms:
             raise Fault(". ".join(_MISSING.values()))
         try:
-            asyncio.run(_run(desk, line, platforms, _rounds(conversation, platforms)))
+            asyncio.run(_run(desk, line, platforms, attending, _rounds(conversation, platforms)))
         except Fault:
             raise  # it is told in its sentence, as before anything else could be logged
         except Exception:
@@ -112,13 +121,14 @@ def _rounds(conversation: Conversation, platforms: list[Platform]) -> Rounds:
     return Rounds(digests, ordering.composing.base, ordering.composing, publishers)
 
 
-async def _run(desk: Desk, line: Line, platforms: list[Platform], rounds: Rounds) -> None:
+async def _run(desk: Desk, line: Line, platforms: list[Platform], attending: Attending, rounds: Rounds) -> None:
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
     for one in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(one, ending.set)
     started: list[Platform] = []
     cleaning = asyncio.create_task(_clean_up(desk))
+    round_ = asyncio.create_task(attending.go_on(started))
     work = asyncio.create_task(_start_and_serve(line, platforms, started, rounds))
     asked_to_end = asyncio.create_task(ending.wait())
     try:
@@ -126,9 +136,10 @@ async def _run(desk: Desk, line: Line, platforms: list[Platform], rounds: Rounds
         if not ending.is_set():
             work.result()  # raises the fault that a platform was refused with, or lost by
     finally:
-        for task in (cleaning, work, asked_to_end):
+        tasks = (cleaning, round_, work, asked_to_end)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(cleaning, work, asked_to_end, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await _finished(rounds)
         await asyncio.gather(*(platform.stop() for platform in started))
         await desk.finish()

@@ -15,6 +15,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from bot.answer import Help
+from bot.curation.counter import Counter, Who
 from bot.gap import Gap, gap_of
 from bot.line import Asked, Line
 from bot.ordering import Ordering
@@ -27,7 +28,7 @@ from bot.settling import Manner, Settling
 from bot.shown_answer import new_key, shown_answer
 from bot.under import under
 from bot.verbs.commands import command_in
-from bot.verbs.grammar import ORDERS, verb_in
+from bot.verbs.grammar import ORDERS, curating_in, verb_in
 from bot.verbs.wishes import wish_in
 from knowledge.value import Language
 
@@ -61,8 +62,10 @@ class Overview:
 class Conversation:
     """Answers people at places from one line, with one memory."""
 
-    def __init__(self, line: Line, records: Records) -> None:
+    def __init__(self, line: Line, records: Records, counter: Counter | None = None) -> None:
+        """`counter` serves what is told to do about the base, where there is one."""
         self._line = line
+        self.counter = counter
         self._settling = Settling(records)
         self.ordering = Ordering(line.base, line.names, records)
         self.records = records
@@ -72,11 +75,11 @@ class Conversation:
         """The reply to `text`, said at `at` (with its time zone); the day of asking is that of `at`."""
         last = self._before(manner, place, person, at)
         spoken = self.records.preferred(person) or (last.language if last else manner.hint)
+        served = self._served(text, person, at, manner, spoken or "en")
         verb = verb_in(text)
         settle = None if verb is None else self._order if verb.verb in ORDERS else self._set
-        return (settle and settle(text, person, place, at, manner, spoken or "en")) or self._turn(
-            self._line.ask(text, at.date(), manner.language, last, spoken), person, place, at
-        )
+        settled = served or (settle and settle(text, person, place, at, manner, spoken or "en"))
+        return settled or self._turn(self._line.ask(text, at.date(), manner.language, last, spoken), person, place, at)
 
     def compared(self, key: str, other: str, person: Person, place: Place, at: datetime) -> Turn:
         """The reply to having the answer of `key` compared with another subject; raises Gone."""
@@ -107,6 +110,16 @@ class Conversation:
                 self.records.missed(gap, at)
 
         return Turn(asked, replace(asked.reply, under=under(key, asked.answer, asked.reply)), keep)
+
+    def _served(self, text: str, person: Person, at: datetime, manner: Manner, spoken: Language) -> Turn | None:
+        """What comes of a verb of curation; None for any other text."""
+        typed = curating_in(text) if self.counter else None
+        if typed is None or self.counter is None:
+            return None
+        language = manner.language or typed.language or spoken
+        served = self.counter.served(typed, Who(person, at, language), manner.authority)
+        asked = self._line.ask(text, at.date(), language)
+        return Turn(asked, served.reply, _nothing, served.keep) if served else None
 
     def _set(  # noqa: PLR0913, PLR0917 - as in `turn`
         self, text: str, person: Person, place: Place, at: datetime, manner: Manner, spoken: Language

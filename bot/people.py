@@ -1,7 +1,7 @@
 """Who speaks and where: every stored id is one of these, and nothing else of a person is kept."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast, get_args
 
 Platform = Literal["terminal", "slack", "discord"]
 
@@ -37,6 +37,15 @@ class Person:
     def key(self) -> str:
         """The person as one string, unique over platforms."""
         return f"{self.platform}:{self.workspace}:{self.user}"
+
+
+def person_of(key: str) -> Person:
+    """The person whose `key` this is; raises ValueError where it is nobody's."""
+    platform, _, rest = key.partition(":")
+    workspace, _, user = rest.rpartition(":")
+    if platform not in get_args(Platform) or not user:
+        raise ValueError(f"'{key}' names nobody")
+    return Person(platform=cast("Platform", platform), workspace=workspace, user=user)
 
 
 @dataclass(frozen=True, kw_only=True)

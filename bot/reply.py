@@ -92,6 +92,20 @@ class Under:
     buttons: tuple[Button, ...]
 
 
+Decide = Literal["approve", "edit", "reject", "retire", "stands", "accept", "decline", "close_gap", "skip"]
+"""What a curator can do with what waits."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deciding:
+    """What a curator decides on: the ident of the matter, what it is about, and the mark of what is seen of that."""
+
+    matter: str
+    about: str
+    mark: str
+    buttons: tuple[Decide, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Proof(_Plain):
     """The passages of one article, word for word, on which `figures` rest, each of these a line of the answer."""
@@ -114,7 +128,8 @@ class Reply(_Plain):
     """A message: what fits a phone in `lines`, the rest in `more`; `notes` stand under the headline.
 
     `example` is a question that shows some of the rest, `under` what can be done with an answer, `announcement` what
-    everybody at the place is to be told besides, where the reply is not for everybody.
+    everybody at the place is to be told besides, where the reply is not for everybody; `deciding` is what a curator may
+    do with what the reply shows, `granting` that the person may name curators.
     """
 
     outcome: Outcome
@@ -128,3 +143,5 @@ class Reply(_Plain):
     example: str = ""
     under: Under | None = None
     announcement: str = ""
+    deciding: Deciding | None = None
+    granting: bool = False

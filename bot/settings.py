@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import Field, PositiveInt, SecretStr, ValidationError
+from pydantic import Field, PositiveInt, SecretStr, ValidationError, field_validator
 
 from bot.allowance import MOST
+from bot.people import Person, person_of
 from knowledge.fault import Fault
 from knowledge.value import Value
 
@@ -23,6 +24,7 @@ class Settings(Value):
     `database_url` is where the base is kept; None means the file in the user's data folder. The `_api_url`s are whole
     bases as the SDKs take them. `http_port` is where signed requests are awaited, any free one with 0; `secret_key`
     seals what workspaces give the bot when they install it. `questions_per_minute` is how much one person may ask.
+    `curators` are the persons who approve claims in chats.
     """
 
     database_url: SecretStr | None = None
@@ -38,6 +40,20 @@ class Settings(Value):
     discord_api_url: str = DISCORD_API
     discord_gateway_url: str | None = None
     questions_per_minute: PositiveInt = MOST
+    curators: tuple[Person, ...] = ()
+
+    @field_validator("curators", mode="before")
+    @classmethod
+    def _each_a_person(cls, listed: object) -> object:
+        """Keys of persons, separated by commas or spaces."""
+        if not isinstance(listed, str):
+            return listed
+        return tuple(person_of(key) for key in listed.replace(",", " ").split())
+
+    @property
+    def is_of_one_workspace(self) -> bool:
+        """Whether the bot serves a single workspace, as far as can be told before anybody speaks."""
+        return self.slack_way in {"socket", "http"} and self.discord_token is None
 
     @property
     def slack_way(self) -> SlackWay | None:
@@ -68,6 +84,7 @@ class Settings(Value):
 
 _KINDS = {
     "http_port": "the number of a port, from 0 to 65535",
+    "curators": "persons such as slack:T0123:U0123, separated by commas",
     "questions_per_minute": "a whole number of questions, 1 or more",
 }
 """What the settings are that are no text."""

@@ -62,11 +62,21 @@ def read_article_file(path: Path) -> Located[ArticleFile]:
     return _read(path, ArticleFile)
 
 
+def read_claim(text: str) -> Claim:
+    """The claim in a text of the one form, as somebody edited it; raises FileFault."""
+    return _located(Path("claim"), text, Claim).value
+
+
 def write(value: Value, path: Path) -> None:
     """Write `value` to `path` in the one form; fields at their defaults are left out."""
+    path.write_text(written(value), encoding="utf-8", newline="\n")
+
+
+def written(value: Value) -> str:
+    """`value` in the one form."""
     plain = _plain(value.model_dump(exclude_defaults=True))
-    text = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100_000)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    text: str = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100_000)
+    return text
 
 
 def _read(path: Path, kind: type[V]) -> Located[V]:
@@ -74,6 +84,10 @@ def _read(path: Path, kind: type[V]) -> Located[V]:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise FileFault(str(path), 1, f"the file is not UTF-8 (byte {error.start}); save it as UTF-8") from None
+    return _located(path, text, kind)
+
+
+def _located(path: Path, text: str, kind: type[V]) -> Located[V]:
     root, plain = _parse(path, text)
     try:
         return Located(kind.model_validate(plain), path, root)

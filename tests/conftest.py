@@ -11,6 +11,7 @@ from bot.line import Line
 from bot.names import Names
 from bot.places import shipped_corpus
 from knowledge.store import Store
+from tests.curated import fill
 from tests.postgres import NoServer, fresh_schema, running_server
 
 settings.register_profile("steady", deadline=None, derandomize=True)  # a slow machine or a new day fails no test
@@ -23,6 +24,14 @@ def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("shipped") / "base.db"
     with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a base with three proposed claims; to be copied, not opened."""
+    path = tmp_path_factory.mktemp("curated") / "base.db"
+    fill(path)
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,8 @@ from adapters.slack_app.teams import Teams
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.watch import Watch
 from adapters.slack_app.ways import told
+from bot.people import Person
+from bot.reply import Reply
 from bot.settings import Settings
 from knowledge.fault import Fault
 
@@ -68,6 +70,7 @@ class SlackPlatform:
         self._patience = patience or Patience()
         self._standing = Standing()
         self._teams: Teams | None = None
+        self._identity: AsyncSlackResponse | None = None
         self._desk = desk
         self._settings = settings
         self._now, self._pause = now, pause
@@ -89,6 +92,8 @@ class SlackPlatform:
         try:
             app = await self._installable() if way == "installs" else await self._of_one_workspace()
             teams = self._teams = Teams(self._desk, self._under_way, self._senders.with_token)
+            if self._identity:
+                teams.sit(self._identity["team_id"], _secret(self._settings.slack_bot_token), self._identity["user_id"])
             listen(app, teams, Leaving(self._desk.ledger, teams))
             await (self._connect(app) if way == "socket" else self._serve(app))
         except Fault:
@@ -98,6 +103,10 @@ class SlackPlatform:
     async def lost(self) -> Fault:
         """Wait until the workspace lets the bot in no more; why."""
         return await self._standing.ended()
+
+    async def tell(self, person: Person, reply: Reply) -> bool:
+        """Tell a person in direct messages; False where that cannot be done yet."""
+        return self._teams is not None and await self._teams.tell(person, reply)
 
     async def stop(self) -> None:
         """Disconnect when what is under way is done."""
@@ -125,7 +134,7 @@ class SlackPlatform:
         """Bolt's app for the workspace of the bot token."""
         token = _secret(self._settings.slack_bot_token)
         client = self._client(token)
-        identity = await self._tried("SLACK_BOT_TOKEN", client.auth_test())
+        identity = self._identity = await self._tried("SLACK_BOT_TOKEN", client.auth_test())
         self._senders.knows(str(identity["team_id"]), token)
         return app_of_one(client, identity)
 

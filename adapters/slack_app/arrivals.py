@@ -4,15 +4,16 @@ Pure. Whatever is not a person's own words to the bot is nothing here: other bot
 link previews, messages in channels that do not mention it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from adapters.desk import Said
 from adapters.messages import Written
-from adapters.slack_app.inbound import plain_text
+from adapters.slack_app.inbound import first_address, plain_text
 from bot.people import Person, Place
 from bot.records.port import EDIT_FOR
+from bot.verbs.grammar import verb_word
 
 Json = dict[str, Any]
 
@@ -120,6 +121,12 @@ def of_shortcut(body: Json, bot_user: str) -> Arrival:
         place=Place(platform="slack", workspace=person.workspace, channel=body["channel"]["id"]),
         delivery=_delivery(person.workspace, body["trigger_id"]),
     )
+
+
+def of_address(body: Json) -> Arrival:
+    """The first address in a message, to be added as an article."""
+    arrival = of_shortcut(body, "")
+    return replace(arrival, text=f"{verb_word('add', 'en')} {first_address(body['message'].get('text') or '')}".strip())
 
 
 def clicker(body: Json) -> Person:

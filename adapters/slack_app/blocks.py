@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import Any, Final, NamedTuple, TypeVar
 
 from adapters.shortening import Shown, clipped, shorter
+from adapters.slack_app.deciding import decisions, granting
 from adapters.slack_app.elements import LONGEST_SMALL, Json, button, quoted, rich, row, section, small, styled
 from adapters.slack_app.under_answers import sharing, standing
 from bot.brief import brief
@@ -66,7 +67,7 @@ def message(reply: Reply, asker: str | None = None, sharer: str | None = None, l
     own = [*sharing(reply, sharer), *_deletion(reply.language, asker)]
     below = list(standing(reply.under, reply.language, is_cut=looks.is_cut)) if reply.under else []
     rows = [*row(looks.choices), *row([*below, *own])] if below else row([*looks.choices, *own])
-    return {"text": looks.text, "blocks": [*looks.blocks, *rows]}
+    return {"text": looks.text, "blocks": [*looks.blocks, *rows, *_curating(reply)]}
 
 
 def shared(content: Json, by: str, language: Language) -> Json:
@@ -126,6 +127,14 @@ def _text_lines(shown: Shown) -> Iterator[str]:
 def note_text(note: Note) -> str:
     """A note with the sign of its kind."""
     return f"{MARKS[note.kind]} {note.text}"
+
+
+def _curating(reply: Reply) -> Iterator[Json]:
+    """What a curator can do with the matter that is shown."""
+    if reply.deciding:
+        yield from row(list(decisions(reply.deciding, reply.language)))
+    if reply.granting:
+        yield granting(reply.language)
 
 
 def _built(shown: Shown) -> tuple[list[Json], list[Json], bool]:

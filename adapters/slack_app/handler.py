@@ -22,6 +22,7 @@ from adapters.slack_app.arrivals import (
     asker_of,
     clicker,
     is_direct,
+    of_address,
     of_choice,
     of_command,
     of_event,
@@ -108,6 +109,13 @@ class Handler:
         """*Ask about this*: a message is the question; the answer is for the eyes of the one who asks."""
         await ack()
         arrival = of_shortcut(body, self._bot_user)
+        click = Click(Asker(arrival.person.user, language_of(arrival.text)), arrival.place, None)
+        self._clicked(body, self._ask_about(body, arrival, click), click, sorry(arrival.text))
+
+    async def add(self, ack: AsyncAck, body: Json) -> None:
+        """*Add as article*: the first address in a message is suggested, or fetched where a curator wants it."""
+        await ack()
+        arrival = of_address(body)
         click = Click(Asker(arrival.person.user, language_of(arrival.text)), arrival.place, None)
         self._clicked(body, self._ask_about(body, arrival, click), click, sorry(arrival.text))
 

@@ -5,6 +5,7 @@ import re
 from slack_bolt.async_app import AsyncApp
 
 from adapters.slack_app.buttons import BUTTONS, Buttons
+from adapters.slack_app.curating import Curating
 from adapters.slack_app.forms import Forms
 from adapters.slack_app.handler import Handler
 from adapters.slack_app.home import LANGUAGE
@@ -26,6 +27,11 @@ def listen(app: AsyncApp, teams: Teams, leaving: Leaving) -> None:
     app.options(re.compile("^other:"))(teams.at(Forms, Forms.suggest))
     app.view(re.compile("^compare:"))(teams.at(Forms, Forms.compare))
     app.view(re.compile("^wrong:"))(teams.at(Forms, Forms.report))
+    app.action(re.compile("^decide-"))(teams.at(Curating, Curating.pressed))
+    app.action(re.compile("^curate:"))(teams.at(Curating, Curating.named))
+    app.view(re.compile("^decided-"))(teams.at(Curating, Curating.reasoned))
+    app.view(re.compile("^edited:"))(teams.at(Curating, Curating.edited))
+    app.shortcut("add_as_article")(teams.at(Handler, Handler.add))
     app.event("app_home_opened")(teams.at(Visits, Visits.opened))
     app.event("member_joined_channel")(teams.at(Visits, Visits.joined))
     app.action(re.compile("^start:"))(teams.at(Visits, Visits.started))

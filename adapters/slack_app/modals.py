@@ -67,7 +67,7 @@ def picker(origin: Origin) -> Json:
         "label": words(phrase("compare_with", language)),
         "element": element,
     }
-    return _form("compare", "compare_title", origin, [asks])
+    return form("compare", phrase("compare_title", language), origin, [asks])
 
 
 def options(named: list[tuple[str, str]]) -> list[Json]:
@@ -95,7 +95,7 @@ def complaint(origin: Origin, figures: tuple[Figure, ...]) -> Json:
             "element": why,
         },
     ]
-    return _form("wrong", "wrong_title", origin, asks)
+    return form("wrong", phrase("wrong_title", language), origin, asks)
 
 
 def told(title: str, sentence: str, origin: Origin) -> Json:
@@ -111,10 +111,11 @@ def given(view: Json, block: str) -> str:
     return str(chosen["value"] if chosen else state.get("value") or "")
 
 
-def _form(callback: str, title: str, origin: Origin, asks: list[Json]) -> Json:
+def form(callback: str, title: str, origin: Origin, asks: list[Json]) -> Json:
+    """A modal that is sent off, under the id `callback`."""
     language = origin.language
     buttons = {"submit": words(phrase("send", language)), "close": words(phrase("cancel", language))}
-    return _modal(phrase(title, language), origin, asks) | buttons | {"callback_id": f"{callback}:{language}"}
+    return _modal(title, origin, asks) | buttons | {"callback_id": f"{callback}:{language}"}
 
 
 def _modal(title: str, origin: Origin, blocks: list[Json]) -> Json:

@@ -16,7 +16,7 @@ from adapters.slack_app.refusals import OUTSIDE, TROUBLES, code_of
 from bot.people import Place
 from bot.schedule import zone_named
 from bot.settling import Manner
-from bot.verbs.grammar import ORDERS, verb_in
+from bot.verbs.grammar import ORDERS, curating_in, verb_in
 from bot.verbs.ordering import Footing, Rank
 from bot.verbs.settings import Authority
 from bot.verbs.wishes import wish_in
@@ -82,8 +82,19 @@ class People:
             return Footing()
         return await self.footing(arrival.person.user, arrival.place)
 
+    async def administers(self, user: str, workspace: str) -> Authority:
+        """Whether a person administers the workspace."""
+        known = await self._user(user)
+        if known is None:
+            return "unknown"
+        is_guest = any(known.get(mark) for mark in _GUEST) or known.get("team_id", workspace) != workspace
+        return "allowed" if not is_guest and any(known.get(mark) for mark in _ADMIN) else "refused"
+
     async def _authority_for(self, arrival: Arrival) -> Authority:
         """The right that a text needs; who only looks needs none."""
+        typed = curating_in(arrival.text)
+        if typed and typed.verb == "curators":
+            return await self.administers(arrival.person.user, arrival.person.workspace)
         wish = wish_in(arrival.text)
         if arrival.place.direct or wish is None:
             return "none"

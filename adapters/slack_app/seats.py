@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from adapters.desk import Desk
 from adapters.slack_app.buttons import Buttons
+from adapters.slack_app.curating import Curating
 from adapters.slack_app.forms import Forms
 from adapters.slack_app.handler import Handler
 from adapters.slack_app.people import People
@@ -37,7 +38,8 @@ class Seat:
         handler = Handler(desk, self.sender, bot_user, under_way, people, visits, Thinking(client))
         pressing = Pressing(desk.ledger, self.sender, under_way)
         buttons, forms = Buttons(desk, self.sender, Views(client), pressing), Forms(desk, self.sender, pressing)
-        self._there: tuple[object, ...] = (handler, visits, buttons, forms)
+        curating = Curating(desk, self.sender, Views(client), pressing, people)
+        self._there: tuple[object, ...] = (handler, visits, buttons, forms, curating)
 
     def of(self, kind: type[T]) -> T:
         """The one of this kind who sits here."""

@@ -12,9 +12,12 @@ from slack_bolt.async_app import AsyncBoltContext
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
 from adapters.desk import Desk
+from adapters.slack_app.blocks import message
 from adapters.slack_app.seats import Seat
 from adapters.slack_app.sending import Sender
 from adapters.slack_app.under_way import UnderWay
+from bot.people import Person, Place
+from bot.reply import Reply
 
 Listener = Callable[[AsyncArgs], Awaitable[Any]]
 T = TypeVar("T")
@@ -38,6 +41,19 @@ class Teams:
             return await act(self._seat(args.context).of(kind), **{name: getattr(args, name) for name in wanted})
 
         return listener
+
+    def sit(self, team: str, token: str, bot_user: str) -> None:
+        """Take the seat in a workspace before it speaks."""
+        self._seats[team] = Seat(token, bot_user, self._desk, self._under_way, self._sender)
+
+    async def tell(self, person: Person, reply: Reply) -> bool:
+        """Tell a person in direct messages; False where the bot has no seat in the workspace yet."""
+        seat = self._seats.get(person.workspace)
+        if seat is None:
+            return False
+        there = Place(platform="slack", workspace=person.workspace, channel=person.user, direct=True)
+        await seat.sender.post(there, message(reply))
+        return True
 
     def hurry(self) -> None:
         """Let what waits for its turn be sent at once: the bot is ending."""

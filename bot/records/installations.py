@@ -16,9 +16,11 @@ from bot.records.schema import (
     follow,
     installation,
     opinion,
+    outcome,
     reply,
     report,
     subscription,
+    suggestion,
 )
 
 _INSTALLATION = select(installation.c.sealed).where(installation.c.workspace == bindparam("workspace"))
@@ -35,6 +37,8 @@ _OF_WORKSPACE = tuple(
         subscription.c.channel,
         follow.c.channel,
         delivery.c.channel,
+        suggestion.c.person,
+        outcome.c.person,
     )
 )
 """Deliveries are not among it: they stay their day, so that what is told again is not answered again."""

@@ -9,7 +9,9 @@ from datetime import datetime
 from bot.gap import AskedGap, Gap
 from bot.people import Audience, Orderers, Person, Place, Workspace
 from bot.question import Question
+from bot.records.forgetting import nobody_like
 from bot.records.memory_answers import MemoryAnswers, MemoryReports
+from bot.records.memory_curation import MemoryCuration
 from bot.records.memory_digests import MemoryDigests
 from bot.records.port import (
     EDIT_FOR,
@@ -41,6 +43,7 @@ class MemoryRecords:
         self.answers = MemoryAnswers()
         self.reports = MemoryReports()
         self.digests = MemoryDigests()
+        self.curation = MemoryCuration()
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
@@ -111,7 +114,20 @@ class MemoryRecords:
         self.answers.forget(workspace)
         self.reports.forget(workspace)
         self.digests.forget(workspace)
+        self.curation.forget(workspace)
         return True
+
+    def forget_person(self, key: str) -> int:
+        """See `Records.forget_person`."""
+        languages = [person for person in self._languages if person.key == key]
+        asked = [known for known in self._questions if known.endswith(f"|{key}")]
+        for person in languages:
+            del self._languages[person]
+        for known in asked:
+            del self._questions[known]
+        nobody = nobody_like(key)
+        found = self.answers.forget_person(key) + self.reports.forget_person(key, nobody)
+        return found + self.curation.forget_person(key, nobody) + len(languages) + len(asked)
 
     def prefer(self, person: Person, language: Language | None, at: datetime) -> None:  # noqa: ARG002 - as in `keep`
         """See `Records.prefer`."""
@@ -148,6 +164,7 @@ class MemoryRecords:
         self.answers.clean_up(at)
         self.reports.clean_up(at)
         self.digests.clean_up(at)
+        self.curation.clean_up(at)
 
 
 def _asked_again(known: AskedGap, gap: Gap, at: datetime) -> AskedGap:

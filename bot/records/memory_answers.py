@@ -1,5 +1,6 @@
 """What stands under an answer, kept in this process; see `memory`."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.people import Person, Workspace
@@ -45,6 +46,12 @@ class MemoryAnswers:
         prefix = f"{workspace.key}:"
         self._opinions = {key: kept for key, kept in self._opinions.items() if not key[1].startswith(prefix)}
 
+    def forget_person(self, key: str) -> int:
+        """Forget what a person thinks; of how many answers that was."""
+        before = len(self._opinions)
+        self._opinions = {known: kept for known, kept in self._opinions.items() if known[1] != key}
+        return before - len(self._opinions)
+
     def clean_up(self, at: datetime) -> None:
         """Forget what is older than 400 days."""
         self._answers = {key: kept for key, kept in self._answers.items() if at - kept[0] <= ANSWER_FOR}
@@ -64,6 +71,10 @@ class MemoryReports:
         if len(self._reports) > MOST_REPORTS:
             del self._reports[min(self._reports, key=lambda one: self._reports[one].at)]
 
+    def by_ident(self, at: datetime) -> dict[str, Report]:
+        """See `ReportRecords.by_ident`."""
+        return {ident: one for ident, one in self._reports.items() if at - one.at <= REPORT_FOR}
+
     def reports(self, at: datetime) -> tuple[Report, ...]:
         """See `ReportRecords.reports`."""
         kept = (report for report in self._reports.values() if at - report.at <= REPORT_FOR)
@@ -73,6 +84,13 @@ class MemoryReports:
         """Forget what its people reported."""
         prefix = f"{workspace.key}:"
         self._reports = {key: one for key, one in self._reports.items() if not one.by.key.startswith(prefix)}
+
+    def forget_person(self, key: str, nobody: Person) -> int:
+        """Let no report name this person; how many did."""
+        named = [ident for ident, one in self._reports.items() if one.by.key == key]
+        for ident in named:
+            self._reports[ident] = replace(self._reports[ident], by=nobody)
+        return len(named)
 
     def clean_up(self, at: datetime) -> None:
         """Forget what is older than 400 days."""

@@ -10,6 +10,7 @@ from bot.gap import AskedGap, Gap
 from bot.people import Audience, Orderers, Person, Place, Platform, Workspace
 from bot.question import Question
 from bot.records.port_of_answers import AnswerRecords, ReportRecords
+from bot.records.port_of_curation import CurationRecords
 from bot.records.port_of_digests import DigestRecords
 from knowledge.value import Language
 
@@ -48,6 +49,10 @@ class Records(Protocol):
     def digests(self) -> DigestRecords:
         """What channels have ordered, and the ledger of what they were sent."""
 
+    @property
+    def curation(self) -> CurationRecords:
+        """Who curates, what is suggested, and what became of it."""
+
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """Whether no process has seen this delivery before; from now on it is seen."""
 
@@ -83,6 +88,9 @@ class Records(Protocol):
 
     def forget_workspace(self, workspace: Workspace, until: datetime) -> bool:
         """Forget all that is a workspace's, deliveries excepted; False, and nothing, if installed since `until`."""
+
+    def forget_person(self, key: str) -> int:
+        """Let nothing name the person with this key any more; how many things did."""
 
     def prefer(self, person: Person, language: Language | None, at: datetime) -> None:
         """Keep the language in which a person is answered where a text shows none; None takes it back."""

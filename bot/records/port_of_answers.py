@@ -54,3 +54,6 @@ class ReportRecords(Protocol):
 
     def reports(self, at: datetime) -> tuple[Report, ...]:
         """All reports, the newest first."""
+
+    def by_ident(self, at: datetime) -> dict[str, Report]:
+        """All reports by their idents."""

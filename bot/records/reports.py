@@ -14,7 +14,11 @@ from bot.records.schema import report
 from bot.report import Report
 
 _REPORT = TypeAdapter(Report)
-_ALL = select(report.c.report).where(report.c.at >= bindparam("since")).order_by(report.c.at.desc(), report.c.ident)
+_ALL = (
+    select(report.c.ident, report.c.report)
+    .where(report.c.at >= bindparam("since"))
+    .order_by(report.c.at.desc(), report.c.ident)
+)
 _OLD = delete(report).where(report.c.at < bindparam("before"))
 _TOO_MANY = delete(report).where(
     report.c.ident.in_(select(report.c.ident).order_by(report.c.at.desc()).offset(MOST_REPORTS))
@@ -40,12 +44,17 @@ class Reports:
         rows = self._database.rows(_ALL, {"since": _written(at - REPORT_FOR)})
         return tuple(known for row in rows if (known := _read(row)))
 
+    def by_ident(self, at: datetime) -> dict[str, Report]:
+        """See `ReportRecords.by_ident`."""
+        rows = self._database.rows(_ALL, {"since": _written(at - REPORT_FOR)})
+        return {row.ident: known for row in rows if (known := _read(row))}
+
     def clean_up(self, at: datetime) -> None:
         """Forget what is older than 400 days."""
         self._database.write(_OLD, {"before": _written(at - REPORT_FOR)})
 
 
-def _read(row: Row[tuple[str]]) -> Report | None:
+def _read(row: Row[tuple[str, str]]) -> Report | None:
     try:
         return _REPORT.validate_json(row.report)
     except ValidationError:  # kept by another version, whose reports had another shape

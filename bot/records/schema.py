@@ -4,11 +4,12 @@ Ids of persons and places stand in keys only, and who reported a figure in the r
 understood of it. `kept` holds values of the program's own, `gap` what was asked and is not known, `answer` what was
 answered, and `installation` what a workspace gave the bot, sealed by whoever keeps it: none of them has anything of a
 person. `setting` has the workspace of its owner, with which it goes; what a channel has ordered goes with its key.
+`suggestion` and `outcome` name whoever handed something in or decided on it, in columns of their own.
 """
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-HEAD = "0007"
+HEAD = "0008"
 """The revision that this code reads and writes: four digits, counted up."""
 
 VERSION_TABLE = "records_version"
@@ -152,4 +153,35 @@ delivery = Table(
     Index("delivery_lease", "lease"),
     Index("delivery_of_channel", "channel", "kind", "upto"),
     Index("delivery_at", "at"),
+)
+
+suggestion = Table(
+    "suggestion",
+    METADATA,
+    Column("ident", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("accepted", Text, nullable=False),
+    Column("taken", Text, nullable=False),
+    Column("done", Integer, nullable=False),
+    Index("suggestion_at", "at"),
+)
+
+outcome = Table(
+    "outcome",
+    METADATA,
+    Column("ident", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("told", Integer, nullable=False),
+    Index("outcome_at", "at"),
+    Index("outcome_untold", "told", "platform"),
 )

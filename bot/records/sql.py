@@ -7,9 +7,11 @@ from bot.gap import AskedGap, Gap
 from bot.people import Audience, Orderers, Person, Place, Workspace
 from bot.question import Question
 from bot.records.answers import Answers
+from bot.records.curation import Curation
 from bot.records.database import Database
 from bot.records.deliveries import Deliveries
 from bot.records.digests import Digests
+from bot.records.forgetting import Forgetting
 from bot.records.former import drop_former
 from bot.records.gaps import Gaps
 from bot.records.installations import Installations
@@ -39,6 +41,8 @@ class SqlRecords:
         self.answers = Answers(self._database)
         self.reports = Reports(self._database)
         self.digests = Digests(self._database)
+        self.curation = Curation(self._database)
+        self._forgetting = Forgetting(self._database)
         if base.is_sqlite:
             drop_former(base)
 
@@ -103,6 +107,10 @@ class SqlRecords:
         self._settings.forget_workspace(workspace)
         return True
 
+    def forget_person(self, key: str) -> int:
+        """See `Records.forget_person`."""
+        return self._forgetting.forget_person(key)
+
     def prefer(self, person: Person, language: Language | None, at: datetime) -> None:
         """See `Records.prefer`."""
         self._settings.prefer(person, language, at)
@@ -129,7 +137,6 @@ class SqlRecords:
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
-        for one in (self._deliveries, self._replies, self._questions, self._gaps):
+        rest = (self._gaps, self.answers, self.reports, self.digests, self.curation)
+        for one in (self._deliveries, self._replies, self._questions, *rest):
             one.clean_up(at)
-        for kept in (self.answers, self.reports, self.digests):
-            kept.clean_up(at)

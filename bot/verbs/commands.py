@@ -12,7 +12,7 @@ from typing import Final
 from bot.language import detect
 from bot.names import Names, Owner
 from bot.verbs.digest_words import DigestWish, digest_wish
-from bot.verbs.grammar import Typed, Verb, verb_in
+from bot.verbs.grammar import Typed, Verb, curating_in, verb_in
 from bot.verbs.wishes import Wish, wish
 from bot.words import SMALL
 from knowledge.folding import Token, tokens
@@ -70,16 +70,17 @@ def command_in(text: str, names: Names, language: Language | None, spoken: Langu
     words = tokens(typed.argument)
     own = typed.language or detect((word.folded for word in words), names.hints(words), spoken).language
     plain = Command(verb=typed.verb, text=typed.text, language=language or own)
-    if typed.verb == "check":
-        return _of_sentence(plain, typed)
-    if typed.verb == "settings":
-        return _of_settings(plain, typed, words, names)
-    if typed.verb == "digest":
-        wanted = digest_wish(typed.argument, names)
-        return replace(plain, digest=wanted) if wanted else None
-    if not words:
-        return plain
-    return None if typed.verb in _ALONE else _of_names(plain, words, names)
+    match typed.verb:
+        case "check":
+            return _of_sentence(plain, typed)
+        case "settings":
+            return _of_settings(plain, typed, words, names)
+        case "digest":
+            wanted = digest_wish(typed.argument, names)
+            return replace(plain, digest=wanted) if wanted else None
+        case "add" | "review" | "curators":
+            return plain if curating_in(text) else None
+    return _of_names(plain, words, names)
 
 
 def _of_sentence(plain: Command, typed: Typed) -> Command | None:
@@ -99,6 +100,10 @@ def _of_settings(plain: Command, typed: Typed, words: Sequence[Token], names: Na
 
 
 def _of_names(plain: Command, words: Sequence[Token], names: Names) -> Command | None:
+    if not words:
+        return plain
+    if plain.verb in _ALONE:
+        return None
     argument = words[1:] if len(words) > 1 and words[0].folded in _BEFORE.get(plain.verb, ()) else words
     matches = names.exact(argument)
     inside = {place for match in matches for place in range(match.start, match.end)}

@@ -4,13 +4,27 @@ Pure, and without the vocabulary: whether the words that follow can be an argume
 everything that is no verb with its arguments is a question. A further verb is a line in the table.
 """
 
+import re
 from typing import Final, Literal, NamedTuple
 
 from bot.cleaning import LONGEST_QUESTION, clean
 from knowledge.folding import tokens
 from knowledge.value import Language
 
-Verb = Literal["help", "sources", "coverage", "settings", "check", "digest", "follow", "unfollow", "follows"]
+Verb = Literal[
+    "help",
+    "sources",
+    "coverage",
+    "settings",
+    "check",
+    "digest",
+    "follow",
+    "unfollow",
+    "follows",
+    "add",
+    "review",
+    "curators",
+]
 
 ORDERS: Final[frozenset[Verb]] = frozenset({"digest", "follow", "unfollow", "follows"})
 """The verbs by which a channel orders what it is told of by itself."""
@@ -25,11 +39,18 @@ WORDS: Final[dict[Verb, tuple[str, str]]] = {
     "follow": ("follow", "folge"),
     "unfollow": ("unfollow", "entfolge"),
     "follows": ("follows", "gefolgt"),
+    "add": ("add", "hinzufügen"),
+    "review": ("review", "freigabe"),
+    "curators": ("curators", "kuratoren"),
 }
 """Each verb's word in English and in German."""
 
 _VERBS: Final = {word: verb for verb, words in WORDS.items() for word in words} | {"pruefe": "check", "prüf": "check"}
 _GERMAN: Final = frozenset(german for _, german in WORDS.values()) | {"pruefe", "prüf"}
+
+
+_CURATING: Final[frozenset[Verb]] = frozenset({"add", "review", "curators"})
+_ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 class Typed(NamedTuple):
@@ -60,3 +81,12 @@ def verb_word(verb: Verb, language: Language) -> str:
     """The word of a verb, as it is offered to people."""
     english, german = WORDS[verb]
     return english if language == "en" else german
+
+
+def curating_in(text: str) -> Typed | None:
+    """The verb of curation that a text is: to add takes one address or nothing, the others take nothing."""
+    typed = verb_in(text)
+    if typed is None or typed.verb not in _CURATING:
+        return None
+    fits = _ADDRESS.fullmatch(typed.argument) if typed.verb == "add" else None
+    return typed if fits or not typed.argument else None

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple, cast
 from bot.people import Audience
 from bot.reply import Line, Note, Reply
 from bot.verbs.wishes import Wish
+from bot.wording.curating import said
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
@@ -73,6 +74,12 @@ def decide(wish: Wish, standing: Standing, authority: Authority, language: Langu
 def none_kept(language: Language) -> Reply:
     """The reply where nobody is known whose settings could be kept, as at a terminal."""
     return _said(language, "settings_in_chats")
+
+
+def nobody_known(verb: str, language: Language) -> Reply:
+    """The reply to a verb of curation where nobody is known who could be a curator."""
+    note = Note(kind="hint", text=said("at_terminal", language))
+    return Reply(outcome="help", language=language, headline=said(verb, language), notes=(note,))
 
 
 def _of_language(value: str, standing: Standing, language: Language) -> Decision:

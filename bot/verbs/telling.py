@@ -12,10 +12,9 @@ from bot.names import Names
 from bot.question import Question
 from bot.reply import Note, Reply
 from bot.verbs.commands import Command, command_in
-from bot.verbs.grammar import ORDERS
 from bot.verbs.lists import coverage_reply, sources_reply, unknown_reply
 from bot.verbs.ordering import no_channel
-from bot.verbs.settings import none_kept
+from bot.verbs.settings import nobody_known, none_kept
 from bot.wording.phrases import phrase
 from knowledge.evidence import Coverage, Evidence, Source
 from knowledge.value import Language
@@ -70,8 +69,6 @@ def question_of(command: Command) -> Question:
 
 
 def _reply(command: Command, names: Names, base: Listed) -> Reply | None:
-    if command.verb in ORDERS:
-        return no_channel(command.language)
     match command.verb:
         case "sources":
             metrics = [key for metric in command.ids("metric") for key in names.covered(metric)]
@@ -80,8 +77,18 @@ def _reply(command: Command, names: Names, base: Listed) -> Reply | None:
             return coverage_reply(command, base.coverage(), names)
         case "check":
             return _usage(command.language)
+    return _of_nobody(command)
+
+
+def _of_nobody(command: Command) -> Reply | None:
+    """What is said to a verb that belongs to a person or a channel, where there is neither; None for help."""
+    match command.verb:
         case "settings":
             return none_kept(command.language)
+        case "add" | "review" | "curators":
+            return nobody_known(command.verb, command.language)
+        case "digest" | "follow" | "unfollow" | "follows":
+            return no_channel(command.language)
     return None
 
 

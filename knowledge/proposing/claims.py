@@ -70,11 +70,18 @@ def claim_of(proposal: Proposal, article: Article, vocabulary: Vocabulary) -> Cl
         raise Fault(error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")) from None
 
 
-def _statement(proposal: Proposal, subject: Subject, metric: Metric | None, language: Language) -> str:
+def own_statement(claim: Claim, vocabulary: Vocabulary, language: Language) -> str | None:
+    """What the statement would be if it were put together of the claim's own parts."""
+    subject = next((one for one in vocabulary.subjects if one.id == claim.subject), None)
+    metric = next((one for one in vocabulary.metrics if one.id == claim.metric), None)
+    return _statement(claim, subject, metric, language) if subject and metric else None
+
+
+def _statement(proposal: Proposal | Claim, subject: Subject, metric: Metric | None, language: Language) -> str:
     """Such as "Meta: capital expenditure $64 billion to $72 billion (in 2025, guidance)"."""
     amount, period = proposal.amount, proposal.period
     if amount is None or metric is None:
-        return " ".join(proposal.quote.text.split())
+        return " ".join(proposal.quote.text.split()) if proposal.quote else ""
     side = 0 if language == "en" else 1
     way = _WAY.get(proposal.direction, ("", ""))[side] if proposal.measure == "change" else ""
     rate = _RATE.get(period.flow, ("", ""))[side] if period else ""

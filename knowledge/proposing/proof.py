@@ -48,7 +48,7 @@ def _refusals(claim: Claim, article: Article, text: str, known: Known, held: Ite
     yield from (finding.what for finding in findings(case))
     if not _names_metric(case):
         yield f"no word for '{claim.metric}' stands in quote or context"
-    if any(_is_same(claim, other) for other in held):
+    if any(is_same(claim, other) for other in held):
         yield "the base has this claim already"
 
 
@@ -69,7 +69,7 @@ def _ends_a_word(text: str, name: str) -> bool:
 _SHORTEST: Final = 5
 
 
-def _is_same(one: Claim, other: Claim) -> bool:
+def is_same(one: Claim, other: Claim) -> bool:
     """Whether two claims of one article tell the same figure at the same place; a statement, the same words."""
     if one.article != other.article or other.quote is None or one.quote is None or one.measure != other.measure:
         return False

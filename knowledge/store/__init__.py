@@ -5,7 +5,18 @@ sees a table or a statement.
 """
 
 from knowledge.evidence import Coverage, Evidence, News, Source, Touched
-from knowledge.store.edits import Change, Edit, Exported, Imported, PutArticle, PutClaim, PutText, PutWord
+from knowledge.store.edits import (
+    Change,
+    Edit,
+    Exported,
+    Imported,
+    Outdated,
+    PutArticle,
+    PutClaim,
+    PutText,
+    PutWord,
+    Revision,
+)
 from knowledge.store.store import Store
 
 __all__ = [
@@ -16,10 +27,12 @@ __all__ = [
     "Exported",
     "Imported",
     "News",
+    "Outdated",
     "PutArticle",
     "PutClaim",
     "PutText",
     "PutWord",
+    "Revision",
     "Source",
     "Store",
     "Touched",

@@ -10,12 +10,16 @@ from typing import Literal, NamedTuple
 
 from knowledge.article import Article
 from knowledge.claim import Claim
+from knowledge.fault import Fault
 from knowledge.store.documents import Kind, WordKind
 from knowledge.vocabulary import Metric, Subject, Term
 
-Act = Literal["shipped", "import", "edit", "withdraw"]
-"""What brought a change about: the corpus shipped with the program, a folder that was imported, a person who edited, or
-one who withdrew an article."""
+Decision = Literal["approve", "edit", "reject", "retire", "supersede"]
+"""What a curator does to one claim."""
+
+Act = Decision | Literal["shipped", "import", "withdraw"]
+"""What brought a change about: a person who wrote or decided something, the corpus shipped with the program, a folder
+that was imported, or a person who withdrew an article."""
 
 
 class PutArticle(NamedTuple):
@@ -84,6 +88,23 @@ class PutClaim(NamedTuple):
 
 
 Edit = PutArticle | PutText | PutWord | PutClaim
+
+
+class Revision(NamedTuple):
+    """Let the claim `before` be `after`, as somebody decided who saw it as it was.
+
+    `seen` are the approved claims (ids) that disagree with `after` and were shown: no other may, by the time it is
+    written.
+    """
+
+    what: Decision
+    before: Claim
+    after: Claim
+    seen: frozenset[str] = frozenset()
+
+
+class Outdated(Fault):
+    """The base is no longer what was decided on; look again."""
 
 
 class Change(NamedTuple):

@@ -5,12 +5,13 @@ long walk never holds a lock against a writer. A walk is complete for everything
 """
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from knowledge.article import Article
 from knowledge.claim import Claim, State
-from knowledge.store.documents import LISTS, WordKind, article_in, claim_in, vocabulary_of
+from knowledge.store.documents import LISTS, Kind, WordKind, article_in, claim_in, vocabulary_of
 from knowledge.store.edits import Change
 from knowledge.store.one_of import listed, one_of
 from knowledge.store.schema import TEXT, article, change, claim, word
@@ -25,6 +26,7 @@ _WORD_CHANGED = (
 )
 _WORD_KINDS = listed(LISTS)
 _CLAIM = select(claim.c.document).where(claim.c.id == bindparam("id", type_=TEXT))
+_ARTICLE = select(article.c.document).where(article.c.id == bindparam("id", type_=TEXT))
 _TEXT = select(article.c.text).where(article.c.id == bindparam("id", type_=TEXT))
 _PAIRS = (
     select(claim.c.id, claim.c.document, article.c.document)
@@ -44,6 +46,11 @@ _OF_ARTICLE = (
     select(claim.c.document)
     .where(claim.c.article == bindparam("article", type_=TEXT))
     .order_by(claim.c.position, claim.c.id)
+)
+_HISTORY = (
+    select(change)
+    .where(change.c.kind == bindparam("kind", type_=TEXT), change.c.key == bindparam("key", type_=TEXT))
+    .order_by(change.c.number)
 )
 _CHANGES = select(change).where(change.c.number > bindparam("after")).order_by(change.c.number).limit(_PAGE)
 
@@ -71,6 +78,12 @@ def claim_by_id(connection: Connection, key: str) -> Claim | None:
     """The claim with this id, in whatever state."""
     text = connection.execute(_CLAIM, {"id": key}).scalar()
     return None if text is None else claim_in(text)
+
+
+def article_by_id(connection: Connection, key: str) -> Article | None:
+    """The article with this id."""
+    text = connection.execute(_ARTICLE, {"id": key}).scalar()
+    return None if text is None else article_in(text)
 
 
 def article_text(connection: Connection, key: str) -> str | None:
@@ -108,7 +121,14 @@ def claims_of_article(connection: Connection, key: str) -> list[Claim]:
 
 def changes(connection: Connection, after: int) -> list[Change]:
     """The next page of the log."""
-    return [
-        Change(row.number, datetime.fromisoformat(row.at), row.who, row.what, row.kind, row.key, row.before, row.after)
-        for row in connection.execute(_CHANGES, {"after": after})
-    ]
+    return [_change(row) for row in connection.execute(_CHANGES, {"after": after})]
+
+
+def history(connection: Connection, kind: Kind, key: str) -> list[Change]:
+    """All entries of the log on one thing, in order."""
+    return [_change(row) for row in connection.execute(_HISTORY, {"kind": kind, "key": key})]
+
+
+def _change(row: Row[Any]) -> Change:
+    at = datetime.fromisoformat(row.at)
+    return Change(row.number, at, row.who, row.what, row.kind, row.key, row.before, row.after)

@@ -17,11 +17,13 @@ from sqlalchemy.exc import DBAPIError
 
 from knowledge.article import Article
 from knowledge.claim import Claim, State
+from knowledge.conflicts import Disagreements
 from knowledge.evidence import Coverage, Evidence, News, Source
 from knowledge.fault import Fault
 from knowledge.store import evidence, opening, reading
 from knowledge.store.compacting import compact
-from knowledge.store.edits import Change, Edit, Exported, Imported
+from knowledge.store.documents import Kind
+from knowledge.store.edits import Change, Edit, Exported, Imported, Revision
 from knowledge.store.location import Location
 from knowledge.store.migrating import SHIPPED, Migrations
 from knowledge.vocabulary import Vocabulary
@@ -88,7 +90,7 @@ class Store:
 
     def evidence_of(self, claims: Collection[str]) -> Evidence:
         """These claims (ids), as far as they are approved, without coverage."""
-        return self._read(lambda connection: evidence.evidence_of(connection, claims))
+        return self._read(lambda c: evidence.evidence_of(c, claims))
 
     def coverage(self) -> tuple[Coverage, ...]:
         """How many approved claims each subject has of each metric, most first."""
@@ -115,6 +117,20 @@ class Store:
     def claim(self, key: str) -> Claim | None:
         """The claim with this id, in whatever state."""
         return self._read(lambda connection: reading.claim_by_id(connection, key))
+
+    def article(self, key: str) -> Article | None:
+        """The article with this id."""
+        return self._read(lambda connection: reading.article_by_id(connection, key))
+
+    def claims_of(self, article: str) -> Sequence[Claim]:
+        """The claims of an article, whatever their state, in its order."""
+        return self._read(lambda connection: reading.claims_of_article(connection, article))
+
+    def against(self, claim: Claim) -> tuple[Evidence, Disagreements]:
+        """What is approved on the same thing, and how `claim` would disagree with that, if it were approved."""
+        from knowledge.store import revising  # no question needs it
+
+        return self._read(lambda connection: revising.against(connection, claim))
 
     def claims(self, state: State | None = None) -> Iterator[tuple[Claim, Article]]:
         """All claims (in `state`) with their articles, ordered by id."""
@@ -168,6 +184,10 @@ class Store:
 
         return self._read(lambda connection: number_at(connection, at.astimezone(UTC).isoformat()))
 
+    def history(self, kind: Kind, key: str) -> Sequence[Change]:
+        """What was ever done to one thing, in order."""
+        return self._read(lambda connection: reading.history(connection, kind, key))
+
     # What changes the base
 
     def write(self, who: str, edits: Sequence[Edit], at: datetime) -> int:
@@ -183,6 +203,12 @@ class Store:
             return reading.change_number(connection)
 
         return self._in(opening.alone(self._writing), act)
+
+    def revise(self, revision: Revision, *, who: str, at: datetime) -> int:
+        """Make and log a decision on a claim; returns the number of the last change. Raises Outdated, or Fault."""
+        from knowledge.store.revising import revise  # as in `write`
+
+        return self._in(opening.alone(self._writing), lambda c: revise(c, revision, who, at))
 
     def import_corpus(self, folder: Path, *, who: str, at: datetime) -> Imported:
         """Take over the corpus files of `folder`; what a person edited here stays as it is, and is named.
@@ -210,6 +236,14 @@ class Store:
         withdrawn = self._in(opening.alone(self._writing), lambda c: withdraw(c, key, reason, who, at))
         self._compact()
         return withdrawn
+
+    def forget_person(self, who: str) -> int:
+        """Let the log name nobody where it names `who`; in how many entries that was."""
+        from knowledge.store.forgetting import forget  # as in `write`
+
+        forgotten = self._in(opening.alone(self._writing), lambda c: forget(c, who))
+        self._compact()
+        return forgotten
 
     def export_corpus(self, folder: Path) -> Exported:
         """Write the whole base, as it is at one moment, to `folder` as corpus files; raises Fault."""
@@ -270,7 +304,7 @@ class Store:
             compact(self._engine)
         except DBAPIError as error:
             fault = self._where.fault(error)
-            raise Fault(f"what was withdrawn may still stand in unused pages; repeat the command: {fault}") from None
+            raise Fault(f"what was taken out may still stand in unused pages; repeat the command: {fault}") from None
 
     def _connection(self) -> Connection:
         connection: Connection | None = getattr(self._held, "connection", None)

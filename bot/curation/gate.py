@@ -1,0 +1,60 @@
+"""The gate for what a curator stores: the proof of the corpus, on the claim as it would stand.
+
+Nobody is asked to be trusted: what a person edited passes the same rules as what a program proposed. Only a statement
+may wait for its second language. Where the base keeps no text of an article, its words cannot be proved anew, so that
+they stay as they are.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from knowledge.article import Article
+from knowledge.check.case import Case, Known
+from knowledge.check.exemptions import EXEMPTIONS
+from knowledge.check.rules import findings
+from knowledge.claim import Claim
+from knowledge.proposing.proof import is_same
+from knowledge.value import Passage
+
+_TOLD: Final = ("subject", "metric", "of", "direction", "period", "speaker", "about")
+
+
+def objections(  # noqa: PLR0913, PLR0917 - what the proof looks at
+    claim: Claim, before: Claim, article: Article, text: str | None, known: Known, held: Iterable[Claim]
+) -> tuple[str, ...]:
+    """Why `claim` may not take the place of `before`, each reason in a sentence; `held` are its article's claims."""
+    return tuple(dict.fromkeys(_objections(claim, before, article, text, known, held)))
+
+
+def _objections(  # noqa: PLR0913, PLR0917 - as above
+    claim: Claim, before: Claim, article: Article, text: str | None, known: Known, held: Iterable[Claim]
+) -> Iterator[str]:
+    if (claim.id, claim.article) != (before.id, before.article):
+        yield "a claim keeps its id and its article"
+        return
+    if claim.quote is None:
+        yield "its quote was withdrawn, so that nothing proves it"
+        return
+    if text is None and _words(claim) != _words(before):
+        yield "the base keeps no text of the article, so that another quote or context cannot be proved"
+    if text is not None and hashlib.sha256(text.encode()).hexdigest() != article.sha256:
+        yield "the text is not the one that the article was read from"
+    if article.language not in ("en", "de"):
+        yield f"amounts are not read in the article's language ('{article.language}')"
+        return
+    waiting = claim.model_copy(update={"state": "proposed", "retired": None})
+    excused = {one.rule for one in EXEMPTIONS if one.claim == claim.id}
+    yield from (one.what for one in findings(Case(waiting, article, text, known)) if one.rule not in excused)
+    if any(_is_told_by(claim, other) for other in held if other.id != claim.id and other.state != "retired"):
+        yield "the base has this claim already"
+
+
+def _is_told_by(claim: Claim, other: Claim) -> bool:
+    """Whether another claim says the same of the same words; of one sentence several things may be claimed."""
+    fields = _TOLD if claim.amount else (*_TOLD, "statement")
+    return is_same(claim, other) and all(getattr(claim, field) == getattr(other, field) for field in fields)
+
+
+def _words(claim: Claim) -> tuple[Passage | None, tuple[Passage, ...]]:
+    return claim.quote, claim.context

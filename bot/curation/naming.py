@@ -1,0 +1,37 @@
+"""Names that a curator types, as ids of the vocabulary: the id itself, or a name that has one owner."""
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.fault import Fault
+from knowledge.folding import fold
+from knowledge.vocabulary import Metric, Subject, Term, Vocabulary
+
+
+def named_subject(line: str, vocabulary: Vocabulary) -> str:
+    """The subject that is meant; raises Fault where none is."""
+    return _one(line, "subject", vocabulary.subjects, _names_of(vocabulary.subjects))
+
+
+def named_metric(line: str, vocabulary: Vocabulary) -> str:
+    """The metric that is meant; raises Fault where none is."""
+    return _one(line, "metric", vocabulary.metrics, _names_of(vocabulary.metrics))
+
+
+def named_term(line: str, terms: Sequence[Term]) -> str:
+    """The basis or whole that is meant; raises Fault where none is."""
+    names = ((term.id, name) for term in terms for name in (term.name.en, term.name.de, *term.aliases) if name)
+    return _one(line, "word", terms, names)
+
+
+def _names_of(words: Sequence[Subject] | Sequence[Metric]) -> Iterable[tuple[str, str]]:
+    return ((word.id, name) for word in words for name in word.names())
+
+
+def _one(line: str, kind: str, words: Iterable[Subject | Metric | Term], names: Iterable[tuple[str, str]]) -> str:
+    if any(word.id == line for word in words):
+        return line
+    folded = fold(line)
+    owners = {owner for owner, name in names if folded and fold(name) == folded}
+    if len(owners) != 1:
+        raise Fault(f"no {kind} is known under '{line}'")
+    return owners.pop()

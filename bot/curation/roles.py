@@ -1,0 +1,54 @@
+"""Who may curate: the persons whom the setting names, and those whom an administrator named in a chat.
+
+Everybody else can suggest. In a chat nobody is named but where the bot serves one workspace alone: among several, the
+administrators of one would decide what all of them are told.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.people import Person
+from bot.records.port import Records
+from bot.verbs.settings import Authority
+
+
+class Roles:
+    """Knows who curates. `named` are those of the setting, `grantable` whether further ones may be named in a chat."""
+
+    def __init__(self, named: Iterable[Person], records: Records, *, grantable: bool = False) -> None:
+        self._named = frozenset(map(_known_by, named))
+        self._records = records
+        self._grantable = grantable
+
+    def may(self, person: Person) -> bool:
+        """Whether the person curates."""
+        known = _known_by(person)
+        return known in self._named or known in self.granted()
+
+    def may_grant(self, authority: Authority) -> bool:
+        """Whether somebody with this authority over the workspace may name curators."""
+        return self._grantable and authority == "allowed"
+
+    def granted(self) -> frozenset[str]:
+        """The keys of those who were named in a chat; none where that does not count."""
+        return self._records.curation.granted() if self._grantable else frozenset()
+
+    def toggle(self, person: Person, by: Person, at: datetime) -> bool:
+        """Let a person curate by grant, or no more; whether the person does from now on."""
+        known = person_of_role(person)
+        if _known_by(person) in self.granted():
+            self._records.curation.revoke(known)
+            return False
+        self._records.curation.grant(known, by.key, at)
+        return True
+
+
+def person_of_role(person: Person) -> Person:
+    """The person as a role knows them: in Discord the same in every server and in direct messages."""
+    if person.platform != "discord":
+        return person
+    return Person(platform="discord", workspace="", user=person.user)
+
+
+def _known_by(person: Person) -> str:
+    return person_of_role(person).key

@@ -1,0 +1,32 @@
+"""A base with the shipped claims and one article whose three claims wait for a curator."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from adapters.collecting import read_claims, taken_in
+from bot.curation.found import FoundArticle
+from bot.places import shipped_corpus
+from knowledge.store import Store
+
+NOW = datetime(2025, 5, 2, 12, tzinfo=UTC)
+TEXT = (
+    "Meta raises its forecast\n\n"
+    "Meta expects capital expenditures of $64 billion to $72 billion in 2025. The company said so on Wednesday.\n\n"
+    "Alphabet reported capital expenditure of $17.2 billion in the first quarter of 2025.\n\n"
+    "Amazon's revenue was $155.7 billion in the first quarter of 2025.\n"
+)
+ARTICLE = FoundArticle(
+    title="Meta raises its forecast",
+    text=TEXT,
+    language="en",
+    published=date(2025, 4, 30),
+    url="https://paper.example/meta",
+    publisher="The Paper",
+)
+
+
+def fill(path: Path) -> None:
+    """Make the file of such a base."""
+    with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
+        taken = taken_in(ARTICLE, store, "terminal:ann", NOW)
+        read_claims(taken.article.id, store, "terminal:ann", NOW)
