@@ -123,12 +123,11 @@ class Line:
         from bot.verbs.telling import told  # most texts are questions, and are answered without it
 
         names = self.names()
-        result = told(text, names, self._base, language, spoken)
+        result = told(text, names, self._base, on, language, spoken)
         if result is None:
             return None
-        question, reply = result
-        answer = Help(question=question, on=on)
-        if reply is None:
+        answer, reply = result
+        if reply is None and isinstance(answer, Help):
             answer = self._helping(answer)
         return Asked(answer, reply or word(answer, names), names)
 
@@ -147,6 +146,9 @@ class Line:
 
     def again(self, question: Question, on: date, beside: Iterable[Missing] = ()) -> Asked:
         """The answer to a question that was read and completed before; `beside` is told with it in any case."""
+        told = self._told(question.text, on, question.language, "en") if verb_in(question.text) else None
+        if told and isinstance(told.answer, Found):
+            return told  # a sentence that was checked is checked again
         names = self.names()
         answer = self._first((question,), on)
         if isinstance(answer, Found):

@@ -34,7 +34,7 @@ class Command:
     """What was told to do, and the language to answer in.
 
     `named` are the names of the argument, `unknown` words in their place that name nothing, `guesses` what these may
-    have meant.
+    have meant; `sentence` is what is to be checked.
     """
 
     verb: Verb
@@ -44,6 +44,7 @@ class Command:
     unknown: str = ""
     guesses: tuple[Owner, ...] = ()
     wish: Wish | None = None
+    sentence: str = ""
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The ids of one kind that are named."""
@@ -63,11 +64,22 @@ def command_in(text: str, names: Names, language: Language | None, spoken: Langu
     plain = Command(verb=typed.verb, text=typed.text, language=language or own)
     if typed.verb in {"add", "review", "curators"}:
         return plain if curating_in(text) else None
+    if typed.verb == "check":
+        return _of_sentence(plain, typed)
     if typed.verb == "settings":
         return _of_settings(plain, typed, words, names)
     if not words:
         return plain
     return None if typed.verb == "help" else _of_names(plain, words, names)
+
+
+def _of_sentence(plain: Command, typed: Typed) -> Command | None:
+    """The check of a sentence that holds a figure; of anything else there is nothing to be checked."""
+    from knowledge.reading.amounts import read_amounts  # not needed by the other verbs
+
+    if not typed.argument:
+        return plain
+    return replace(plain, sentence=typed.argument) if read_amounts(typed.argument, plain.language) else None
 
 
 def _of_settings(plain: Command, typed: Typed, words: Sequence[Token], names: Names) -> Command | None:

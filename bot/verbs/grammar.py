@@ -11,21 +11,22 @@ from bot.cleaning import LONGEST_QUESTION, clean
 from knowledge.folding import tokens
 from knowledge.value import Language
 
-Verb = Literal["help", "sources", "coverage", "settings", "add", "review", "curators"]
+Verb = Literal["help", "sources", "coverage", "settings", "check", "add", "review", "curators"]
 
 WORDS: Final[dict[Verb, tuple[str, str]]] = {
     "help": ("help", "hilfe"),
     "sources": ("sources", "quellen"),
     "coverage": ("coverage", "abdeckung"),
     "settings": ("settings", "einstellungen"),
+    "check": ("check", "prüfe"),
     "add": ("add", "hinzufügen"),
     "review": ("review", "freigabe"),
     "curators": ("curators", "kuratoren"),
 }
 """Each verb's word in English and in German."""
 
-_VERBS: Final = {word: verb for verb, words in WORDS.items() for word in words}
-_GERMAN: Final = frozenset(german for _, german in WORDS.values())
+_VERBS: Final = {word: verb for verb, words in WORDS.items() for word in words} | {"pruefe": "check", "prüf": "check"}
+_GERMAN: Final = frozenset(german for _, german in WORDS.values()) | {"pruefe", "prüf"}
 
 
 _CURATING: Final[frozenset[Verb]] = frozenset({"add", "review", "curators"})

@@ -4,20 +4,30 @@ Settings belong to a person at a place; where neither is known, that is what is 
 """
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Protocol
 
+from bot.answer import AnyAnswer, Help
 from bot.names import Names
 from bot.question import Question
-from bot.reply import Reply
+from bot.reply import Note, Reply
 from bot.verbs.commands import Command, command_in
 from bot.verbs.lists import coverage_reply, sources_reply, unknown_reply
-from bot.verbs.settings import nobody_known, none_kept
-from knowledge.evidence import Coverage, Source
+from bot.verbs.settings import nobody_known
+from bot.wording.phrases import phrase
+from knowledge.evidence import Coverage, Evidence, Source
 from knowledge.value import Language
+from knowledge.vocabulary import Vocabulary
 
 
 class Listed(Protocol):
     """What is needed of the base."""
+
+    def vocabulary(self) -> Vocabulary:
+        """All words of the base."""
+
+    def evidence(self, subjects: Collection[str], metrics: Collection[str]) -> Evidence:
+        """What is known of the subjects and metrics."""
 
     def coverage(self) -> Sequence[Coverage]:
         """What there are claims on, most first."""
@@ -28,12 +38,19 @@ class Listed(Protocol):
         """The articles that have claims, newest first."""
 
 
-def told(
-    text: str, names: Names, base: Listed, language: Language | None, spoken: Language
-) -> tuple[Question, Reply | None] | None:
+def told(  # noqa: PLR0913, PLR0917 (what a question has besides)
+    text: str, names: Names, base: Listed, on: date, language: Language | None, spoken: Language
+) -> tuple[AnyAnswer, Reply | None] | None:
     """What was read and the reply to it, no reply where help is due; None where the text is a question."""
     command = command_in(text, names, language, spoken)
-    return (question_of(command), _reply(command, names, base)) if command else None
+    if command is None:
+        return None
+    question = question_of(command)
+    if command.sentence:
+        from bot.verbs.checked import checked  # reads like a proposer, which no other verb does
+
+        return checked(command, question, base, names, on)
+    return Help(question=question, on=on), _reply(command, names, base)
 
 
 def question_of(command: Command) -> Question:
@@ -60,7 +77,13 @@ def _reply(command: Command, names: Names, base: Listed) -> Reply | None:
             return sources_reply(command, base.sources(command.ids("subject"), metrics, command.ids("topic")), names)
         case "coverage":
             return coverage_reply(command, base.coverage(), names)
-        case "settings":
-            return none_kept(command.language)
-        case "add" | "review" | "curators":
+        case "check":
+            return _usage(command.language)
+        case "settings" | "add" | "review" | "curators":
             return nobody_known(command.verb, command.language)
+
+
+def _usage(language: Language) -> Reply:
+    """How a sentence is checked, where none was given."""
+    note = Note(kind="hint", text=phrase("check_usage", language))
+    return Reply(outcome="help", language=language, headline=phrase("help_check", language), notes=(note,))

@@ -23,6 +23,7 @@ def help_reply(language: Language, examples: tuple[str, ...], name: str) -> Repl
     lines = (
         Line(label=sources, figure=phrase("help_sources_what", language), is_sentence=True),
         Line(label=phrase("help_coverage", language), figure=phrase("help_coverage_what", language), is_sentence=True),
+        Line(label=phrase("help_check", language), figure=phrase("help_check_what", language), is_sentence=True),
         Line(label=phrase("help_settings", language), figure=phrase("help_settings_what", language), is_sentence=True),
     )
     notes = ("help_what", "help_try") if examples else ("help_what",)

@@ -81,7 +81,7 @@ def _statement(proposal: Proposal | Claim, subject: Subject, metric: Metric | No
     """Such as "Meta: capital expenditure $64 billion to $72 billion (in 2025, guidance)"."""
     amount, period = proposal.amount, proposal.period
     if amount is None or metric is None:
-        return proposal.quote.text if proposal.quote else ""
+        return " ".join(proposal.quote.text.split()) if proposal.quote else ""
     side = 0 if language == "en" else 1
     way = _WAY.get(proposal.direction, ("", ""))[side] if proposal.measure == "change" else ""
     rate = _RATE.get(period.flow, ("", ""))[side] if period else ""

@@ -21,6 +21,7 @@ from knowledge.proposing.quoting import quoted
 from knowledge.proposing.scene import Scene, Standing, Told, ToldPeriod
 from knowledge.proposing.sentences import Sentence, sentences
 from knowledge.proposing.stance import Stance, in_time, stance_of
+from knowledge.proposing.statements import stated
 from knowledge.proposing.subjects import Whose, spoken_of, subject_of
 from knowledge.proposing.tabled import tabled
 from knowledge.proposing.times import Of, When, period_of
@@ -82,7 +83,9 @@ class SentenceProposer:
             scene = Scene(sentence, number, self._names, language, article.published.date)
             named |= {one.key: scene.passage(one.start, one.end) for one in scene.of_kind("subject") if one.key}
             found = list(self._of_sentence(scene, standing))
-            yield from (self._with_names(proposal, named) for proposal, _ in found)
+            reported = None if scene.amounts(self._numbered) else stated(scene, standing)
+            proposals = [reported] if reported else [proposal for proposal, _ in found]
+            yield from (self._with_names(proposal, named) for proposal in proposals)
             standing = _after(scene, standing, found)
         yield from self._of_table(table, language, article, standing)
 

@@ -27,6 +27,8 @@ _RESULTS: Final = (
     "market-value",
 )
 """What nobody plans as one plans spending."""
+_SPREADS: Final = 10
+"""Words by which "reportedly" reaches further than a verb does."""
 _REACH: Final = 14
 _SAYS_AFTER = re.compile(rf"^(?:['’]s)?(?:,[^,]{{0,60}},)?\s+(?:\w+\s+){{0,3}}?{cues.SAYS}\b", re.IGNORECASE)
 _SAYS_BEFORE = re.compile(rf"(?:\b{cues.SAYS}|\b{cues.ACCORDING}|\bby|\bvon)\s+(?:[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
@@ -118,7 +120,8 @@ def _status(scene: Scene, place: tuple[int, int]) -> tuple[Status, bool]:
                 continue
             if _is_noise(scene, match, status):
                 continue
-            found.append((cost(scene.text, match.span(), place), rank, status))
+            sooner = _SPREADS if status == "alleged" else 0
+            found.append((cost(scene.text, match.span(), place) - sooner, rank, status))
     found += [
         (cost(scene.text, one.span(), place), len(_ORDER), "actual") for one in cues.HAPPENED.finditer(scene.text)
     ]

@@ -59,7 +59,7 @@ def period_of(scene: Scene, place: tuple[int, int], standing: Standing, of: Of) 
     """The period of the amount at `place`."""
     metric = of.metric
     fitting = [one for one in scene.periods if _may_be_of(one, metric)]
-    if _is_of_year_earlier(scene, place):
+    if _is_of_year_earlier(scene, place, of.status):
         base = _base(scene, fitting, place, standing)
         if base:
             return _year_before(base, of, scene)
@@ -110,16 +110,15 @@ def _is_derived(printed: PrintedPeriod) -> bool:
     return printed.period.label.startswith(_DERIVED)
 
 
-def _is_of_year_earlier(scene: Scene, place: tuple[int, int]) -> bool:
-    """Whether the amount is what it is compared with, of the year before."""
+def _is_of_year_earlier(scene: Scene, place: tuple[int, int], status: str) -> bool:
+    """Whether the amount is what it is compared with, of the year before; guidance is compared with older guidance."""
     after = scene.text[place[1] : place[1] + _WINDOW]
     match = cues.YEAR_EARLIER.search(after)
     before = re.search(cues.BEFORE.pattern + r"\s+(?:[\w.,$€]+\s+){0,2}$", scene.text[: place[0]], re.IGNORECASE)
     if match and before and not re.search(r"\d", after[: match.start()]):
         return True
-    return bool(
-        before and before.group().strip().lower() in ("from", "up from", "down from") and _has_twin(scene, place)
-    )
+    compares = before is not None and before.group().strip().lower() in ("from", "up from", "down from")
+    return compares and status not in _FORWARD and _has_twin(scene, place)
 
 
 def _has_twin(scene: Scene, place: tuple[int, int]) -> bool:

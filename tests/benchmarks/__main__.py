@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.benchmarks import million, names, phrasebook, platforms, process, readers, store_read, whole_ask
+from tests.benchmarks import million, names, phrasebook, platforms, process, proposals, readers, store_read, whole_ask
 
 BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "store": store_read.run,
@@ -13,6 +13,7 @@ BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "readers": readers.run,
     "names": names.run,
     "phrasebook": phrasebook.run,
+    "proposals": proposals.run,
 }
 LONG: Mapping[str, Callable[[], None]] = {"million": million.run}
 """Run only when they are named."""

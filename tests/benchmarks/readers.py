@@ -55,11 +55,7 @@ def run() -> None:
     """Print the accuracy of each reader by language and part."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # peers warn of what they lack and of old syntax
-        amounts: Mapping[str, AmountReader] = {
-            "ours": _ours,
-            "quantulum3": _quantulum(),
-            "price-parser": _price_parser(),
-        }
+        amounts: Mapping[str, AmountReader] = {"ours": _ours, **peers()}
         days: Mapping[str, DayReader] = {"ours": _our_days, "dateparser": _dateparser()}
         for language in LANGUAGES:
             for part in PARTS:
@@ -125,6 +121,11 @@ def _days_right(case: PeriodCase, found: Sequence[date]) -> bool:
 
 def _holds(period: Stretch, day: date) -> bool:
     return (period.start or date.min) <= day <= (period.end or date.max)
+
+
+def peers() -> Mapping[str, AmountReader]:
+    """Public readers of amounts."""
+    return {"quantulum3": _quantulum(), "price-parser": _price_parser()}
 
 
 def _ours(case: AmountCase) -> Sequence[Found]:

@@ -7,6 +7,7 @@ import pytest
 import adapters
 import bot
 from bot.answer import MissingReason
+from bot.checking import Part, Verdict
 from bot.people import Audience
 from bot.wording.phrases import keys, phrase
 from knowledge.amount import Bound
@@ -48,6 +49,7 @@ def test_every_phrase_is_used() -> None:
     chosen |= {f"caution_{kind}" for kind in get_args(CautionKind)}
     chosen |= {f"{of}_{audience}" for of in ("channel", "now_channel") for audience in get_args(Audience)}
     chosen |= {f"{of}_{one}" for of in ("language", "now_language") for one in (*get_args(Language), "auto")}
+    chosen |= {f"check_{one}" for one in (*get_args(Verdict), *get_args(Part))}
     if "field_" in code:
         chosen |= {f"field_{field}" for field in get_args(InferredField)}
     assert sorted(keys() - literal - chosen) == []

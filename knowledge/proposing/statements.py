@@ -1,0 +1,51 @@
+"""What somebody is reported to say without a figure: a statement, with whoever says it.
+
+Only a sentence that names its speaker and speaks of somebody the vocabulary knows is proposed; its words are its
+statement, for the curator to say more plainly.
+"""
+
+from knowledge.claim import Status
+from knowledge.doubt import Doubt
+from knowledge.proposing.linking import cost
+from knowledge.proposing.port import Proposal
+from knowledge.proposing.quoting import whole
+from knowledge.proposing.scene import Scene, Standing
+from knowledge.proposing.stance import speaker_of, stance_of
+from knowledge.proposing.subjects import actors
+
+_SURE = 0.6
+_BROAD = ("spending", "cost", "income", "jobs", "products", "price")
+
+
+def stated(scene: Scene, standing: Standing) -> Proposal | None:
+    """The statement that the sentence reports; None where it reports none."""
+    speaker, quote = speaker_of(scene), whole(scene)
+    if speaker is None or speaker.key is None or quote is None or len(scene.text.split()) < _FEWEST_WORDS:
+        return None
+    present = [one for one in actors(scene, standing) if one.key and one.start != speaker.start]
+    said_by = scene.names.subjects[speaker.key]
+    if said_by.kind == "group":
+        return None
+    subject = present[0].key if present else said_by.affiliation or said_by.id
+    place = (len(scene.text), len(scene.text))
+    nouns = [one for one in scene.of_kind("metric") if one.key not in _BROAD]
+    metric = min(
+        nouns, key=lambda one: cost(scene.text, (speaker.start, speaker.end), (one.start, one.end)), default=None
+    )
+    told = stance_of(scene, place, subject).status
+    status: Status = told if told in ("plan", "guidance", "forecast", "alleged") else "opinion"
+    doubts = () if present else (Doubt(kind="subject_from_before", words=speaker.text),)
+    return Proposal(
+        quote=quote,
+        subject=subject,
+        metric=metric.key if metric else None,
+        measure="statement",
+        status=status,
+        speaker=speaker.key,
+        period=scene.periods[0].period if len(scene.periods) == 1 else None,
+        confidence=_SURE,
+        doubts=doubts,
+    )
+
+
+_FEWEST_WORDS = 6
