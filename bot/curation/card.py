@@ -80,9 +80,15 @@ def _told(matter: Matter, seen: Seen | None, language: Language) -> Iterator[Not
         yield Note(kind="hint", text=said("asked_times", language, matter.count, matter.at.date()))
     if seen is None:
         return
-    for doubt in seen.claim.proposed.doubts if seen.claim.proposed else ():
+    proposed = seen.claim.proposed
+    if proposed:
+        yield Note(kind="hint", text=said("sure", language, f"{proposed.confidence:.0%}"))
+    for doubt in proposed.doubts if proposed else ():
         words = f" («{doubt.words}»)" if doubt.words else ""
         yield Note(kind="caution", text=said("doubt", language, said(doubt.kind, language) + words))
+    for other, named in (("en", "English"), ("de", "Deutsch")):
+        if getattr(seen.claim.statement, other) is None:
+            yield Note(kind="hint", text=said("no_statement", language, named))
     for objection in seen.objections:
         yield Note(kind="caution", text=said("objection", language, objection))
     if seen.disagreeing:

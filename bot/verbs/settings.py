@@ -77,7 +77,9 @@ def none_kept(language: Language) -> Reply:
 
 
 def nobody_known(verb: str, language: Language) -> Reply:
-    """The reply to a verb of curation where nobody is known who could be a curator."""
+    """The reply to a verb that is for people in chats, where nobody is known, as at a terminal."""
+    if verb == "settings":
+        return none_kept(language)
     note = Note(kind="hint", text=said("at_terminal", language))
     return Reply(outcome="help", language=language, headline=said(verb, language), notes=(note,))
 

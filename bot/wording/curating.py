@@ -25,13 +25,12 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "report": ("Said to be wrong", "Als falsch gemeldet"),
     "article": ("Suggested article", "Vorgeschlagener Artikel"),
     "gap": ("Asked without an answer", "Ohne Antwort gefragt"),
-    "waiting": ("{} of {} waiting", "{} von {} offen"),
     "in_article": ("In the article", "Im Artikel"),
     "doubt": ("Open: {}", "Offen: {}"),
     "sure": ("Read with {} confidence", "Gelesen mit {} Sicherheit"),
     "objection": ("The proof objects: {}", "Der Beweis widerspricht: {}"),
     "disagrees": ("It disagrees with: {}", "Sie widerspricht: {}"),
-    "no_statement": ("The statement in {} is still missing", "Die Aussage auf {} fehlt noch"),
+    "no_statement": ("There is no statement yet: {}", "Noch ohne Aussage: {}"),
     "reported": ("“{}” (asked: {})", "„{}“ (gefragt: {})"),
     "asked_times": ("{} times, last on {}", "{}-mal, zuletzt am {}"),
     "nothing_waits": ("Nothing waits for a curator.", "Nichts wartet auf eine Freigabe."),
@@ -47,10 +46,8 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "close_gap": ("Done with", "Erledigt"),
     "skip": ("Skip", "Überspringen"),
     "reason": ("Why?", "Warum?"),
-    "reason_hint": ("It stands with the claim, and whoever reported it is told.", "Das steht bei der Aussage."),
     "edit_title": ("Edit the claim", "Aussage ändern"),
     "reason_title": ("Reason", "Begründung"),
-    "next": ("Next", "Weiter"),
     # decided
     "approved": ("Approved; it answers from now on.", "Freigegeben; sie antwortet ab jetzt."),
     "rejected": ("Rejected: {}", "Abgelehnt: {}"),
@@ -64,7 +61,6 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     # what people are told
     "add": ("Add an article", "Artikel hinzufügen"),
     "add_what": ("Give its address: add https://…", "Gib die Adresse an: hinzufügen https://…"),
-    "add_longer": ("The address is longer than {} characters.", "Die Adresse ist länger als {} Zeichen."),
     "suggested": (
         "Thanks. A curator will decide whether it is read; you will be told.",
         "Danke. Ob er gelesen wird, entscheidet jemand von der Redaktion; du bekommst Bescheid.",
@@ -78,7 +74,6 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "review": ("Review", "Freigabe"),
     "curators": ("Curators", "Kuratoren"),
     "curators_are": ("Those who approve claims here.", "Wer hier Aussagen freigibt."),
-    "curators_now": ("From now on these curate: {}", "Ab jetzt kuratieren: {}"),
     "may_not_grant": (
         "Only administrators may do that, where the bot serves just this workspace.",
         "Das können nur Admins, und nur wo der Bot allein diesem Workspace dient.",
