@@ -193,11 +193,11 @@ class Working:
             words, publisher = words_on(delivery, order.language), self._publishers[order.place.platform]
             try:
                 await self._within(publisher.tell(order.by, order.place, words, order.language))
-            except NotSent as why:
+            except (NotSent, Unclear, TimeoutError) as why:  # to be told twice is better than never
                 _LOG.warning("somebody could not be told yet", extra={"reason": str(why)})
                 await self._written(delivery, delivery.progress, self._now() + self._pace.again_after)
                 return
-            except (Refused, Unclear, TimeoutError) as why:
+            except Refused as why:
                 _LOG.warning("somebody could not be told", extra={"channel": delivery.channel, "reason": str(why)})
         if order and delivery.progress == "refused":
             await _in_thread(lambda: self._unfollow(order))

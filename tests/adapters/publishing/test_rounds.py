@@ -185,10 +185,11 @@ class TestTrouble:
         [(user, words)] = stage.platform.told
         assert (user, "is_archived" in words) == ("U1", True)
 
-    async def test_who_cannot_be_told_yet_is_told_later(self, stage: Stage) -> None:
+    @pytest.mark.parametrize("trouble", [NotSent("busy"), Unclear("the line broke")])
+    async def test_who_may_not_have_been_told_is_told_later(self, stage: Stage, trouble: Exception) -> None:
         stage.order()
         stage.platform.after = iter([Unclear("the line broke")])
-        stage.platform.in_private = iter([NotSent("busy"), None])
+        stage.platform.in_private = iter([trouble, None])
         await stage.pass_to(MORNING)
         assert stage.platform.told == []
         await stage.pass_to(MORNING + HOUR)
