@@ -78,8 +78,12 @@ def _told(matter: Matter, seen: Seen | None, language: Language) -> Iterator[Not
             yield Note(kind="hint", text=said("nothing_known", language))
     if matter.kind == "gap" and matter.at:
         yield Note(kind="hint", text=said("asked_times", language, matter.count, matter.at.date()))
-    if seen is None:
-        return
+    if seen is not None:
+        yield from _seen(seen, language)
+
+
+def _seen(seen: Seen, language: Language) -> Iterator[Note]:
+    """What its curator has to know: how sure its proposer was, what is missing, and what stands against it."""
     proposed = seen.claim.proposed
     if proposed:
         yield Note(kind="hint", text=said("sure", language, f"{proposed.confidence:.0%}"))
