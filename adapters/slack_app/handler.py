@@ -39,6 +39,7 @@ from adapters.slack_app.sending import Sender, in_thread
 from adapters.slack_app.thinking import Thinking
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.visits import Visits
+from bot.verbs.grammar import curating_in
 from bot.verbs.wishes import wish_in
 from bot.wording.phrases import phrase
 from knowledge.fault import Fault
@@ -76,7 +77,7 @@ class Handler:
         if reply is None:
             await ack()
             return
-        if audience == "public" and wish_in(arrival.text) is None:
+        if audience == "public" and not (wish_in(arrival.text) or curating_in(arrival.text)):
             response_type, content = "in_channel", message(reply, asker=arrival.person.user)
         else:
             response_type, content = "ephemeral", message(reply, sharer=_sharer(arrival))
