@@ -41,12 +41,14 @@ class Attending:
         self._every = every
 
     async def go_on(self, platforms: Iterable[object]) -> None:
-        """Go round until cancelled; a base or records that are away are tried again."""
+        """Go round until cancelled; what fails in one round is logged and tried again in the next."""
         while True:
+            round_ = asyncio.create_task(self.round(platforms))
             try:
-                await self.round(platforms)
-            except Fault as fault:
-                _LOG.warning("a round for the curators failed", extra={"reason": str(fault)})
+                await asyncio.wait({round_})
+            finally:
+                round_.cancel()
+            _tell_of(round_.exception())
             await asyncio.sleep(self._every)
 
     async def round(self, platforms: Iterable[object]) -> None:
@@ -64,3 +66,10 @@ class Attending:
                 continue
             if not await platform.tell(outcome.person, outcome_reply(outcome)):
                 await asyncio.to_thread(curation.tell_again, outcome.ident)
+
+
+def _tell_of(error: BaseException | None) -> None:
+    if isinstance(error, Fault):
+        _LOG.warning("a round for the curators failed", extra={"reason": str(error)})
+    elif error:
+        _LOG.error("a round for the curators met a defect", exc_info=error)

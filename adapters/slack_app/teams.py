@@ -5,19 +5,24 @@ another token, and gets another seat.
 """
 
 import inspect
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, Concatenate, TypeVar
 
 from slack_bolt.async_app import AsyncBoltContext
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_sdk.errors import SlackApiError
 
 from adapters.desk import Desk
 from adapters.slack_app.blocks import message
+from adapters.slack_app.refusals import code_of
 from adapters.slack_app.seats import Seat
 from adapters.slack_app.sending import Sender
 from adapters.slack_app.under_way import UnderWay
 from bot.people import Person, Place
 from bot.reply import Reply
+
+_LOG = logging.getLogger("capex.slack")
 
 Listener = Callable[[AsyncArgs], Awaitable[Any]]
 T = TypeVar("T")
@@ -47,12 +52,18 @@ class Teams:
         self._seats[team] = Seat(token, bot_user, self._desk, self._under_way, self._sender)
 
     async def tell(self, person: Person, reply: Reply) -> bool:
-        """Tell a person in direct messages; False where the bot has no seat in the workspace yet."""
+        """Tell a person in direct messages; False where the bot has no seat in the workspace yet.
+
+        What Slack refuses is logged and counts as told.
+        """
         seat = self._seats.get(person.workspace)
         if seat is None:
             return False
         there = Place(platform="slack", workspace=person.workspace, channel=person.user, direct=True)
-        await seat.sender.post(there, message(reply))
+        try:
+            await seat.sender.post(there, message(reply))
+        except SlackApiError as error:  # said once more it would be refused once more
+            _LOG.error("somebody could not be told", extra={"code": code_of(error)})
         return True
 
     def hurry(self) -> None:

@@ -78,22 +78,21 @@ def _told(matter: Matter, seen: Seen | None, language: Language) -> Iterator[Not
             yield Note(kind="hint", text=said("nothing_known", language))
     if matter.kind == "gap" and matter.at:
         yield Note(kind="hint", text=said("asked_times", language, matter.count, matter.at.date()))
-    if seen is not None:
-        yield from _seen(seen, language)
+    if seen:
+        yield from _open(seen, language)
+        yield from (Note(kind="caution", text=said("objection", language, one)) for one in seen.objections)
+        if seen.disagreeing:
+            yield Note(kind="conflict", text=said("disagrees", language, ", ".join(sorted(seen.disagreeing))))
 
 
-def _seen(seen: Seen, language: Language) -> Iterator[Note]:
-    """What its curator has to know: how sure its proposer was, what is missing, and what stands against it."""
-    proposed = seen.claim.proposed
+def _open(seen: Seen, language: Language) -> Iterator[Note]:
+    """What the reader was not sure of, and what is still to be written."""
+    claim, proposed = seen.claim, seen.claim.proposed
     if proposed:
         yield Note(kind="hint", text=said("sure", language, f"{proposed.confidence:.0%}"))
-    for doubt in proposed.doubts if proposed else ():
-        words = f" («{doubt.words}»)" if doubt.words else ""
-        yield Note(kind="caution", text=said("doubt", language, said(doubt.kind, language) + words))
-    for other, named in (("en", "English"), ("de", "Deutsch")):
-        if getattr(seen.claim.statement, other) is None:
-            yield Note(kind="hint", text=said("no_statement", language, named))
-    for objection in seen.objections:
-        yield Note(kind="caution", text=said("objection", language, objection))
-    if seen.disagreeing:
-        yield Note(kind="conflict", text=said("disagrees", language, ", ".join(sorted(seen.disagreeing))))
+        for doubt in proposed.doubts:
+            words = f" («{doubt.words}»)" if doubt.words else ""
+            yield Note(kind="caution", text=said("doubt", language, said(doubt.kind, language) + words))
+    for name, text in (("English", claim.statement.en), ("Deutsch", claim.statement.de)):
+        if text is None:
+            yield Note(kind="hint", text=said("no_statement", language, name))

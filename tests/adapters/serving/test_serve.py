@@ -153,3 +153,22 @@ def test_without_any_token_it_says_what_to_set(tmp_path: Path) -> None:
     assert "SLACK_BOT_TOKEN" in told
     assert "DISCORD_TOKEN" in told
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.asyncio
+async def test_a_curator_of_the_setting_is_served_and_hears_what_became_of_an_address(tmp_path: Path) -> None:
+    async with SlackServer() as slack:
+        alice = slack.workspace.alice
+        named = {"CAPEX_CURATORS": f"slack:{slack.workspace.id}:{alice.id}"}
+        process = await started(tmp_path, {**slack.environment, **named})
+        try:
+            await slack.connected(within=STARTING)
+            added = await slack.reply(await slack.slash("/capex", "add http://127.0.0.1:1/"), within=STARTING)
+            assert "It is being fetched" in added.text
+            await slack.called("chat.postMessage", within=STARTING)
+            told = [one.text for one in slack.messages if "could not be read" in one.text]
+        finally:
+            logged = await ended(process)
+        assert len(told) == 1
+        assert slack.violations == []
+    assert "127.0.0.1" not in json.dumps(logged)

@@ -307,3 +307,11 @@ async def test_german_is_answered_in_german(scene: Scene) -> None:
     card = await scene.command("freigabe")
     assert card.text.startswith("Vorgeschlagene Aussage")
     assert "decide-approve:de" in names(card)
+
+
+async def test_what_waits_is_for_the_curators_eyes_also_where_answers_are_for_everybody(scene: Scene) -> None:
+    ada = scene.slack.workspace.add_user("ada", rank="is_admin")
+    await scene.slack.acknowledged(await scene.slack.slash("/capex", "settings channel public", user=ada))
+    await scene.slack.quiet()
+    assert (await scene.command("review")).to == scene.cora.id
+    assert (await scene.command("meta capex")).to is None
