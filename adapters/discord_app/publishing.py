@@ -42,7 +42,7 @@ class DiscordPublisher:
         try:
             channel = await self._channel(place)
             await leaving()
-            sent = await channel.send(**_form(reply), nonce=key)
+            sent = await channel.send(**form_of(reply), nonce=key)
         except _TROUBLES as error:
             raise _sorted(error) from None
         return str(sent.id)
@@ -69,7 +69,7 @@ class DiscordPublisher:
             channel = await self._channel(place)
             if await self._opened(channel, message, reply):
                 channel = self._connected().get_partial_messageable(int(message))
-            await channel.send(**_form(reply))
+            await channel.send(**form_of(reply))
         except _TROUBLES as error:
             raise _sorted(error) from None
 
@@ -106,7 +106,7 @@ class DiscordPublisher:
         return client
 
 
-def _form(reply: Reply) -> dict[str, Any]:
+def form_of(reply: Reply) -> dict[str, Any]:
     """A reply as Discord's library sends it."""
     content, view = shown(reply, None)
     return {"content": content, "view": view, "suppress_embeds": True}
