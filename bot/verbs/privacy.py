@@ -1,6 +1,6 @@
 """Whether what comes of a text is for nobody but who typed it, also where a channel's answers are for everybody."""
 
-from bot.verbs.grammar import ORDERS, verb_in
+from bot.verbs.grammar import ORDERS, curating_in, verb_in
 from bot.verbs.wishes import wish_in
 
 
@@ -11,5 +11,5 @@ def is_order(text: str) -> bool:
 
 
 def is_for_one(text: str) -> bool:
-    """Settings and orders: everybody is told of a change besides."""
-    return wish_in(text) is not None or is_order(text)
+    """Settings, orders, and what curators do: everybody is told of a change besides."""
+    return wish_in(text) is not None or is_order(text) or curating_in(text) is not None
