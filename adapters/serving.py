@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from adapters.desk import Desk
+from adapters.following import FeedsOfBase, Following
 from adapters.logs import log_as_json
 from bot.allowance import Allowance
 from bot.conversation import Conversation
@@ -60,7 +61,7 @@ def serve(settings: Settings, corpus: Path) -> None:
         if not platforms:
             raise Fault(". ".join(_MISSING.values()))
         try:
-            asyncio.run(_run(desk, line, platforms))
+            asyncio.run(_run(desk, line, platforms, Following(FeedsOfBase(store, records))))
         except Fault:
             raise  # it is told in its sentence, as before anything else could be logged
         except Exception:
@@ -97,14 +98,14 @@ def _platforms(settings: Settings, desk: Desk, line: Line) -> list[Platform]:
     return chosen
 
 
-async def _run(desk: Desk, line: Line, platforms: list[Platform]) -> None:
+async def _run(desk: Desk, line: Line, platforms: list[Platform], following: Following) -> None:
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
     for one in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(one, ending.set)
     started: list[Platform] = []
     cleaning = asyncio.create_task(_clean_up(desk))
-    work = asyncio.create_task(_start_and_serve(line, platforms, started))
+    work = asyncio.create_task(_start_and_serve(line, platforms, started, following))
     asked_to_end = asyncio.create_task(ending.wait())
     try:
         await asyncio.wait((work, asked_to_end), return_when=asyncio.FIRST_COMPLETED)
@@ -114,18 +115,21 @@ async def _run(desk: Desk, line: Line, platforms: list[Platform]) -> None:
         for task in (cleaning, work, asked_to_end):
             task.cancel()
         await asyncio.gather(cleaning, work, asked_to_end, return_exceptions=True)
-        await asyncio.gather(*(platform.stop() for platform in started))
+        await asyncio.gather(asyncio.to_thread(following.stop), *(platform.stop() for platform in started))
         await desk.finish()
         _LOG.info("stopped")
 
 
-async def _start_and_serve(line: Line, platforms: list[Platform], started: list[Platform]) -> None:
+async def _start_and_serve(
+    line: Line, platforms: list[Platform], started: list[Platform], following: Following
+) -> None:
     """Serve for as long as one platform lets the bot in; raises Fault where none does."""
     await _warm(line)
     for platform in platforms:
         await platform.start()
         started.append(platform)
         _LOG.info("started", extra={"platform": platform.name})
+    following.start()
     faults = await asyncio.gather(*(platform.lost() for platform in started))
     raise Fault(". ".join(map(str, faults)))
 

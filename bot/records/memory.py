@@ -10,6 +10,7 @@ from bot.gap import AskedGap, Gap
 from bot.people import Audience, Person, Place, Workspace
 from bot.question import Question
 from bot.records.memory_answers import MemoryAnswers, MemoryReports
+from bot.records.memory_feeds import MemoryFeeds
 from bot.records.port import (
     EDIT_FOR,
     GAP_FOR,
@@ -38,6 +39,7 @@ class MemoryRecords:
         self._audiences: dict[tuple[str, str], Audience] = {}
         self.answers = MemoryAnswers()
         self.reports = MemoryReports()
+        self.feeds = MemoryFeeds()
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
@@ -134,6 +136,7 @@ class MemoryRecords:
         self._gaps = {key: asked for key, asked in self._gaps.items() if at - asked.last <= GAP_FOR}
         self.answers.clean_up(at)
         self.reports.clean_up(at)
+        self.feeds.clean_up(at)
 
 
 def _asked_again(known: AskedGap, gap: Gap, at: datetime) -> AskedGap:

@@ -10,6 +10,7 @@ from bot.gap import AskedGap, Gap
 from bot.people import Audience, Person, Place, Platform, Workspace
 from bot.question import Question
 from bot.records.port_of_answers import AnswerRecords, ReportRecords
+from bot.records.port_of_feeds import FeedRecords
 from knowledge.value import Language
 
 SEEN_FOR: Final = timedelta(days=1)
@@ -42,6 +43,10 @@ class Records(Protocol):
     @property
     def reports(self) -> ReportRecords:
         """The reports of wrong figures."""
+
+    @property
+    def feeds(self) -> FeedRecords:
+        """The feeds that are followed."""
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """Whether no process has seen this delivery before; from now on it is seen."""

@@ -9,6 +9,7 @@ from bot.question import Question
 from bot.records.answers import Answers
 from bot.records.database import Database
 from bot.records.deliveries import Deliveries
+from bot.records.feeds import Feeds
 from bot.records.former import drop_former
 from bot.records.gaps import Gaps
 from bot.records.installations import Installations
@@ -37,6 +38,7 @@ class SqlRecords:
         self._settings = SettingsRecords(self._database)
         self.answers = Answers(self._database)
         self.reports = Reports(self._database)
+        self.feeds = Feeds(self._database)
         if base.is_sqlite:
             drop_former(base)
 
@@ -119,5 +121,7 @@ class SqlRecords:
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
-        for one in (self._deliveries, self._replies, self._questions, self._gaps, self.answers, self.reports):
+        for one in (self._deliveries, self._replies, self._questions, self._gaps):
             one.clean_up(at)
+        for other in (self.answers, self.reports, self.feeds):
+            other.clean_up(at)
