@@ -49,6 +49,11 @@ class Following:
         if self._thread.ident is not None:
             self._thread.join(_END_WITHIN)
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether it has begun and not ended."""
+        return self._thread.is_alive()
+
     def _run(self) -> None:
         while not self._ending.is_set():
             try:

@@ -13,7 +13,8 @@ from typing import Final, Protocol
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from adapters.articles.feed import Feed, feed_of
+from adapters.articles.feed import feed_of
+from adapters.articles.feed_reading import Feed
 from adapters.articles.fetcher import Fetcher, Refused, Sent, Unchanged
 from adapters.articles.freshness import NO_WISH, fresh_for, retry_after
 from adapters.articles.sources import Told, article_on_page

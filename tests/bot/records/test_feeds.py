@@ -194,7 +194,7 @@ def test_however_many_ask_at_once_no_feed_is_claimed_twice(url: str, turn: int) 
     with SqlRecords(url) as records:
         for feed in feeds:
             records.feeds.follow(feed)
-        claimed = together(*(lambda by=by: records.feeds.claim(by, NOW) for by in "abcdefgh"))  # type: ignore[misc]
+        claimed = together(*(lambda by=by: records.feeds.claim(by, NOW) for by in "abcdefgh"))
     got = [feed.address for feed in claimed if feed]
     assert got
     assert len(got) == len({*got})
