@@ -10,7 +10,9 @@ import pytest
 
 from adapters.articles.fetcher import Fetcher
 from adapters.articles.networks import PUBLIC, Networks
+from adapters.articles.sources import Told, article_on_page
 from adapters.articles.wire import Limits
+from adapters.collecting import taken_in
 from adapters.polling import AT_ONCE, PAUSE, Polling, StoreIntake, followed
 from bot.feed import Entry, EntryCounts, FollowedFeed
 from bot.places import shipped_corpus
@@ -293,9 +295,16 @@ def test_an_article_of_a_feed_is_in_the_base_with_claims_that_are_proposed_and_a
     assert {change.who for change in store.changes() if change.at == NOW} == {"feed:127.0.0.1/feed"}
 
 
-def test_what_a_process_took_in_before_it_died_gets_its_claims_and_no_second_article(
-    scene: Scene, store: Store
-) -> None:
+def test_an_article_whose_taking_in_was_broken_off_gets_its_claims(scene: Scene, store: Store) -> None:
+    scene.server.replies |= {"/feed": xml("/a"), "/a": ok(PAGE)}
+    address = scene.server.address("/a")
+    taken_in(article_on_page(address, Told(), Fetcher(LOOPBACK)), store, "feed:a process that died", NOW)
+    polled(scene, store)
+    assert any(article.url == address for _, article in store.claims())
+    assert len([one for one in store.articles() if one.url == address]) == 1
+
+
+def test_what_the_base_has_already_is_left_as_it_is(scene: Scene, store: Store) -> None:
     scene.server.replies |= {"/feed": xml("/a"), "/a": ok(PAGE)}
     polled(scene, store)
     count = store.change_number()
