@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from adapters import applications, collecting, curating, digests, gaps, keeping, opinions
+from adapters import applications, collecting, curating, digests, feeding, gaps, keeping, opinions
 from adapters.base import opened_records, opened_store
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ for command in (
     gaps.gaps,
     opinions.reports,
     opinions.feedback,
+    feeding.feed,
     applications.discord,
 ):
     capex.add_command(command)

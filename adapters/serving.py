@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from adapters.articles.fetcher import Fetcher
 from adapters.attending import Attending
 from adapters.desk import Desk
 from adapters.errands import Errands
+from adapters.following import FeedsOfBase, Following
 from adapters.logs import log_as_json
 from adapters.publishing import Publisher, Rounds
 from bot.allowance import Allowance
@@ -60,6 +61,14 @@ class Platform(Protocol):
         """Wait until the platform lets the bot in no more, if it ever comes to that; why."""
 
 
+class Besides(NamedTuple):
+    """What the program does besides answering: curators' errands, feeds, digests and alerts."""
+
+    attending: Attending
+    following: Following
+    rounds: Rounds
+
+
 def serve(settings: Settings, corpus: Path) -> None:
     """Run until SIGTERM or SIGINT; raises Fault where nothing can be started, or no platform is left."""
     log_as_json()
@@ -77,7 +86,8 @@ def serve(settings: Settings, corpus: Path) -> None:
         if not platforms:
             raise Fault(". ".join(_MISSING.values()))
         try:
-            asyncio.run(_run(desk, line, platforms, attending, _rounds(conversation, platforms)))
+            besides = Besides(attending, Following(FeedsOfBase(store, records)), _rounds(conversation, platforms))
+            asyncio.run(_run(desk, line, platforms, besides))
         except Fault:
             raise  # it is told in its sentence, as before anything else could be logged
         except Exception:
@@ -121,15 +131,15 @@ def _rounds(conversation: Conversation, platforms: list[Platform]) -> Rounds:
     return Rounds(digests, ordering.composing.base, ordering.composing, publishers)
 
 
-async def _run(desk: Desk, line: Line, platforms: list[Platform], attending: Attending, rounds: Rounds) -> None:
+async def _run(desk: Desk, line: Line, platforms: list[Platform], besides: Besides) -> None:
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
     for one in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(one, ending.set)
     started: list[Platform] = []
     cleaning = asyncio.create_task(_clean_up(desk))
-    round_ = asyncio.create_task(attending.go_on(started))
-    work = asyncio.create_task(_start_and_serve(line, platforms, started, rounds))
+    round_ = asyncio.create_task(besides.attending.go_on(started))
+    work = asyncio.create_task(_start_and_serve(line, platforms, started, besides))
     asked_to_end = asyncio.create_task(ending.wait())
     try:
         await asyncio.wait((work, asked_to_end), return_when=asyncio.FIRST_COMPLETED)
@@ -140,8 +150,9 @@ async def _run(desk: Desk, line: Line, platforms: list[Platform], attending: Att
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await _finished(rounds)
-        await asyncio.gather(*(platform.stop() for platform in started))
+        await _finished(besides.rounds)
+        stopping = (platform.stop() for platform in started)
+        await asyncio.gather(asyncio.to_thread(besides.following.stop), *stopping)
         await desk.finish()
         _LOG.info("stopped")
 
@@ -155,14 +166,15 @@ async def _finished(rounds: Rounds) -> None:
         _LOG.warning("a digest is left half sent")
 
 
-async def _start_and_serve(line: Line, platforms: list[Platform], started: list[Platform], rounds: Rounds) -> None:
+async def _start_and_serve(line: Line, platforms: list[Platform], started: list[Platform], besides: Besides) -> None:
     """Serve for as long as one platform lets the bot in; raises Fault where none does."""
     await _warm(line)
     for platform in platforms:
         await platform.start()
         started.append(platform)
         _LOG.info("started", extra={"platform": platform.name})
-    digests = asyncio.create_task(rounds.run())
+    besides.following.start()
+    digests = asyncio.create_task(besides.rounds.run())
     digests.add_done_callback(_rounds_ended)
     try:
         faults = await asyncio.gather(*(platform.lost() for platform in started))

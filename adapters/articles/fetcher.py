@@ -53,7 +53,27 @@ class Page(NamedTuple):
 
 
 class Unchanged(Exception):
-    """The page is as it was when its `etag` or date was given."""
+    """The page is as it was when its `etag` or date was given; `headers` are what the server says of that."""
+
+    def __init__(self, headers: Mapping[str, str]) -> None:
+        super().__init__()
+        self.headers = headers
+
+
+class Refused(Fault):
+    """A server's refusal; its `headers` may say when to ask again."""
+
+    def __init__(self, sentence: str, headers: Mapping[str, str]) -> None:
+        super().__init__(sentence)
+        self.headers = headers
+
+
+class Sent(NamedTuple):
+    """What a server sent: the last address, the headers (whatever their case), the body as it is once unpacked."""
+
+    address: str
+    headers: Mapping[str, str]
+    body: bytes
 
 
 class _Answer(NamedTuple):
@@ -73,6 +93,10 @@ class Fetcher:
 
     def page(self, address: str, accepted: Collection[str] = PAGES, etag: str = "", modified: str = "") -> Page:
         """The page at `address`; raises Fault, and Unchanged where it is still as `etag` or `modified` has it."""
+        return _page(self.sent(address, etag, modified), accepted)
+
+    def sent(self, address: str, etag: str = "", modified: str = "") -> Sent:
+        """The bytes at `address`, of whatever type; raises as `page` does."""
         budget = Budget(self._limits)
         wire = Wire(self._networks, self._resolve, budget)
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
@@ -83,7 +107,7 @@ class Fetcher:
                 self._ask_rules(transport, here)
                 answer = self._get(transport, here, headers)
                 if answer.status not in _SENDS_ON:
-                    return _page(here, answer, accepted)
+                    return _sent(here, answer)
                 here = _checked(urljoin(here, answer.headers.get("location", "")))
         raise Fault(f"the page sends on more than {self._limits.redirects} times")
 
@@ -147,17 +171,21 @@ def _checked(address: str) -> str:
     return parts._replace(fragment="").geturl()
 
 
-def _page(address: str, answer: _Answer, accepted: Collection[str]) -> Page:
+def _sent(address: str, answer: _Answer) -> Sent:
     if answer.status == _UNCHANGED:
-        raise Unchanged
+        raise Unchanged(answer.headers)
     if answer.status != _OK:
         told = _REFUSALS.get(answer.status, "cannot give the page")
-        raise Fault(f"'{urlsplit(address).hostname}' {told} ({answer.status})")
-    named = answer.headers.get("content-type", "")
+        raise Refused(f"'{urlsplit(address).hostname}' {told} ({answer.status})", answer.headers)
+    return Sent(address, answer.headers, answer.body)
+
+
+def _page(sent: Sent, accepted: Collection[str]) -> Page:
+    named = sent.headers.get("content-type", "")
     kind = named.partition(";")[0].strip().lower()
-    if answer.body.startswith(b"%PDF-") or kind == "application/pdf":
+    if sent.body.startswith(b"%PDF-") or kind == "application/pdf":
         raise Fault("the page is a PDF; save its text to a file and add that")
     if kind not in accepted:
         raise Fault(f"the page is no article but '{kind[:60] or 'of no type'}'")
-    text = decoded(answer.body, named)
-    return Page(address, kind, text, answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
+    text = decoded(sent.body, named)
+    return Page(sent.address, kind, text, sent.headers.get("etag", ""), sent.headers.get("last-modified", ""))

@@ -35,7 +35,10 @@ _LONGEST_LINE: Final = 400
 
 
 class Told(NamedTuple):
-    """What whoever adds an article says of it; empty where the article is to say it."""
+    """What whoever adds an article says of it; empty where the article is to say it.
+
+    `day_if_unsaid` is only taken where the article itself says no day.
+    """
 
     title: str = ""
     publisher: str = ""
@@ -43,14 +46,13 @@ class Told(NamedTuple):
     day: date | None = None
     language: Language | None = None
     url: str = ""
+    day_if_unsaid: date | None = None
 
 
 def article_at(source: str, told: Told, fetcher: Fetcher, read_input: Callable[[], bytes]) -> FoundArticle:
     """The article at an address, in a file, or on standard input ("-"); raises Fault."""
     if re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE):
-        page = fetcher.page(source)
-        found = _plain(page.text) if page.kind == "text/plain" else extract(page.text, page.address)
-        return _whole(found._replace(url=found.url or page.address), told)
+        return article_on_page(source, told, fetcher)
     body = read_input() if source == "-" else _file(Path(source))
     if body.startswith(b"%PDF-"):
         raise Fault("the file is a PDF; save its text to a file and add that")
@@ -58,6 +60,13 @@ def article_at(source: str, told: Told, fetcher: Fetcher, read_input: Callable[[
         raise Fault(f"the file is larger than {_LARGEST:,} bytes")
     text = decoded(body, "")
     return _whole(extract(text, None) if _HTML.match(text) else _plain(text), told)
+
+
+def article_on_page(address: str, told: Told, fetcher: Fetcher) -> FoundArticle:
+    """The article at an address of the web, and never anything of this machine; raises Fault."""
+    page = fetcher.page(address)
+    found = _plain(page.text) if page.kind == "text/plain" else extract(page.text, page.address)
+    return _whole(found._replace(url=found.url or page.address), told)
 
 
 def _file(path: Path) -> bytes:
@@ -83,7 +92,7 @@ def _whole(found: Extract, told: Told) -> FoundArticle:
         title=_line(told.title or found.title or _missing("title", "--title")),
         text=found.text,
         language=told.language or _language(found),
-        published=told.day or _day(found.day) or _missing("date", "--date"),
+        published=told.day or _day(found.day) or told.day_if_unsaid or _missing("date", "--date"),
         url=told.url or found.url or None,
         publisher=_line(told.publisher or found.publisher) or None,
         author=_line(told.author or found.author) or None,

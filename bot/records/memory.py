@@ -13,6 +13,7 @@ from bot.records.forgetting import nobody_like
 from bot.records.memory_answers import MemoryAnswers, MemoryReports
 from bot.records.memory_curation import MemoryCuration
 from bot.records.memory_digests import MemoryDigests
+from bot.records.memory_feeds import MemoryFeeds
 from bot.records.port import (
     EDIT_FOR,
     GAP_FOR,
@@ -44,6 +45,7 @@ class MemoryRecords:
         self.reports = MemoryReports()
         self.digests = MemoryDigests()
         self.curation = MemoryCuration()
+        self.feeds = MemoryFeeds()
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""
@@ -165,6 +167,7 @@ class MemoryRecords:
         self.reports.clean_up(at)
         self.digests.clean_up(at)
         self.curation.clean_up(at)
+        self.feeds.clean_up(at)
 
 
 def _asked_again(known: AskedGap, gap: Gap, at: datetime) -> AskedGap:

@@ -12,6 +12,7 @@ from bot.question import Question
 from bot.records.port_of_answers import AnswerRecords, ReportRecords
 from bot.records.port_of_curation import CurationRecords
 from bot.records.port_of_digests import DigestRecords
+from bot.records.port_of_feeds import FeedRecords
 from knowledge.value import Language
 
 SEEN_FOR: Final = timedelta(days=1)
@@ -52,6 +53,10 @@ class Records(Protocol):
     @property
     def curation(self) -> CurationRecords:
         """Who curates, what is suggested, and what became of it."""
+
+    @property
+    def feeds(self) -> FeedRecords:
+        """The feeds that are followed."""
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """Whether no process has seen this delivery before; from now on it is seen."""

@@ -4,12 +4,13 @@ Ids of persons and places stand in keys only, and who reported a figure in the r
 understood of it. `kept` holds values of the program's own, `gap` what was asked and is not known, `answer` what was
 answered, and `installation` what a workspace gave the bot, sealed by whoever keeps it: none of them has anything of a
 person. `setting` has the workspace of its owner, with which it goes; what a channel has ordered goes with its key.
-`suggestion` and `outcome` name whoever handed something in or decided on it, in columns of their own.
+`suggestion` and `outcome` name whoever handed something in or decided on it, in columns of their own. `feed` and
+`feed_entry` hold addresses and times; a time that is not there is empty, so that it sorts before all others.
 """
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-HEAD = "0008"
+HEAD = "0009"
 """The revision that this code reads and writes: four digits, counted up."""
 
 VERSION_TABLE = "records_version"
@@ -184,4 +185,37 @@ outcome = Table(
     Column("told", Integer, nullable=False),
     Index("outcome_at", "at"),
     Index("outcome_untold", "told", "platform"),
+)
+
+feed = Table(
+    "feed",
+    METADATA,
+    Column("address", Text, primary_key=True),
+    Column("who", Text, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("modified", Text, nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("ask_at", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("held_until", Text, nullable=False),
+    Index("feed_due", "due"),
+)
+
+feed_entry = Table(
+    "feed_entry",
+    METADATA,
+    Column("feed", Text, primary_key=True),
+    Column("mark", Text, primary_key=True),
+    Column("link", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("first_at", Text, nullable=False),
+    Column("named_at", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("try_at", Text, nullable=False),
+    Index("feed_entry_try", "feed", "state", "try_at"),
+    Index("feed_entry_named", "feed", "named_at"),
 )

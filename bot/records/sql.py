@@ -11,6 +11,7 @@ from bot.records.curation import Curation
 from bot.records.database import Database
 from bot.records.deliveries import Deliveries
 from bot.records.digests import Digests
+from bot.records.feeds import Feeds
 from bot.records.forgetting import Forgetting
 from bot.records.former import drop_former
 from bot.records.gaps import Gaps
@@ -43,6 +44,7 @@ class SqlRecords:
         self.digests = Digests(self._database)
         self.curation = Curation(self._database)
         self._forgetting = Forgetting(self._database)
+        self.feeds = Feeds(self._database)
         if base.is_sqlite:
             drop_former(base)
 
@@ -137,6 +139,6 @@ class SqlRecords:
 
     def clean_up(self, at: datetime) -> None:
         """See `Records.clean_up`."""
-        rest = (self._gaps, self.answers, self.reports, self.digests, self.curation)
+        rest = (self._gaps, self.answers, self.reports, self.digests, self.curation, self.feeds)
         for one in (self._deliveries, self._replies, self._questions, *rest):
             one.clean_up(at)

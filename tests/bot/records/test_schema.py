@@ -11,6 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, insert, inspect
 
+from bot.feed import FollowedFeed
 from bot.gap import Gap
 from bot.people import Workspace
 from bot.records import SqlRecords
@@ -99,3 +100,15 @@ def test_records_of_the_third_form_are_migrated_and_keep_installations(engine: E
         records.install(team, "sealed", NOW)
     with SqlRecords(url) as records:
         assert records.installation(team) == "sealed"
+
+
+def test_records_of_the_sixth_form_are_migrated_and_follow_feeds(engine: Engine, url: str) -> None:
+    with engine.begin() as connection:
+        Migrations(MIGRATIONS.folder, "0006", VERSION_TABLE).run(connection)
+        connection.execute(insert(kept), {"key": "commands", "at": NOW.isoformat(), "value": "the newest"})
+    feed = FollowedFeed(address="https://paper.example/feed", who="terminal:ann", ask_at=NOW, due=NOW)
+    with SqlRecords(url) as records:
+        assert records.kept("commands") == "the newest"
+        assert records.feeds.follow(feed)
+    with SqlRecords(url) as records:
+        assert records.feeds.claim("one", NOW) == feed
