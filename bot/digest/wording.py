@@ -134,9 +134,9 @@ class _Wording:
             yield self._hint("digest_nothing")
             return
         claims = phrase("one_claim" if digest.claims == 1 else "claims", self._titles.language, digest.claims)
-        articles = phrase("one_article" if digest.articles == 1 else "articles", self._titles.language, digest.articles)
+        articles = "one_article" if digest.articles == 1 else "out_of_articles"
         if digest.claims:
-            yield self._hint("digest_new", claims, articles)
+            yield self._hint("digest_new", claims, phrase(articles, self._titles.language, digest.articles))
         if digest.repeated:
             yield self._hint("digest_repeated", digest.repeated)
         age = _months(max(told.article.published.date for told in _shown(digest)), digest.on)

@@ -16,6 +16,7 @@ PHRASES_OF_DIGESTS: Final[dict[str, tuple[str, str]]] = {
     "alert_on": ("News on {}", "Neues zu {}"),
     "digest_nothing": ("Nothing new since the last digest.", "Nichts Neues seit der letzten Übersicht."),
     "digest_new": ("New: {} from {}.", "Neu: {} aus {}."),
+    "out_of_articles": ("{} articles", "{} Artikeln"),
     "digest_repeated": ("{} more say only what was known.", "{} weitere sagen nur, was bekannt war."),
     "digest_more": ("{} more in the thread.", "{} weitere im Thread."),
     "digest_untold": (
