@@ -20,14 +20,14 @@ _ELLIPTIC = 3
 
 def opens(question: Question) -> bool:
     """Whether a question says by its first words that it builds on the one before it."""
-    return question.text.casefold().startswith(_OPENINGS)
+    return question.spelt.casefold().startswith(_OPENINGS)
 
 
 def continues(question: Question) -> bool:
     """Whether a question may build on the one before it."""
     if opens(question):
         return True
-    words = [word.folded for word in tokens(question.text)]
+    words = [word.folded for word in tokens(question.spelt)]
     if question.asked or not words or asks_for_help(words):
         return False
     return len(words) <= _ELLIPTIC or "reason" in question.asks or "change" in question.asks or points_back(words)

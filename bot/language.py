@@ -1,13 +1,14 @@
 """Which language a question is in, by its small words.
 
-Short questions are mostly names, so a detector trained on prose guesses; the closed-class words decide here, and
-where there are none the caller's language stands.
+Short questions are mostly names, so a detector trained on prose guesses; the closed-class words decide here. Where
+there are none, or as many of either language ("wozu soll stargate gut sein"), all other small words do, and where there
+are none of those the caller's language stands.
 """
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bot.words import MARKERS
+from bot.words import MARKERS, ONLY_ENGLISH, ONLY_GERMAN
 from knowledge.value import Language
 
 _LAST_LATIN = 0x24F
@@ -31,6 +32,9 @@ def detect(words: Iterable[str], hints: Iterable[Language], default: Language) -
     for hint in hints:
         votes[hint] += 1
     votes["de"] += any(_GERMAN_LETTERS & set(word) for word in words)
+    if votes["en"] == votes["de"]:
+        votes["en"] += sum(word in ONLY_ENGLISH for word in words)
+        votes["de"] += sum(word in ONLY_GERMAN for word in words)
     best = max(votes.values())
     if best == 0:
         foreign = any(character.isalpha() and ord(character) > _LAST_LATIN for word in words for character in word)

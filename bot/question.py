@@ -46,10 +46,12 @@ class Question:
     the words that named metrics and topics. `not_understood` are the words, as typed, that carry meaning which nothing
     here accounts for, and `unnamed` the same words folded: only a claim that says them itself, or is looked for by
     them, can answer. `near` holds what such a word may have meant. `translated` says that the question is in neither of
-    our languages and is answered in `language`.
+    our languages and is answered in `language`. `respelt` is the text with its small words put right, where that
+    changed it.
     """
 
     text: str
+    respelt: str = ""
     language: Language
     translated: bool = False
     intent: Intent
@@ -67,6 +69,11 @@ class Question:
     unnamed: tuple[str, ...] = ()
     near: tuple[Near, ...] = ()
     too_long: bool = False
+
+    @property
+    def spelt(self) -> str:
+        """The text with its small words put right."""
+        return self.respelt or self.text
 
     @property
     def period(self) -> Period | None:

@@ -52,6 +52,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
     small = spelt.casefold()
     return Question(
         text=cleaned,
+        respelt="" if spelt == cleaned else spelt,
         language=said.language,
         translated=said.translated,
         intent=_intent(words, named, has_period=bool(periods)),

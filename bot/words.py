@@ -143,11 +143,9 @@ CHANGE_WORDS: Final = word_set(
 )
 """Words that ask for a change instead of a level."""
 
-LIGHT: Final = frozenset(
-    word
-    for word in Path(__file__).with_name("light_words.txt").read_text(encoding="utf-8").split("\n")
-    if word and not word.startswith("#")
-)
+_LIGHT_LIST: Final = Path(__file__).with_name("light_words.txt").read_text(encoding="utf-8")
+_LIGHT_ENGLISH, _LIGHT_GERMAN = (frozenset(part.split()) for part in _LIGHT_LIST.removeprefix("# en").split("# de"))
+LIGHT: Final = _LIGHT_ENGLISH | _LIGHT_GERMAN
 """Verbs, adverbs and adjectives that people put around what they ask ("react", "eigentlich"), which add no fact."""
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -157,3 +155,7 @@ UMLAUTS: Final = {word.translate(_UMLAUTS): word for word in _SPELT if not word.
 
 SMALL: Final = _SPELT | UMLAUTS.keys()
 """Every word that a question may hold without naming anything, umlauts typed in either way."""
+
+ONLY_ENGLISH: Final = (ENGLISH | _LIGHT_ENGLISH) - GERMAN - _LIGHT_GERMAN
+ONLY_GERMAN: Final = (GERMAN | _LIGHT_GERMAN) - ENGLISH - _LIGHT_ENGLISH
+"""Small words that only one of our two languages has."""

@@ -90,16 +90,16 @@ def hints_of(question: Question, words: Iterable[Wanted], statements: Statements
 
 def hinting_words(question: Question) -> list[str]:
     """The words and phrases of a question that need not be said by a claim and yet may be, folded."""
-    typed = (word.folded for word in tokens(question.text))
+    typed = (word.folded for word in tokens(question.spelt))
     long = (word for word in typed if len(word) >= _SHORTEST_HINT or word in GENERIC)
     words = (word for word in long if word in SMALL or word in GENERIC or word in question.named_by)
-    return [*words, *phrases_in(question.text.casefold())]
+    return [*words, *phrases_in(question.spelt.casefold())]
 
 
 def hints_at(question: Question) -> bool:
     """Whether a question has words that need not be said and are yet more than the language needs."""
-    typed = [word.folded for word in tokens(question.text)]
-    return any(word in LIGHT or word in CHANGE_WORDS for word in typed) or any(phrases_in(question.text.casefold()))
+    typed = [word.folded for word in tokens(question.spelt)]
+    return any(word in LIGHT or word in CHANGE_WORDS for word in typed) or any(phrases_in(question.spelt.casefold()))
 
 
 def _known(word: str, statements: Statements, language: Language, is_common: Callable[[str], bool]) -> list[str] | None:
