@@ -195,7 +195,7 @@ def _is_speaker(text: str, token: Token, owner: str, names: Names, subjects: Seq
     before = text[: token.start].casefold().rstrip()
     if before.endswith(SPEAKER_MARKS):
         return token.folded not in GENERIC
-    if VERSUS.intersection(text.casefold().split()):
+    if any(word.folded in VERSUS for word in tokens(text)):
         return False
     spoken_of = [subject for subject in subjects if names.subjects[subject].kind not in _SPEAKING]
     return names.subjects[owner].kind in _SPEAKING and bool(spoken_of)

@@ -140,3 +140,9 @@ class TestOthers:
 
     def test_a_claim_on_one_of_two_is_none_on_their_relation(self, shipped: Line) -> None:
         assert isinstance(shipped.ask("how big is elliott's position in nvidia", ON).answer, NotFound)
+
+
+@pytest.mark.parametrize("versus", ["vs", "vs.", "VS?"])
+def test_a_sign_beside_versus_changes_no_side(shipped: Line, versus: str) -> None:
+    asked = shipped.ask(f"Beatriz Valle {versus} Reuters", date(2026, 11, 21)).question
+    assert (asked.intent, asked.subjects) == ("comparison", ("beatriz-valle", "reuters"))
