@@ -28,7 +28,7 @@ from adapters.slack_app import SlackPlatform
 from adapters.slack_app.blocks import message as slack_message
 from adapters.slack_app.sending import web_client
 from bot.conversation import Conversation
-from bot.line import Asked, Line
+from bot.line import Asked, Base, Line
 from bot.question import Question
 from bot.records import Records
 from bot.reply import Reply
@@ -48,8 +48,10 @@ QUIET.setLevel(logging.ERROR)
 class FixedLine(Line):
     """A line that asks nobody and always says the same: what is left is the cost of the adapter."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Asked, base: Base) -> None:
+        """`base` is what orders of a channel are read from, which nobody gives here."""
         self._asked = asked
+        self.base = base
 
     def ask(
         self,

@@ -83,7 +83,7 @@ def run() -> None:
 
 async def _compare(line: Line, on_disk: Callable[[], Records]) -> None:
     asked = line.ask(_QUESTION, datetime.now(UTC).date())
-    fixed = FixedLine(asked)
+    fixed = FixedLine(asked, line.base)
     ours: Mapping[str, tuple[Line, Callable[[], Records]]] = {
         _OURS: (line, on_disk),
         "ours, records in memory": (line, MemoryRecords),

@@ -47,7 +47,7 @@ def main(kind: str, folder: str) -> None:
         if kind == "bare":
             serving = _bare(asked.reply, settings)
         else:
-            answering = FixedLine(asked) if kind == "constant" else line
+            answering = FixedLine(asked, store) if kind == "constant" else line
             serving = _ours(Desk(Conversation(answering, records), in_threads=False), settings)
         asyncio.run(_serve(serving))
 
