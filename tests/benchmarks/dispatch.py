@@ -139,7 +139,9 @@ async def _compare(line: Line, on_disk: Records) -> None:
     unlimited = Allowance(10**9)
     desks = {
         _ALONE: ConstantDesk(reply),
-        _MEMORY: Desk(Conversation(FixedLine(asked, line.base), MemoryRecords()), in_threads=False, allowance=unlimited),
+        _MEMORY: Desk(
+            Conversation(FixedLine(asked, line.base), MemoryRecords()), in_threads=False, allowance=unlimited
+        ),
         _WHOLE: Desk(Conversation(line, on_disk), in_threads=False, allowance=unlimited),
     }
     peers: dict[str, discord.Client] = {_BARE: Bare(reply)}
