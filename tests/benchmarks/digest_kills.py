@@ -10,7 +10,8 @@ import sys
 import tempfile
 from contextlib import ExitStack
 
-from tests.adapters.publishing.killing import Killing, Outcome, discord_world, slack_world, steps_of
+from tests.adapters.publishing.killing import Killing, Outcome, steps_of
+from tests.adapters.publishing.worlds import discord_world, slack_world
 from tests.postgres import fresh_schema, running_server
 
 _TIMES = 240

@@ -5,7 +5,8 @@ A handful each run; `python -m tests.benchmarks.digest_kills` kills hundreds.
 
 import pytest
 
-from tests.adapters.publishing.killing import Killing, Outcome, World, discord_world, slack_world, steps_of
+from tests.adapters.publishing.killing import Killing, Outcome, steps_of
+from tests.adapters.publishing.worlds import World, discord_world, slack_world
 
 pytestmark = pytest.mark.asyncio
 
