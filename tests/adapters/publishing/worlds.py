@@ -1,4 +1,4 @@
-"""The local servers of both platforms, as tests of killed processes need them: trouble on order, and what stands there."""
+"""Local servers of both platforms, as tests of killed processes need them: trouble on order, and what stands there."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
