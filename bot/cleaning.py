@@ -25,8 +25,9 @@ def clean(text: str) -> str:
 
     Only as much is looked at as is needed to know that a text is too long.
     """
-    normal = unicodedata.normalize("NFKC", text[: LONGEST_QUESTION * 4])
-    visible = "".join(_visible(character) for character in normal)
+    visible = text[: LONGEST_QUESTION * 4]
+    if not (visible.isascii() and visible.isprintable()):  # of those signs nothing is invisible or written otherwise
+        visible = "".join(_visible(character) for character in unicodedata.normalize("NFKC", visible))
     return _COMMAND.sub("", " ".join(visible.translate(_QUOTES).split())).rstrip(" :;,")
 
 
