@@ -1,4 +1,4 @@
-"""The commands by which a Discord application is connected: `capex discord sync` and `capex discord invite`."""
+"""The commands by which a Discord application is connected: `capex discord sync`, `clear` and `invite`."""
 
 import asyncio
 import os
@@ -27,6 +27,18 @@ def sync(guild: int | None) -> None:
     with opened_records() as records:
         told = asyncio.run(tell(_settings(), Ledger(records), guild))
     click.echo("Told Discord the commands." if told else "Discord has these commands already.")
+
+
+@discord.command()
+@click.option("--guild", metavar="ID", type=click.IntRange(min=1), required=True, help="The server.")
+def clear(guild: int) -> None:
+    """Take back the commands that one server alone was told; those for everywhere stay."""
+    from adapters.discord_app.operating import clear as take_back
+    from adapters.ledger import Ledger
+
+    with opened_records() as records:
+        asyncio.run(take_back(_settings(), Ledger(records), guild))
+    click.echo("The server has no commands of its own any more.")
 
 
 @discord.command()

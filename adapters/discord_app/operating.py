@@ -11,9 +11,9 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from adapters.discord_app.commands import BY, WHERE, Interaction, add_commands
+from adapters.discord_app.commands import BY, WHERE, Interaction, Tree, add_commands
 from adapters.discord_app.refusals import NO_TOKEN, fault_of, servers_of
-from adapters.discord_app.registering import check, register
+from adapters.discord_app.registering import check, register, take_back
 from adapters.ledger import Ledger
 from bot.settings import Settings
 from knowledge.fault import Fault
@@ -34,12 +34,15 @@ class Links(NamedTuple):
 async def sync(settings: Settings, ledger: Ledger, guild: int | None) -> bool:
     """Tell Discord the commands if they have changed, or it lists fewer; whether it was told. Raises Fault."""
     async with _logged_in(settings) as client:
-        tree: app_commands.CommandTree[discord.Client] = app_commands.CommandTree(
-            client, allowed_contexts=WHERE, allowed_installs=BY
-        )
-        add_commands(tree, _Closed())
+        tree = _tree_of(client)
         await check(tree, ledger, guild)
         return await register(tree, ledger, guild)
+
+
+async def clear(settings: Settings, ledger: Ledger, guild: int) -> None:
+    """Take back what one server alone was told; raises Fault."""
+    async with _logged_in(settings) as client:
+        await take_back(_tree_of(client), ledger, guild)
 
 
 async def invite(settings: Settings) -> Links:
@@ -49,6 +52,12 @@ async def invite(settings: Settings) -> Links:
         server = discord.utils.oauth_url(application, permissions=PERMISSIONS, scopes=("bot", "applications.commands"))
         person = discord.utils.oauth_url(application, scopes=("applications.commands",))
         return Links(f"{server}&integration_type=0", f"{person}&integration_type=1")
+
+
+def _tree_of(client: discord.Client) -> Tree:
+    tree: Tree = app_commands.CommandTree(client, allowed_contexts=WHERE, allowed_installs=BY)
+    add_commands(tree, _Closed())
+    return tree
 
 
 @asynccontextmanager

@@ -47,6 +47,14 @@ async def register(tree: Tree, ledger: Ledger, guild: int | None = None) -> bool
     return True
 
 
+async def take_back(tree: Tree, ledger: Ledger, guild: int) -> None:
+    """Tell Discord that one server has no commands of its own."""
+    where = discord.Object(guild)
+    tree.clear_commands(guild=where)
+    await tree.sync(guild=where)
+    await ledger.keep(_key(tree, guild), "", datetime.now(UTC))
+
+
 def _key(tree: Tree, guild: int | None) -> str:
     """Under which it is kept what Discord was told last."""
     return f"discord:commands:{tree.client.application_id}" + (f":{guild}" if guild else "")

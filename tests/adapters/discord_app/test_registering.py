@@ -12,7 +12,7 @@ from discord import app_commands
 
 from adapters.discord_app.commands import BY, WHERE, add_commands
 from adapters.discord_app.german import GERMAN
-from adapters.discord_app.operating import invite, sync
+from adapters.discord_app.operating import clear, invite, sync
 from adapters.discord_app.registering import register, register_if_changed
 from adapters.ledger import Ledger
 from bot.line import Line
@@ -165,6 +165,16 @@ async def test_one_server_can_be_told_for_development(server: DiscordServer) -> 
     await sync(settings_for(server), Ledger(MemoryRecords()), server.guild.id)
     assert [one["name"] for one in server.commands.of(server.guild.id)] == ["capex", "capexbot", "Ask about this"]
     assert server.commands.of() == []
+
+
+async def test_what_one_server_was_told_is_taken_back_and_can_be_told_again(server: DiscordServer) -> None:
+    settings, ledger, guild = settings_for(server), Ledger(MemoryRecords()), server.guild.id
+    await sync(settings, ledger, None)
+    await sync(settings, ledger, guild)
+    await clear(settings, ledger, guild)
+    assert (server.commands.of(guild), len(server.commands.of())) == ([], 3)
+    assert await sync(settings, ledger, guild)
+    assert len(server.commands.of(guild)) == 3
 
 
 async def test_a_server_without_the_bot_is_said_in_one_sentence(server: DiscordServer) -> None:
