@@ -1,5 +1,7 @@
 """`python -m tests.common_words` makes bot/names/common_words.txt: the words that a common text may hold.
 
+With `--check` it makes no file and fails where the one that is there is another.
+
 English and German words with their inflections, common names and abbreviations, folded, one a line, sorted. They are
 wordfreq's, by how often a word occurs in a million words of its language: from a half on any of them counts, from a
 fifth on those that a spelling list confirms (symspellpy's or pyspellchecker's). First and last names are Faker's.
@@ -131,5 +133,7 @@ def _is_word(word: str) -> bool:
 
 if __name__ == "__main__":
     words = made()
+    if sys.argv[1:] == ["--check"]:
+        sys.exit(None if LIST.read_text(encoding="utf-8").splitlines() == words else f"{LIST.name} is not what is made")
     LIST.write_text("\n".join(words) + "\n", encoding="utf-8")
     print(f"{len(words):,} words, {LIST.stat().st_size:,} bytes", file=sys.stderr)  # noqa: T201

@@ -27,6 +27,15 @@ def fresh(tmp_path: Path, bytecode: Path) -> Program:
     return program_in(tmp_path, bytecode)
 
 
+@pytest.fixture
+def ready(fresh: Program, base: Path) -> Program:
+    """The program with a filled base of its own, which a first start would only make again."""
+    own = Path(fresh.environment["XDG_DATA_HOME"]) / "capex" / base.name
+    own.parent.mkdir(parents=True)
+    own.write_bytes(base.read_bytes())
+    return fresh
+
+
 @pytest.fixture(scope="session")
 def base(capex: Program) -> Path:
     """The file of the session's base."""

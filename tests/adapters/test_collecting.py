@@ -37,11 +37,11 @@ def test_a_page_that_is_served_is_in_the_base_with_its_text(store: Store) -> Non
     ]
 
 
-def test_added_again_it_changes_nothing(fresh: Program) -> None:
-    first = fresh.run("article", "add", "-", given=TEXT)
+def test_added_again_it_changes_nothing(ready: Program) -> None:
+    first = ready.run("article", "add", "-", given=TEXT)
     assert (first.code, first.err) == (0, "")
     assert first.out.startswith("Added 'meta-raises-its-capex' (2025-04-30, en)")
-    again = fresh.run("article", "add", "-", given=TEXT + " Updated.")
+    again = ready.run("article", "add", "-", given=TEXT + " Updated.")
     assert again.out == "The base has this article already: 'meta-raises-its-capex' (2025-04-30, en).\n"
 
 

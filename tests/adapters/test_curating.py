@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.curation.office import Office
 from bot.gap import Gap
 from bot.people import Person
+from bot.places import shipped_corpus
 from bot.records import SqlRecords
 from bot.report import Report
 from bot.suggestion import Suggestion
+from knowledge.store import Store
 from tests.adapters.program import Program, is_one_sentence
 from tests.curated import TEXT
 
@@ -27,13 +30,14 @@ def based(fresh: Program, filled: Path, tmp_path: Path) -> Program:
 
 def waiting(program: Program) -> list[str]:
     """The idents of what waits."""
-    return [one["id"] for one in program.run("review", "--list", "--json").objects]
+    with Store(url_of(program), corpus=shipped_corpus()) as store, SqlRecords(url_of(program)) as records:
+        return [one.ident for one in Office(store, records).waiting(datetime.now(UTC))]
 
 
 def claim_of(program: Program, subject: str) -> str:
     """The id of the proposed claim on a subject."""
-    found = program.run("review", "--list", "--json").objects
-    return next(str(one["about"]) for one in found if one["kind"] == "claim" and one["claim"]["subject"] == subject)
+    with Store(url_of(program), corpus=shipped_corpus()) as store:
+        return next(claim.id for claim, _ in store.claims("proposed") if claim.subject == subject)
 
 
 def url_of(program: Program) -> str:

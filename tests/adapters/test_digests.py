@@ -10,34 +10,34 @@ CHANNEL = "slack:T1:C1"
 ADD = ("subscriptions", "add", CHANNEL, "09:00", "Europe/Berlin", "daily", "meta", "--tell", "U1")
 
 
-def test_an_order_is_kept_listed_paused_and_removed(fresh: Program) -> None:
-    assert fresh.run("subscriptions", "list").out == "No channel has ordered a digest.\n"
-    added = fresh.run(*ADD)
+def test_an_order_is_kept_listed_paused_and_removed(ready: Program) -> None:
+    assert ready.run("subscriptions", "list").out == "No channel has ordered a digest.\n"
+    added = ready.run(*ADD)
     assert (added.code, CHANNEL in added.out, "Europe/Berlin" in added.out) == (0, True, True)
-    [listed] = [json.loads(line) for line in fresh.run("subscriptions", "list", "--json").out.splitlines()]
+    [listed] = [json.loads(line) for line in ready.run("subscriptions", "list", "--json").out.splitlines()]
     assert (listed["at"], listed["days"], listed["on"], listed["standing"]) == ("09:00", "daily", "meta", "on")
-    assert fresh.run("subscriptions", "pause", CHANNEL, "--reason", "holidays").out == "Paused.\n"
-    assert "holidays" in fresh.run("subscriptions", "list").out
-    assert fresh.run("subscriptions", "remove", CHANNEL).out == "Removed.\n"
-    assert fresh.run("subscriptions", "remove", CHANNEL).out == "This channel has no digest.\n"
+    assert ready.run("subscriptions", "pause", CHANNEL, "--reason", "holidays").out == "Paused.\n"
+    assert "holidays" in ready.run("subscriptions", "list").out
+    assert ready.run("subscriptions", "remove", CHANNEL).out == "Removed.\n"
+    assert ready.run("subscriptions", "remove", CHANNEL).out == "This channel has no digest.\n"
 
 
-def test_a_preview_shows_what_would_come(fresh: Program) -> None:
-    fresh.run(*ADD)
-    shown = fresh.run("digest", "preview", CHANNEL)
+def test_a_preview_shows_what_would_come(ready: Program) -> None:
+    ready.run(*ADD)
+    shown = ready.run("digest", "preview", CHANNEL)
     assert (shown.code, shown.out.startswith("AI spending · ")) == (0, True)
     assert "US$35–40 bn" in shown.out
 
 
-def test_why_none_came_is_explained(fresh: Program) -> None:
-    assert fresh.run("digest", "explain", CHANNEL, "2026-01-05").out == (
+def test_why_none_came_is_explained(ready: Program) -> None:
+    assert ready.run("digest", "explain", CHANNEL, "2026-01-05").out == (
         "This channel has no digest, and none of that day is on record.\n"
     )
-    fresh.run(*ADD)
-    assert fresh.run("digest", "explain", CHANNEL, "2026-01-05").out.startswith(
+    ready.run(*ADD)
+    assert ready.run("digest", "explain", CHANNEL, "2026-01-05").out.startswith(
         "It would have been due at 2026-01-05 08:00:00 UTC, and nothing claimed it"
     )
-    assert fresh.run("digest", "explain", CHANNEL, "2099-01-05").out == "It will be due at 2099-01-05 08:00:00 UTC.\n"
+    assert ready.run("digest", "explain", CHANNEL, "2099-01-05").out == "It will be due at 2099-01-05 08:00:00 UTC.\n"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_why_none_came_is_explained(fresh: Program) -> None:
         (("subscriptions", "add", CHANNEL, "9:00", "--tell", "U1"), "Name your time zone too"),
     ],
 )
-def test_what_is_wrong_gets_one_sentence(fresh: Program, arguments: tuple[str, ...], sentence: str) -> None:
-    done = fresh.run(*arguments)
+def test_what_is_wrong_gets_one_sentence(ready: Program, arguments: tuple[str, ...], sentence: str) -> None:
+    done = ready.run(*arguments)
     assert (done.code in {1, 2}, sentence in done.err, done.out) == (True, True, "")
-    assert fresh.run("subscriptions", "list").out == "No channel has ordered a digest.\n"
+    assert ready.run("subscriptions", "list").out == "No channel has ordered a digest.\n"

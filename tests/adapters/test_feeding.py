@@ -20,29 +20,29 @@ def records_of(program: Program) -> SqlRecords:
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:1/feed", "http://[::1]/", "paper.example/feed", "file:///x"])
-def test_what_is_no_feed_of_the_public_internet_is_told_in_one_sentence(fresh: Program, address: str) -> None:
-    assert is_one_sentence(fresh.run("feed", "add", address))
-    assert fresh.run("feed", "list").out == "No feed is followed.\n"
+def test_what_is_no_feed_of_the_public_internet_is_told_in_one_sentence(ready: Program, address: str) -> None:
+    assert is_one_sentence(ready.run("feed", "add", address))
+    assert ready.run("feed", "list").out == "No feed is followed.\n"
 
 
-def test_feeds_are_listed_with_what_became_of_their_articles(fresh: Program) -> None:
-    fresh.run("feed", "list")
-    with records_of(fresh) as records:
+def test_feeds_are_listed_with_what_became_of_their_articles(ready: Program) -> None:
+    ready.run("feed", "list")
+    with records_of(ready) as records:
         records.feeds.follow(replace(PAPER, asked=NOW, failures=2, error="'paper.example' did not answer in time"))
         records.feeds.saw(PAPER.address, (Entry("1", "https://paper.example/1"),), NOW)
-    assert fresh.run("feed", "list").out == (
+    assert ready.run("feed", "list").out == (
         "https://paper.example/feed\n"
         "  asked 2026-11-21 12:00, next after 2026-11-21 12:00 UTC; articles: 0 taken in, 1 waiting, 0 given up\n"
         "  failed 2 times in turn: 'paper.example' did not answer in time\n"
     )
-    [told] = [json.loads(line) for line in fresh.run("feed", "list", "--json").out.splitlines()]
+    [told] = [json.loads(line) for line in ready.run("feed", "list", "--json").out.splitlines()]
     assert (told["url"], told["added_by"], told["failures"]) == (PAPER.address, "terminal:ann", 2)
     assert told["articles"] == {"taken": 0, "waiting": 1, "given_up": 0}
 
 
-def test_a_feed_is_removed_once(fresh: Program) -> None:
-    fresh.run("feed", "list")
-    with records_of(fresh) as records:
+def test_a_feed_is_removed_once(ready: Program) -> None:
+    ready.run("feed", "list")
+    with records_of(ready) as records:
         records.feeds.follow(PAPER)
-    assert fresh.run("feed", "remove", PAPER.address).out == "The feed is followed no more.\n"
-    assert fresh.run("feed", "remove", PAPER.address).out == "This feed is not followed.\n"
+    assert ready.run("feed", "remove", PAPER.address).out == "The feed is followed no more.\n"
+    assert ready.run("feed", "remove", PAPER.address).out == "This feed is not followed.\n"

@@ -28,16 +28,6 @@ def files(program: Program) -> set[str]:
 
 
 @pytest.fixture
-def chatting(fresh: Program, capex: Program, tmp_path: Path) -> Program:
-    """The program with records of its own beside a copy of the base."""
-    folder = tmp_path / "data" / "capex"
-    folder.mkdir(parents=True)
-    base = Path(capex.environment["XDG_DATA_HOME"]) / "capex" / "capex.db"
-    (folder / "capex.db").write_bytes(base.read_bytes())
-    return fresh
-
-
-@pytest.fixture
 def records(tmp_path: Path) -> Iterator[SqlRecords]:
     with SqlRecords(f"sqlite:///{tmp_path / 'base.db'}") as records:
         yield records
@@ -154,25 +144,25 @@ class TestHostile:
 
 
 class TestSource:
-    def test_a_conversation_records_what_it_did_not_find(self, chatting: Program) -> None:
+    def test_a_conversation_records_what_it_did_not_find(self, ready: Program) -> None:
         said = "samsung capex\nmeta capex\nand google?\nhi\n\nSamsung, CAPEX?\nelliott capex\n"
-        assert chatting.run("chat", given=said).code == 0
-        found = [(one["text"], one["reason"], one["count"]) for one in chatting.run("gaps", "--json").objects]
+        assert ready.run("chat", given=said).code == 0
+        found = [(one["text"], one["reason"], one["count"]) for one in ready.run("gaps", "--json").objects]
         assert found == [("Samsung, CAPEX?", "unknown_name", 2), ("elliott capex", "no_metric", 1)]
 
-    def test_a_conversation_that_finds_all_makes_no_records(self, chatting: Program) -> None:
-        assert chatting.run("chat", given="meta capex\nexit\n").code == 0
-        assert files(chatting) == {"capex.db"}
+    def test_a_conversation_that_finds_all_makes_no_records(self, ready: Program) -> None:
+        assert ready.run("chat", given="meta capex\nexit\n").code == 0
+        assert files(ready) == {"capex.db"}
 
     @pytest.mark.parametrize("options", [["samsung capex"], ["--stdin"]])
-    def test_a_single_question_makes_no_records(self, chatting: Program, options: list[str]) -> None:
-        chatting.run("ask", *options, given="samsung capex\n")
-        assert files(chatting) == {"capex.db"}
-        assert chatting.run("gaps").out == NOTHING
+    def test_a_single_question_makes_no_records(self, ready: Program, options: list[str]) -> None:
+        ready.run("ask", *options, given="samsung capex\n")
+        assert files(ready) == {"capex.db"}
+        assert ready.run("gaps").out == NOTHING
 
-    def test_records_that_cannot_be_used_cost_no_answer_and_are_told_once(self, chatting: Program) -> None:
-        (Path(chatting.environment["XDG_DATA_HOME"]) / "capex" / "capex.records.db").mkdir()
-        ran = chatting.run("chat", given="samsung capex\nnokia capex\nmeta capex\n")
+    def test_records_that_cannot_be_used_cost_no_answer_and_are_told_once(self, ready: Program) -> None:
+        (Path(ready.environment["XDG_DATA_HOME"]) / "capex" / "capex.records.db").mkdir()
+        ran = ready.run("chat", given="samsung capex\nnokia capex\nmeta capex\n")
         assert ran.code == 0
         assert ran.out.count("Not in the knowledge base") == 2
         assert "US$35–40 bn" in ran.out

@@ -15,9 +15,9 @@ ARTICLE = "meta-raises-ai-infrastructure"
 
 
 @pytest.fixture
-def program(fresh: Program) -> Program:
+def program(ready: Program) -> Program:
     """The program on a base of its own, used by Anna."""
-    return fresh.having(LOGNAME="anna", USER="anna")
+    return ready.having(LOGNAME="anna", USER="anna")
 
 
 @pytest.fixture

@@ -33,8 +33,8 @@ spoken = st.one_of(
 varied = st.tuples(st.sampled_from(ASKED), st.lists(st.sampled_from(WORDS), max_size=2)).map(
     lambda parts: " ".join((parts[0], *parts[1]))
 )
-many = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-some = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")

@@ -88,7 +88,7 @@ class Killing:
         before = self._exported(f"before-{attempt}")
         # What the base holds now is one of the two corpora, so the other one changes every claim.
         other = self._changed if before == contents(self._corpus) else self._corpus
-        killed = self._kill(self._start(_IMPORTER, other), self._chance.uniform(0, 1.1 * longest))
+        killed = self._kill(self._start(_IMPORTER, other), self._chance.uniform(0, longest))
         assert_consistent(self._url, self._corpus)
         after = self._exported(f"after-{attempt}")
         assert after in (before, contents(other)), "an import is there in part"

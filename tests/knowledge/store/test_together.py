@@ -66,7 +66,7 @@ def test_processes_that_write_at_once_leave_a_log_without_gaps(opened: Open, url
     assert store.change_number() == 18 + 3 * 10 * 20
 
 
-_LAST = 4
+_LAST = 2
 """The attempt that is not killed before it has written something."""
 
 
@@ -76,7 +76,7 @@ def test_a_process_that_is_killed_while_it_writes_leaves_whole_batches(opened: O
         process = writer(url, corpus, f"writer{attempt}", 10_000)
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
-        time.sleep(0.02 + 0.04 * attempt)
+        time.sleep(0.02 + 0.08 * attempt)
         while attempt == _LAST and store.change_number() == 18:  # a busy machine may not have written anything yet
             time.sleep(0.01)
         process.send_signal(signal.SIGKILL)
@@ -87,12 +87,12 @@ def test_a_process_that_is_killed_while_it_writes_leaves_whole_batches(opened: O
 
 
 def test_a_process_that_is_killed_while_it_fills_leaves_a_base_that_the_next_one_fills(url: str, corpus: Path) -> None:
-    for attempt in range(6):
+    for attempt in range(4):
         command = [sys.executable, "-c", FILLER, url, str(corpus)]
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
         assert process.stdout is not None
         process.stdout.readline()
-        time.sleep(0.06 * attempt)
+        time.sleep(0.1 * attempt)
         process.send_signal(signal.SIGKILL)
         process.communicate()
     with Store(url, corpus=corpus) as store:
