@@ -5,6 +5,7 @@ everything that is no verb with its arguments is a question. A further verb is a
 """
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from bot.cleaning import LONGEST_QUESTION, clean
@@ -65,6 +66,7 @@ class Typed(NamedTuple):
     language: Language | None
 
 
+@lru_cache(maxsize=64)  # a text is looked at by all that it passes on its way
 def verb_in(text: str) -> Typed | None:
     """The verb that `text` begins with, if any."""
     cleaned = clean(text)
