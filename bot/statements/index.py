@@ -16,8 +16,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, get_args
 
-from bot.names.hand import is_slip
-from bot.statements.stems import stem, without_umlauts
+from bot.statements.printed import Printed
+from bot.statements.stems import stem
 from bot.statements.thesaurus import meant_words, phrases_in
 from knowledge.amount import PrintedAmount
 from knowledge.claim import Claim
@@ -27,9 +27,6 @@ from knowledge.value import Language
 _WORD = re.compile(r"\w+")
 """As names are cut, but for possessives and dollar signs, which stem away or name nothing: an index reads much text."""
 
-_SLIPS = ((9, 2), (4, 1))
-_LONG = 6
-"""Letters below which only what looks like a slip of hand or ear is one."""
 _LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
@@ -62,6 +59,7 @@ class Statements:
         self._entries: dict[str, Entry] = {}
         self._holders: dict[Language, defaultdict[str, set[str]]] = {code: defaultdict(set) for code in _LANGUAGES}
         self._printed: dict[Language, Counter[str]] = {code: Counter() for code in _LANGUAGES}
+        self._alike: dict[Language, Printed] = {}
         self._counted: Counter[tuple[str, str | None]] | None = None
         self._periods: dict[tuple[str, str | None], tuple[Period, ...]] | None = None
         self._lock = threading.RLock()
@@ -81,7 +79,8 @@ class Statements:
         further = {code: tuple(_stems(terms[code], code).difference(stems[code])) for code in _LANGUAGES}
         entry = Entry(words, stems, further, claim.amount, claim.period, _of(claim))
         with self._lock:
-            self._entries[claim.id], self._counted, self._periods = entry, None, None
+            self._entries[claim.id] = entry
+            self._forget_what_was_made()
             for code in _LANGUAGES:
                 self._printed[code].update(entry.words[code])
                 for one in (*entry.said[code], *entry.terms[code]):
@@ -93,11 +92,15 @@ class Statements:
             entry = self._entries.pop(claim, None)
             if entry is None:
                 return
-            self._counted, self._periods = None, None
+            self._forget_what_was_made()
             for code in _LANGUAGES:
                 self._printed[code].subtract(entry.words[code])
                 for one in (*entry.said[code], *entry.terms[code]):
                     self._holders[code][one].discard(claim)
+
+    def _forget_what_was_made(self) -> None:
+        """As a claim has changed, what was made of all of them is made anew when it is needed."""
+        self._alike, self._counted, self._periods = {}, None, None
 
     def holders(self, one: str, language: Language) -> Collection[str]:
         """The claims that hold a stem, as they are now: another thread may be putting claims in."""
@@ -111,19 +114,12 @@ class Statements:
 
     def printed_like(self, word: str, language: Language) -> str | None:
         """The printed word, or one that may stand for it, that `word` misses by a slip, from nine letters on by two."""
-        slips = next((slips for length, slips in _SLIPS if len(word) >= length), 0)
-        if not slips or not word.isalpha():
-            return None
-        from rapidfuzz import process  # loaded when a word is first doubted
-        from rapidfuzz.distance import OSA
-
         with self._lock:
-            printed = [one for one, count in self._printed[language].items() if count]
-        known = [*sorted(printed), *meant_words()]
-        near = process.extract(
-            word, known, scorer=OSA.distance, processor=without_umlauts, score_cutoff=slips, limit=20
-        )
-        return next((one for one, far, _ in near if far == 0 or len(word) >= _LONG or is_slip(word, one)), None)
+            if language not in self._alike:
+                printed = sorted(one for one, count in self._printed[language].items() if count)
+                self._alike[language] = Printed((*printed, *meant_words()))
+            known = self._alike[language]
+        return known.like(word)
 
     def holds(self, one: str, language: Language) -> bool:
         """Whether any claim holds a stem."""
