@@ -46,6 +46,9 @@ _STATUSES: Final[Mapping[frozenset[Status], frozenset[str]]] = {
     frozenset({"actual"}): word_set("actual actuals actually reported really tatsächlich tatsächliche bisher wirklich"),
     frozenset({"guidance"}): word_set("guidance guide guided guiding"),
     frozenset({"plan", "guidance"}): word_set("plan plans planned planning plant planen geplant will wants"),
+    frozenset({"guidance", "forecast", "estimate"}): word_set(
+        "expect expects expected expecting erwarten erwartet erwartete erwarteten"
+    ),
     frozenset({"forecast", "estimate"}): word_set(
         """forecast forecasts forecasted projection projections projected predicted prediction estimate estimates
         estimated prognose prognosen prognostiziert vorhergesagt vorhersage schätzung schätzungen geschätzt"""
