@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.cleaning import LONGEST_QUESTION, clean
 from bot.cues import asks_for_help, cues_of, sets_side_by_side, statuses_of
+from bot.fiscal import own_periods
 from bot.language import Spoken, detect
 from bot.names import Match, Names, Owner
 from bot.question import OWNING, AskedPeriod, Cue, Intent, Near, Question
@@ -48,6 +49,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
     periods, amounts = _read_passages(spelt, said.language, on)
     rest = [word for word in words if not any(_inside(word, passage) for passage in (*periods, *amounts))]
     named = _name(rest, names, spelt)
+    periods = own_periods(periods, [names.subjects[key] for key in named.subjects], said.language, on)
     folded = [word.folded for word in words]
     small = spelt.casefold()
     return Question(
