@@ -14,7 +14,9 @@ from knowledge.store import Store
 from tests.curated import fill
 from tests.postgres import NoServer, fresh_schema, running_server
 
-settings.register_profile("steady", deadline=None, derandomize=True)  # a slow machine or a new day fails no test
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=40)
+# A slow machine or a new day fails no test. Other examples at each run, and many: `--hypothesis-profile=thorough`.
+settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("steady")
 
 

@@ -37,8 +37,8 @@ days = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
 
 NO_QUESTION = Question(text="", language="en", intent="unclear")
 
-many = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-some = settings(max_examples=150, deadline=None)
+many = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=80, deadline=None)
 
 
 def facts(asked: Asked) -> tuple[object, object]:

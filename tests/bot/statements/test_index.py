@@ -61,7 +61,7 @@ claims = st.builds(
 )
 different = st.lists(claims, unique_by=lambda one: one.id, max_size=6)
 
-few = settings(max_examples=40)
+few = settings(max_examples=20)
 
 
 @few

@@ -105,7 +105,7 @@ def test_an_amount_that_its_words_do_not_print_becomes_no_claim(place: int) -> N
         assert kept(changed, sample.article, sample.text) is None
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.data())
 def test_an_article_with_other_numbers_gives_no_claim_with_a_number_that_it_does_not_print(data: st.DataObject) -> None:
     sample = data.draw(st.sampled_from(ARTICLES))
@@ -120,7 +120,7 @@ def test_an_article_with_other_numbers_gives_no_claim_with_a_number_that_it_does
         assert prints_its_numbers(claim, mutated)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.data())
 def test_a_proposal_that_was_tampered_with_becomes_no_claim_with_a_number_that_is_not_printed(
     data: st.DataObject,
