@@ -48,6 +48,10 @@ class Platform(Protocol):
     name: str
 
     @property
+    def workspaces(self) -> int | None:
+        """How many workspaces it serves at the moment; None where that is not known or up to others."""
+
+    @property
     def publisher(self) -> Publisher:
         """What posts there without anybody having asked."""
 
@@ -77,12 +81,13 @@ def serve(settings: Settings, corpus: Path) -> None:
         line = RememberingLine(store)
         remote = url is not None and not url.startswith("sqlite")
         allowance = Allowance(settings.questions_per_minute)
-        roles = Roles(settings.curators, records, grantable=settings.is_of_one_workspace)
+        platforms: list[Platform] = []
+        roles = Roles(settings.curators, records, lambda: _workspaces(platforms) == 1)
         counter = Counter(Office(store, records), roles, records, line.names)
         conversation = Conversation(line, records, counter)
         desk = Desk(conversation, in_threads=remote, allowance=allowance)
         attending = Attending(Errands(store, records, Fetcher()), records)
-        platforms = list(_platforms(settings, desk, line))
+        platforms += _platforms(settings, desk, line)
         if not platforms:
             raise Fault(". ".join(_MISSING.values()))
         try:
@@ -93,6 +98,12 @@ def serve(settings: Settings, corpus: Path) -> None:
         except Exception:
             _LOG.critical("a defect has ended the bot", exc_info=True)
             raise
+
+
+def _workspaces(platforms: list[Platform]) -> int | None:
+    """How many workspaces are served by all platforms together; None where one does not know."""
+    counts = [count for one in platforms if (count := one.workspaces) is not None]
+    return sum(counts) if len(counts) == len(platforms) else None
 
 
 @contextmanager

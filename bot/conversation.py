@@ -117,7 +117,7 @@ class Conversation:
         if typed is None or self.counter is None:
             return None
         language = manner.language or typed.language or spoken
-        served = self.counter.served(typed, Who(person, at, language), manner.authority)
+        served = self.counter.served(typed, Who(person, at, language), manner)
         asked = self._line.ask(text, at.date(), language)
         return Turn(asked, served.reply, _nothing, served.keep) if served else None
 

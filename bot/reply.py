@@ -98,7 +98,7 @@ Decide = Literal["approve", "edit", "reject", "retire", "stands", "accept", "dec
 
 @dataclass(frozen=True, kw_only=True)
 class Deciding:
-    """What a curator decides on: the ident of the matter, what it is about, and the mark of what is seen of that."""
+    """What a curator decides on: the name of the matter, what it is about, and the mark of what is seen of that."""
 
     matter: str
     about: str

@@ -38,7 +38,7 @@ def card(matter: Matter, seen: Seen | None, names: Names, on: date, language: La
     headline = f"{title} · {shown.headline}" if shown.headline else title
     notes = (*_told(matter, seen, language), *shown.notes)
     mark = seen.mark if seen else ""
-    deciding = Deciding(matter=matter.ident, about=matter.about, mark=mark, buttons=decides)
+    deciding = Deciding(matter=matter.name, about=matter.about, mark=mark, buttons=decides)
     return replace(shown, headline=headline, notes=notes, deciding=deciding, example="", actions=())
 
 

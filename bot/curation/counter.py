@@ -20,6 +20,7 @@ from bot.names import Names
 from bot.people import Person
 from bot.records.port import Records
 from bot.reply import Note, Reply
+from bot.settling import Manner
 from bot.suggestion import Suggestion
 from bot.verbs.grammar import Typed
 from bot.verbs.settings import Authority
@@ -68,14 +69,19 @@ class Counter:
 
     # Verbs
 
-    def served(self, typed: Typed, who: Who, authority: Authority) -> Served | None:
-        """What comes of a verb of curation; None for any other verb."""
+    def served(self, typed: Typed, who: Who, manner: Manner) -> Served | None:
+        """What comes of a verb of curation; None for any other verb.
+
+        What waits and who curates is for the person's eyes, so that it is not told where others read along.
+        """
         if typed.verb == "add":
             return self._added(typed.argument, who)
+        if typed.verb in {"review", "curators"} and not manner.aside:
+            return Served(_told(typed.verb, who, "only_aside"))
         if typed.verb == "review":
             return Served(self.next(who) if self.roles.may(who.person) else _told("review", who, "only_curators"))
         if typed.verb == "curators":
-            return Served(self._curators(who, authority))
+            return Served(self._curators(who, manner.authority))
         return None
 
     def _added(self, address: str, who: Who) -> Served:
@@ -102,9 +108,14 @@ class Counter:
 
     # Buttons
 
+    def admit(self, who: Who) -> None:
+        """Raise Refusal for who does not curate, before a form is filled in for nothing."""
+        if not self.roles.may(who.person):
+            raise Refusal(said("only_curators", who.language))
+
     def next(self, who: Who, after: str = "") -> Reply:
         """The first matter that waits, or the one behind `after`."""
-        self._check(who)
+        self.admit(who)
         matter = self._office.next(who.at, after)
         if matter is None:
             return _told("review", who, "nothing_waits")
@@ -112,7 +123,7 @@ class Counter:
 
     def decide(self, decision: Decision, ident: str, mark: str, reason: str, who: Who) -> Reply:
         """Make a decision; the next matter, with what was done told first."""
-        self._check(who)
+        self.admit(who)
         matter = self._office.matter(ident, who.at)
         self._office.decide(decision, matter, mark, reason, who.person.key, who.at)
         told = said(_DONE[decision], who.language, reason)
@@ -138,7 +149,7 @@ class Counter:
         return self._curators(who, authority)
 
     def _claim_of(self, ident: str, who: Who) -> Seen:
-        self._check(who)
+        self.admit(who)
         seen = self._office.seen(self._office.matter(ident, who.at))
         if seen is None:
             raise Fault(said("nothing_known", who.language))
@@ -147,10 +158,6 @@ class Counter:
     def _card(self, matter: Matter, who: Who) -> Reply:
         seen = self._office.seen(matter)
         return card(matter, seen, self._names(), who.at.date(), who.language)
-
-    def _check(self, who: Who) -> None:
-        if not self.roles.may(who.person):
-            raise Refusal(said("only_curators", who.language))
 
 
 _DONE: Final[Mapping[Decision, str]] = {

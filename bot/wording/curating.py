@@ -48,6 +48,28 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "reason": ("Why?", "Warum?"),
     "edit_title": ("Edit the claim", "Aussage ändern"),
     "reason_title": ("Reason", "Begründung"),
+    "typed": ("You typed: {}", "Du hattest eingegeben: {}"),
+    # the parts of a claim
+    "part_subject": ("Whose figure", "Wessen Zahl"),
+    "part_metric": ("What is measured", "Kennzahl"),
+    "part_quote": ("Quote, word for word", "Zitat, wörtlich"),
+    "part_amount": ("Amount, as the quote prints it", "Betrag, wie im Zitat gedruckt"),
+    "part_measure": ("Kind of figure", "Art der Zahl"),
+    "part_of": ("Share of what", "Anteil woran"),
+    "part_direction": ("Direction", "Richtung"),
+    "part_period": ("Period", "Zeitraum"),
+    "part_flow": ("Per period or in all", "Je Zeitraum oder insgesamt"),
+    "part_status": ("Fact or forecast", "Ist oder Prognose"),
+    "part_scenario": ("Condition", "Bedingung"),
+    "part_speaker": ("Who says it", "Wer es sagt"),
+    "part_via": ("Told by", "Überliefert durch"),
+    "part_basis": ("What it covers", "Was sie umfasst"),
+    "part_statement_en": ("Statement in English", "Aussage auf Englisch"),
+    "part_statement_de": ("Statement in German", "Aussage auf Deutsch"),
+    "edit_what": ("Edit subject…", "Wer, was ändern…"),
+    "edit_figure": ("Edit figure…", "Zahl ändern…"),
+    "edit_standing": ("Edit status…", "Status ändern…"),
+    "edit_words": ("Edit wording…", "Wortlaut ändern…"),
     # decided
     "approved": ("Approved; it answers from now on.", "Freigegeben; sie antwortet ab jetzt."),
     "rejected": ("Rejected: {}", "Abgelehnt: {}"),
@@ -61,6 +83,14 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     # what people are told
     "add": ("Add an article", "Artikel hinzufügen"),
     "add_what": ("Give its address: add https://…", "Gib die Adresse an: hinzufügen https://…"),
+    "help_add_what": (
+        "and an address: suggests an article, on which a curator decides",
+        "und eine Adresse: schlägt einen Artikel vor, über den die Redaktion entscheidet",
+    ),
+    "only_aside": (
+        "Type it after /capex or in a direct message, where only you see the answer.",
+        "Schreib es hinter /capex oder in einer Direktnachricht, wo nur du die Antwort siehst.",
+    ),
     "suggested": (
         "Thanks. A curator will decide whether it is read; you will be told.",
         "Danke. Ob er gelesen wird, entscheidet jemand von der Redaktion; du bekommst Bescheid.",
@@ -75,8 +105,8 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "curators": ("Curators", "Kuratoren"),
     "curators_are": ("Those who approve claims here.", "Wer hier Aussagen freigibt."),
     "may_not_grant": (
-        "Only administrators may do that, where the bot serves just this workspace.",
-        "Das können nur Admins, und nur wo der Bot allein diesem Workspace dient.",
+        "Only administrators may do that, where the bot serves just this workspace or server.",
+        "Das können nur Admins, und nur wo der Bot allein diesem Workspace oder Server dient.",
     ),
     # outcomes
     "article_told": ("About the article you gave", "Zu deinem Artikel"),
@@ -86,6 +116,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "outcome_copied": ("The article you gave is a copy: {}", "Dein Artikel ist eine Kopie: {}"),
     "outcome_known": ("The base had the article already: {}", "Die Wissensbasis hatte den Artikel schon: {}"),
     "outcome_failed": ("The article could not be read: {}", "Der Artikel ließ sich nicht lesen: {}"),
+    "gave_up": (
+        "Reading it was begun {} times and never finished; whoever runs the bot finds why in its log.",
+        "Das Lesen begann {}-mal und endete nie; wer den Bot betreibt, findet den Grund in seinem Log.",
+    ),
     "outcome_declined": ("The article is not taken: {}", "Der Artikel wird nicht aufgenommen: {}"),
     "outcome_mended": ("The figure that you reported was mended: {}", "Die von dir gemeldete Zahl ist berichtigt: {}"),
     "outcome_retired": (

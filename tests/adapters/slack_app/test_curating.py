@@ -81,7 +81,7 @@ async def scene(slack: SlackServer, filled: Path, tmp_path: Path) -> AsyncIterat
     with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
         line = Line(store)
         named = Person(platform="slack", workspace=slack.workspace.id, user=cora.id)
-        counter = Counter(Office(store, records), Roles([named], records, grantable=True), records, line.names)
+        counter = Counter(Office(store, records), Roles([named], records, lambda: True), records, line.names)
         desk = Desk(Conversation(line, records, counter), in_threads=False)
         platform = SlackPlatform(desk, Settings.from_environment(slack.environment), patience=Patience(pace=0))
         await platform.start()
