@@ -17,7 +17,7 @@ from adapters.attending import Attending
 from adapters.desk import Desk
 from adapters.errands import Errands
 from adapters.following import FeedsOfBase, Following
-from adapters.logs import log_as_json
+from adapters.logs import log_as_json, log_what_ends_it, logging_what_ends_threads
 from adapters.publishing import Publisher, Rounds
 from bot.allowance import Allowance
 from bot.conversation import Conversation
@@ -76,6 +76,7 @@ class Besides(NamedTuple):
 def serve(settings: Settings, corpus: Path) -> None:
     """Run until SIGTERM or SIGINT; raises Fault where nothing can be started, or no platform is left."""
     log_as_json()
+    log_what_ends_it()
     url = settings.database_url.get_secret_value() if settings.database_url else None
     with serving_alone(url), Store(url, corpus=corpus) as store, _records(url) as records:
         line = RememberingLine(store)
@@ -90,14 +91,9 @@ def serve(settings: Settings, corpus: Path) -> None:
         platforms += _platforms(settings, desk, line)
         if not platforms:
             raise Fault(". ".join(_MISSING.values()))
-        try:
-            besides = Besides(attending, Following(FeedsOfBase(store, records)), _rounds(conversation, platforms))
+        besides = Besides(attending, Following(FeedsOfBase(store, records)), _rounds(conversation, platforms))
+        with logging_what_ends_threads():
             asyncio.run(_run(desk, line, platforms, besides))
-        except Fault:
-            raise  # it is told in its sentence, as before anything else could be logged
-        except Exception:
-            _LOG.critical("a defect has ended the bot", exc_info=True)
-            raise
 
 
 def _workspaces(platforms: list[Platform]) -> int | None:

@@ -8,7 +8,10 @@ from adapters.desk import Desk
 from adapters.discord_app.client import CapexClient
 from adapters.discord_app.publishing import DiscordPublisher
 from adapters.discord_app.refusals import NO_TOKEN, fault_of, servers_of
+from adapters.discord_app.telling import told
 from bot.line import Line
+from bot.people import Person
+from bot.reply import Reply
 from bot.settings import Settings
 from knowledge.fault import Fault
 
@@ -56,6 +59,16 @@ class DiscordPlatform:
         error = None if running.cancelled() else running.exception()
         known = fault_of(error, self._settings.discord_api_url) if error else None
         return known or Fault("Discord has ended the connection")
+
+    @property
+    def workspaces(self) -> int | None:
+        """In how many servers the bot is, none before Discord has told; several shards are for thousands of servers."""
+        client = self._client
+        return len(client.guilds) if client and client.shard_count == 1 else None
+
+    async def tell(self, person: Person, reply: Reply) -> bool:
+        """Tell a person in a direct message; False where that cannot be done yet."""
+        return self._client is not None and await told(self._client, person, reply)
 
     async def stop(self) -> None:
         """Let answers that are under way go out, then disconnect."""

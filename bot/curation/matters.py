@@ -19,7 +19,7 @@ from knowledge.value import Language
 
 Kind = Literal["report", "article", "claim", "gap"]
 
-LONGEST_NAME: Final = 64
+LONGEST_NAME: Final = 60
 """Characters of the name by which a button knows a matter; with what else a button says it is at most 100."""
 
 

@@ -66,10 +66,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "part_basis": ("What it covers", "Was sie umfasst"),
     "part_statement_en": ("Statement in English", "Aussage auf Englisch"),
     "part_statement_de": ("Statement in German", "Aussage auf Deutsch"),
-    "edit_what": ("Edit subject…", "Wer, was ändern…"),
-    "edit_figure": ("Edit figure…", "Zahl ändern…"),
-    "edit_standing": ("Edit status…", "Status ändern…"),
-    "edit_words": ("Edit wording…", "Wortlaut ändern…"),
+    "edit_what": ("✎ Subject…", "✎ Wer, was…"),
+    "edit_figure": ("✎ Figure…", "✎ Zahl…"),
+    "edit_standing": ("✎ Period, status…", "✎ Zeitraum, Status…"),
+    "edit_words": ("✎ Speaker, wording…", "✎ Sprecher, Wortlaut…"),
     # decided
     "approved": ("Approved; it answers from now on.", "Freigegeben; sie antwortet ab jetzt."),
     "rejected": ("Rejected: {}", "Abgelehnt: {}"),
@@ -107,6 +107,11 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "may_not_grant": (
         "Only administrators may do that, where the bot serves just this workspace or server.",
         "Das können nur Admins, und nur wo der Bot allein diesem Workspace oder Server dient.",
+    ),
+    # checking a message
+    "checked_in_part": (
+        "The message is long; only the part with its first figures was checked.",
+        "Die Nachricht ist lang; geprüft ist nur der Teil mit ihren ersten Zahlen.",
     ),
     # outcomes
     "article_told": ("About the article you gave", "Zu deinem Artikel"),

@@ -15,6 +15,7 @@ from bot.records.memory_curation import MemoryCuration
 from bot.records.port_of_curation import ERRAND_FOR
 from bot.reply import Reply
 from bot.suggestion import Outcome, Suggestion
+from bot.wording.curating import said
 from knowledge.fault import Fault
 from knowledge.store import Store
 
@@ -129,6 +130,5 @@ async def test_what_meets_a_defect_each_time_is_given_up_and_its_giver_is_told(s
     assert errands.run(later[MOST_TRIES + 1]) is None
     await attending(shipped_store, records).round([messenger])
     assert [words for _, words in messenger.told] == [
-        "Der Artikel ließ sich nicht lesen: https://paper.example/a "
-        "Das Lesen begann 3-mal und endete nie; wer den Bot betreibt, findet den Grund in seinem Log."
+        f"Der Artikel ließ sich nicht lesen: {wanted.url} {said('gave_up', 'de', MOST_TRIES)}"
     ]
