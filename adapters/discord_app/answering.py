@@ -92,12 +92,9 @@ class Answering:
     async def check_this(self, interaction: Interaction, message: discord.Message) -> None:
         """*Check this*: whether what a message says is so, for the eyes of whoever wants to know."""
         lines = message.content.splitlines()
-        text = "\n".join(plain_question(line, channels_in(message)) for line in lines).strip()
-        if text:
-            said = self._said_in(interaction, text, None, "private")
-            await self._respond(interaction, said, "private", self._desk.check)
-        else:
-            await whisper(interaction, phrase("no_words", language_hint(interaction.locale)))
+        text = "\n".join(plain_question(line, channels_in(message)) for line in lines)
+        said = self._said_in(interaction, text, None, "private")
+        await self._respond(interaction, said, "private", self._desk.check)
 
     async def add_this(self, interaction: Interaction, message: discord.Message) -> None:
         """*Add as article*: the first address in a message is suggested, or fetched where a curator wants it."""
