@@ -17,6 +17,7 @@ from adapters.discord_app.wording import cut
 from bot.curation.counter import Part
 from bot.curation.deciding import LONGEST_REASON
 from bot.wording.curating import said
+from knowledge.value import Language
 
 LONGEST_INPUT: Final = 4_000
 _LONGEST_TITLE: Final = 45
@@ -37,7 +38,7 @@ def edit_form(deed: Deed, parts: Iterable[Part]) -> ui.Modal:
     known = {part.name: part for part in parts}
     for name in FORMS[deed.what]:
         asked = said(f"part_{name}", deed.language)
-        modal.add_item(ui.Label(text=asked, component=_field(known[name])))
+        modal.add_item(ui.Label(text=asked, component=_field(known[name], deed.language)))
     return modal
 
 
@@ -52,11 +53,14 @@ def _form(deed: Deed, title: str) -> ui.Modal:
     return modal
 
 
-def _field(part: Part) -> ui.TextInput[Any] | ui.Select[Any]:
+def _field(part: Part, language: Language) -> ui.TextInput[Any] | ui.Select[Any]:
+    needed = part.is_needed
     if part.choices:
-        options = [discord.SelectOption(label=one, value=one, default=one == part.text) for one in part.choices]
-        required = bool(part.text)
-        return ui.Select(custom_id=part.name, options=options, required=required, min_values=int(required))
+        options = [
+            discord.SelectOption(label=part.choice(one, language), value=one, default=one == part.text)
+            for one in part.choices
+        ]
+        return ui.Select(custom_id=part.name, options=options, required=needed, min_values=int(needed))
     style = discord.TextStyle.paragraph if len(part.text) > _LONG else discord.TextStyle.short
     default = part.text[:LONGEST_INPUT] or None
-    return ui.TextInput(custom_id=part.name, style=style, default=default, required=False, max_length=LONGEST_INPUT)
+    return ui.TextInput(custom_id=part.name, style=style, default=default, required=needed, max_length=LONGEST_INPUT)

@@ -5,9 +5,10 @@ A form of Discord has five fields at most, so that a claim is edited in four for
 
 from typing import Final
 
+from adapters.discord_app.escaping import escape
 from adapters.discord_app.ids import Deed, grant_id
 from adapters.discord_app.layout import Button, Picker, in_rows
-from bot.reply import Deciding, Reply
+from bot.reply import Deciding, Granting, Reply
 from bot.wording.curating import said
 from knowledge.value import Language
 
@@ -34,6 +35,11 @@ def decisions(deciding: Deciding, language: Language) -> tuple[tuple[Button, ...
     return (*in_rows(decided), *in_rows(edited))
 
 
+def curators(granted: Granting) -> str:
+    """Who curates, by the names that Discord shows for them, without a ping."""
+    return "\n".join(f"<@{one.user}>" if one.platform == "discord" else escape(one.key) for one in granted.curators)
+
+
 def granting(reply: Reply) -> Picker | None:
     """Who is to curate, or no more, where the reply is for somebody who may say so."""
-    return Picker(said("curators", reply.language), grant_id(reply.language)) if reply.granting else None
+    return Picker(said("pick_curator", reply.language), grant_id(reply.language)) if reply.granting else None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from adapters.discord_app.deciding import decisions, granting
+from adapters.discord_app.deciding import curators, decisions, granting
 from adapters.discord_app.escaping import escape
 from adapters.discord_app.ids import Act, ask_id, delete_id
 from adapters.discord_app.layout import LONGEST, LONGEST_ID, LONGEST_LABEL, Button, Layout, in_rows
@@ -89,7 +89,8 @@ def _laid_out(
     words, signs = _standing(reply, shown)
     rows = (*in_rows(offered), *in_rows(words), *in_rows([*signs, *own]))
     curated = decisions(reply.deciding, reply.language) if reply.deciding else ()
-    texts = _head(shown), tuple(map(line_text, shown.lines)), _foot(shown, typed)
+    named = (curators(reply.granting),) if reply.granting and reply.granting.curators else ()
+    texts = _head(shown), (*map(line_text, shown.lines), *named), _foot(shown, typed)
     return Layout(*texts, (*rows, *curated), granting(reply))
 
 

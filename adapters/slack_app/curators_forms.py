@@ -43,11 +43,11 @@ def _ask(part: Part, language: Language) -> Json:
     asked: Json = {
         "type": "input",
         "block_id": part.name,
-        "optional": True,
+        "optional": not part.is_needed,
         "label": words(said(f"part_{part.name}", language)),
     }
     if part.choices:
-        offered = options([(one, one) for one in part.choices])
+        offered = options([(one, part.choice(one, language)) for one in part.choices])
         chosen = [one for one in offered if one["value"] == part.text]
         initial = {"initial_option": chosen[0]} if chosen else {}
         return asked | {"element": {"type": "static_select", "action_id": part.name, "options": offered} | initial}

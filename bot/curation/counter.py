@@ -19,7 +19,7 @@ from bot.curation.roles import Roles
 from bot.names import Names
 from bot.people import Person
 from bot.records.port import Records
-from bot.reply import Note, Reply
+from bot.reply import Granting, Note, Reply
 from bot.settling import Manner
 from bot.suggestion import Suggestion
 from bot.verbs.grammar import Typed
@@ -43,11 +43,16 @@ class Who:
 
 
 class Part(NamedTuple):
-    """A part of a claim as a form asks for it; with choices it takes one of these."""
+    """A part of a claim as a form asks for it; with choices it takes one of these, if needed it is never empty."""
 
     name: str
     text: str
     choices: tuple[str, ...]
+    is_needed: bool
+
+    def choice(self, value: str, language: Language) -> str:
+        """What a choice is called."""
+        return said(f"{self.name}_{value}", language)
 
 
 class Served(NamedTuple):
@@ -102,9 +107,7 @@ class Counter:
     def _curators(self, who: Who, authority: Authority) -> Reply:
         if not self.roles.may_grant(authority):
             return _told("curators", who, "may_not_grant")
-        keys = ", ".join(sorted(self.roles.granted())) or "–"
-        told = _told("curators", who, "curators_are")
-        return replace(told, granting=True, notes=(*told.notes, Note(kind="hint", text=keys)))
+        return replace(_told("curators", who, "curators_are"), granting=Granting(self.roles.all()))
 
     # Buttons
 
@@ -132,7 +135,7 @@ class Counter:
     def parts(self, ident: str, who: Who) -> tuple[Part, ...]:
         """The parts of the claim that a matter is about, for a form to edit them."""
         claim = self._claim_of(ident, who)
-        return tuple(Part(name, text, CHOICES.get(name, ())) for name, text in shown(claim.claim).items())
+        return tuple(_part(name, text) for name, text in shown(claim.claim).items())
 
     def edit(self, ident: str, mark: str, lines: Mapping[str, str], who: Who) -> Reply:
         """Change parts of a claim; it is shown as it stands then, with what was done told first."""
@@ -160,6 +163,9 @@ class Counter:
         return card(matter, seen, self._names(), who.at.date(), who.language)
 
 
+_NEEDED: Final = frozenset({"subject", "quote"})
+"""The parts without which there is no claim."""
+
 _DONE: Final[Mapping[Decision, str]] = {
     "approve": "approved",
     "reject": "rejected",
@@ -170,6 +176,11 @@ _DONE: Final[Mapping[Decision, str]] = {
     "close_gap": "closed",
 }
 """What is said of each decision."""
+
+
+def _part(name: str, text: str) -> Part:
+    choices = CHOICES.get(name, ())
+    return Part(name, text, choices, name in _NEEDED or bool(choices and text))
 
 
 def _told(headline: str, who: Who, sentence: str) -> Reply:

@@ -7,7 +7,7 @@ administrators of one would decide what all of them are told.
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.people import Person
+from bot.people import Person, person_of
 from bot.records.port import Records
 from bot.verbs.settings import Authority
 
@@ -36,6 +36,10 @@ class Roles:
     def granted(self) -> frozenset[str]:
         """The keys of those who were named in a chat; none where that does not count."""
         return self._records.curation.granted() if self._is_of_one_workspace() else frozenset()
+
+    def all(self) -> tuple[Person, ...]:
+        """All who curate, by setting or by grant."""
+        return tuple(map(person_of, sorted(self._named | self.granted())))
 
     def toggle(self, person: Person, by: Person, at: datetime) -> bool:
         """Let a person curate by grant, or no more; whether the person does from now on."""

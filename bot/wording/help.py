@@ -3,7 +3,6 @@
 from typing import Final
 
 from bot.reply import Action, Line, Note, Reply
-from bot.verbs.grammar import verb_word
 from bot.wording.curating import said
 from bot.wording.phrases import phrase
 from knowledge.value import Language
@@ -26,7 +25,7 @@ def help_reply(language: Language, examples: tuple[str, ...], name: str) -> Repl
     verbs = ("coverage", "check", "settings", "digest")
     told |= {phrase(f"help_{verb}", language): f"help_{verb}_what" for verb in verbs}
     lines = [Line(label=word, figure=phrase(key, language), is_sentence=True) for word, key in told.items()]
-    lines.append(Line(label=verb_word("add", language), figure=said("help_add_what", language), is_sentence=True))
+    lines.append(Line(label=said("help_add", language), figure=said("help_add_what", language), is_sentence=True))
     notes = ("help_what", "help_try") if examples else ("help_what",)
     return Reply(
         outcome="help",

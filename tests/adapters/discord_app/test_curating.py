@@ -194,7 +194,7 @@ async def test_what_a_claim_would_disagree_with_stands_on_its_card_before_it_is_
     while other.id not in str(card.components):
         await scene.press(card, "skip")
     assert "≠ Conflict" in card.text
-    assert "It disagrees with: meta-capex-2025" in card.text
+    assert "It disagrees with what the base says: meta-capex-2025" in card.text
     assert "US$64–72 bn" in card.text
     assert "US$80–90 bn" in card.text
     await scene.press(card, "approve")
@@ -254,7 +254,7 @@ async def test_an_edit_that_the_article_does_not_prove_is_refused_with_what_was_
     [refusal] = sent.replies
     assert refusal.ephemeral
     assert "does not pass the proof" in refusal.text
-    assert "Statement in English: Meta spends $99 billion." in refusal.text
+    assert "Sentence in English: Meta spends $99 billion." in refusal.text
     assert scene.store.change_number() == number
     assert whats(card)
 
@@ -415,7 +415,8 @@ async def test_an_administrator_names_a_curator_and_nobody_else_does(scene: Scen
     await server.acknowledged(chosen)
     await server.settled()
     assert scene.records.curation.granted() == {f"discord::{ben.id}"}
-    assert str(ben.id) in picker.text
+    assert f"<@{ben.id}>" in picker.text
+    assert picker.pings == []
     assert "In the article" in (await scene.command("review", ben)).text
 
 

@@ -32,6 +32,7 @@ from tests.adapters.slack_app.acting import said_to
 from tests.adapters.slack_app.looks import Json, buttons
 from tests.adapters.slack_app.test_answers import only_reply
 from tests.fakes.slack import Entry, SlackServer, User
+from tests.fakes.slack.limits import objects
 
 pytestmark = pytest.mark.asyncio
 PAGE = (
@@ -300,6 +301,9 @@ async def test_an_administrator_names_a_curator_and_nobody_else_does(scene: Scen
     await scene.slack.acknowledged(await scene.slack.click("curate:en", alice.id, message=picker, user=ada))
     await scene.slack.quiet()
     assert scene.records.curation.granted() == {person(scene, alice).key}
+    assert {"type": "user", "user_id": alice.id} in [
+        one for _, one in objects(current(scene, picker).blocks, "") if one.get("type") == "user"
+    ]
     assert "In the article" in (await scene.command("review", alice)).text
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.curation.fields import CHOICES, FIELDS
 from bot.curation.roles import Roles
 from bot.people import Person, Workspace
 from bot.records import MemoryRecords
@@ -114,3 +115,8 @@ def test_a_phrase_has_the_same_places_in_both_languages_on_one_line(key: str) ->
     english, german = (said(key, language, *PLACES) for language in ("en", "de"))
     assert sorted(re.findall(r"<\d>", english)) == sorted(re.findall(r"<\d>", german))
     assert all(words and words == " ".join(words.split()) for words in (english, german))
+
+
+def test_every_choice_of_every_part_has_its_words() -> None:
+    named = {f"{part}_{choice}" for part, choices in CHOICES.items() for choice in choices}
+    assert named | {f"part_{part}" for part in FIELDS} <= keys()
