@@ -72,8 +72,9 @@ class InSlack:
         return await self._server.reply(await self._server.slash("/capex", text, user=self._cora))
 
     async def press(self, card: Entry, what: str) -> None:
+        before = len(self._server.messages)
         await self._server.click(f"decide-{what}:en", message=self._now(card), user=self._cora)
-        await self._server.quiet()
+        await self._server.world.changes.until(lambda: len(self._server.messages) > before, self._server.seen, 30.0)
 
     def reads(self, card: Entry) -> str:
         shown = self._now(card)
@@ -124,8 +125,9 @@ class OnDiscord:
         return await self._server.reply(command)
 
     async def press(self, card: Message, what: str) -> None:
+        before = len(card.versions)
         await self._server.click(deed_id(card, what), message=card, user=self._cora)
-        await self._server.settled()
+        await self._server.updated(card, before + 1, 30.0)
 
     def reads(self, card: Message) -> str:
         controls = (str(one["custom_id"]) for _, one in walk(card.components) if "custom_id" in one)

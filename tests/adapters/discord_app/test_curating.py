@@ -1,7 +1,7 @@
 """Curation on Discord: suggest, review, approve, edit, reject, name curators, and hear what became of it."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -76,17 +76,24 @@ class Scene(NamedTuple):
 
     async def press(self, card: Message, what: str, user: User | None = None) -> Delivery:
         """A press on a button of a matter, acknowledged."""
+        before = len(card.versions)
         press = await self.server.click(deed_id(card, what), message=card, user=user or self.cora)
-        await self.server.acknowledged(press)
-        await self.server.settled()
+        await self._come(press, lambda: len(card.versions) > before)
         return press
 
     async def send(self, form: Delivery, **values: Any) -> Delivery:
         """A form that was filled in, sent off."""
+        assert form.message
+        card, before = form.message, len(form.message.versions)
         sent = await self.server.submit_modal(form, **values)
-        await self.server.acknowledged(sent)
-        await self.server.settled()
+        await self._come(sent, lambda: len(card.versions) > before)
         return sent
+
+    async def _come(self, act: Delivery, is_changed: Callable[[], bool]) -> None:
+        """Wait until an act has come to a form, another message, or a change of the one it was done on."""
+        await self.server.acknowledged(act)
+        await self.server.until(lambda: act.modal or act.replies or is_changed(), f"what comes of {act}")
+        await self.server.settled()
 
     async def round(self) -> None:
         """What the bot does by itself every few seconds."""
