@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 
 from adapters.desk import Desk
 from adapters.discord_app.client import CapexClient
@@ -81,8 +81,9 @@ class DiscordPlatform:
         await client.close()
         if running is not None:
             running.cancel()
-            with suppress(asyncio.CancelledError, Exception):
-                await running
+            await asyncio.gather(
+                running, return_exceptions=True
+            )  # why it ended was told by `lost`, or to nobody any more
         self._library.close()
 
     async def _connect(self, client: CapexClient) -> None:
