@@ -16,32 +16,49 @@ from bot.cleaning import plain
 from knowledge.fault import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from adapters.articles.fetcher import Fetcher
     from bot.curation.found import FoundArticle
     from bot.curation.proposing import Outcome
     from bot.curation.taking import Taken
     from knowledge.store import Store
 
 
-@click.command()
-@click.argument("source", metavar="URL|FILE|-")
-@click.option("--title", default="", help="The title, where the article does not say it or says it wrongly.")
-@click.option("--publisher", default="", help="Who published it.")
-@click.option("--author", default="", help="Who wrote it.")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it appeared.")
-@click.option("--lang", type=click.Choice(["en", "de"]), help="The language; by its words if left out.")
-@click.option("--url", default="", help="The address of an article that comes from a file.")
-def add(source: str, title: str, publisher: str, author: str, day: datetime | None, lang: Any, url: str) -> None:  # noqa: PLR0913, PLR0917 (one parameter an option)
-    """Add an article from the web, a file or standard input."""
-    from adapters.articles.fetcher import Fetcher
-    from adapters.articles.sources import Told, article_at
+def adding(fetcher: "Callable[[], Fetcher]") -> click.Command:
+    """The command that adds an article, with what fetches it, made when it is needed."""
 
-    told = Told(title, publisher, author, day.date() if day else None, lang, url)
-    found = article_at(source, told, Fetcher(), sys.stdin.buffer.read)
-    store, now = opened_store(), datetime.now(UTC)
-    taken = taken_in(found, store, person(), now)
-    click.echo(_sentence(taken))
-    if taken.outcome == "new":
-        _tell(read_claims(taken.article.id, store, person(), now))
+    @click.command("add")
+    @click.argument("source", metavar="URL|FILE|-")
+    @click.option("--title", default="", help="The title, where the article does not say it or says it wrongly.")
+    @click.option("--publisher", default="", help="Who published it.")
+    @click.option("--author", default="", help="Who wrote it.")
+    @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it appeared.")
+    @click.option("--lang", type=click.Choice(["en", "de"]), help="The language; by its words if left out.")
+    @click.option("--url", default="", help="The address of an article that comes from a file.")
+    def add(source: str, title: str, publisher: str, author: str, day: datetime | None, lang: Any, url: str) -> None:  # noqa: PLR0913, PLR0917 (one parameter an option)
+        """Add an article from the web, a file or standard input."""
+        from adapters.articles.sources import Told, article_at
+
+        told = Told(title, publisher, author, day.date() if day else None, lang, url)
+        found = article_at(source, told, fetcher(), sys.stdin.buffer.read)
+        store, now = opened_store(), datetime.now(UTC)
+        taken = taken_in(found, store, person(), now)
+        click.echo(_sentence(taken))
+        if taken.outcome == "new":
+            _tell(read_claims(taken.article.id, store, person(), now))
+
+    return add
+
+
+def _public() -> "Fetcher":
+    """What fetches from the public internet alone."""
+    from adapters.articles.fetcher import Fetcher
+
+    return Fetcher()
+
+
+add = adding(_public)
 
 
 @click.command()

@@ -10,10 +10,10 @@ asked.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from adapters.apology import language_of, too_many, unanswered
 from adapters.ledger import Ledger
@@ -71,10 +71,19 @@ class Desk:
         `message` is the one that the text stands in, by the key that its edits have too, where there is one.
         What is raised is a defect, which the platform's own handler of errors apologises for.
         """
+        return await self._answered(said, self._turn, message)
+
+    async def check(self, said: Said) -> Reply | None:
+        """The verdict on what the text says, whatever it begins with; the rest as in `answer`."""
+        return await self._answered(said, self._checked, None)
+
+    async def _answered(
+        self, said: Said, turning: Callable[[Said], Coroutine[Any, Any, Turn]], message: str | None
+    ) -> Reply | None:
         if not self.allowance.ask(said.person, said.at):
             return await self._too_many(said)
         # Both at once, where the records are asked in a thread: what is worked out for nothing is thrown away unsaid.
-        working = asyncio.create_task(self._turn(said))
+        working = asyncio.create_task(turning(said))
         if not await self.ledger.is_new(said.delivery, said.at):
             working.cancel()
             self.allowance.give_back(said.person, said.at)
@@ -140,6 +149,11 @@ class Desk:
         if curating_in(said.text):  # what waits is read and proved, which takes longer than a thread costs
             return await in_thread(lambda: self._conversation.turn(*asked))
         return await self._run(lambda: self._conversation.turn(*asked))
+
+    async def _checked(self, said: Said) -> Turn:
+        """The verdict worked out; nothing is recorded of it yet."""
+        asked = said.text, said.person, said.place, said.at, said.manner
+        return await self._run(lambda: self._conversation.checked(*asked))
 
     def _later(self, turn: Turn, source: str) -> None:
         task = asyncio.create_task(self._keep(turn, source))

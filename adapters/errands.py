@@ -1,18 +1,24 @@
 """Errands: articles that a curator accepted are fetched, read, and their claims proposed, wherever somebody has time.
 
-An errand belongs to one process for a few minutes; where that dies, another one takes it. What became of it is kept for
-whoever suggested the article, a failure too: so nothing is tried for ever.
+An errand belongs to one process for a few minutes; where that dies, or meets a defect, another one takes it. What
+became of it is kept for whoever suggested the article, a failure too; and what was begun three times without an end is
+given up, so that nothing is tried for ever and nobody waits for nothing.
 """
 
 from datetime import datetime
+from typing import Final
 
 from adapters.articles.fetcher import Fetcher
 from adapters.articles.sources import Told, article_at
 from adapters.collecting import read_claims, taken_in
 from bot.records.port import Records
 from bot.suggestion import Outcome, Suggestion, Verdict
+from bot.wording.curating import said
 from knowledge.fault import Fault
 from knowledge.store import Store
+
+MOST_TRIES: Final = 3
+"""How often an errand is begun; one that has not come to an end by then would not the next time."""
 
 _VERDICTS: dict[str, Verdict] = {"new": "added", "copy": "copied", "known": "known"}
 
@@ -36,6 +42,8 @@ class Errands:
 
     def _outcome(self, errand: Suggestion, at: datetime) -> Outcome:
         who = errand.accepted
+        if errand.tries >= MOST_TRIES:
+            return _settled(errand, "failed", errand.url, said("gave_up", errand.language, MOST_TRIES), at)
         try:
             found = article_at(errand.url, Told(), self._fetcher, bytes)
         except Fault as fault:

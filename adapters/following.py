@@ -1,7 +1,9 @@
 """Feeds polled beside the answering, in a thread of their own that holds nobody up and outlives no process.
 
 It is a daemon: where the end does not wait for it any longer, it dies with the process at any line, which the base and
-the records are made for. What polls is loaded when there is a feed to poll.
+the records are made for. A defect in a round ends that round's thread, which is logged as any thread's end, and neither
+the bot nor the next round: the feed it met stays claimed, and so is left alone until its claim has run out. What polls
+is loaded when there is a feed to poll.
 """
 
 import logging
@@ -56,15 +58,16 @@ class Following:
 
     def _run(self) -> None:
         while not self._ending.is_set():
-            try:
-                self._round(lambda: not self._ending.is_set())
-            except Fault as fault:
-                _LOG.warning("the feeds could not be polled", extra={"reason": str(fault)})
-            except Exception:  # noqa: BLE001 - outside of this there is only the thread, which would end unseen
-                # A defect in reading one feed ends neither the bot nor the other feeds: that one stays claimed, and so
-                # is left alone until its claim has run out.
-                _LOG.exception("a defect has ended a round of the feeds")
+            look = threading.Thread(target=self._look, name="a round of the feeds", daemon=True)
+            look.start()
+            look.join()
             self._ending.wait(self._every)
+
+    def _look(self) -> None:
+        try:
+            self._round(lambda: not self._ending.is_set())
+        except Fault as fault:
+            _LOG.warning("the feeds could not be polled", extra={"reason": str(fault)})
 
 
 class FeedsOfBase:

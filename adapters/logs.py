@@ -3,7 +3,13 @@
 import json
 import logging
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from types import TracebackType
+
+_LOG = logging.getLogger("capex.defects")
 
 _STANDARD = frozenset(vars(logging.makeLogRecord({})))
 
@@ -32,3 +38,33 @@ def log_as_json() -> None:
     for library in ("slack_bolt", "slack_sdk", "aiohttp", "alembic"):
         logging.getLogger(library).setLevel(logging.WARNING)
     logging.getLogger("discord").setLevel(logging.ERROR)
+
+
+def log_what_ends_it() -> None:
+    """Have a defect that ends the program be a line of its log, before it is told as ever."""
+    told = sys.excepthook
+
+    def logged(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, Exception):
+            _LOG.critical("a defect has ended the bot", exc_info=(kind, error, trace))
+        told(kind, error, trace)
+
+    sys.excepthook = logged
+
+
+@contextmanager
+def logging_what_ends_threads() -> Iterator[None]:
+    """While the block runs, have a defect that ends a thread be a line of the log; nobody else would hear of it."""
+    before = threading.excepthook
+
+    def logged(ended: threading.ExceptHookArgs) -> None:
+        if ended.exc_value is not None:
+            found = (ended.exc_type, ended.exc_value, ended.exc_traceback)
+            name = ended.thread.name if ended.thread else ""
+            _LOG.error("a defect has ended a thread", exc_info=found, extra={"of": name})
+
+    threading.excepthook = logged
+    try:
+        yield
+    finally:
+        threading.excepthook = before

@@ -17,7 +17,7 @@ from adapters.attending import Attending
 from adapters.desk import Desk
 from adapters.errands import Errands
 from adapters.following import FeedsOfBase, Following
-from adapters.logs import log_as_json
+from adapters.logs import log_as_json, log_what_ends_it, logging_what_ends_threads
 from adapters.publishing import Publisher, Rounds
 from bot.allowance import Allowance
 from bot.conversation import Conversation
@@ -48,6 +48,10 @@ class Platform(Protocol):
     name: str
 
     @property
+    def workspaces(self) -> int | None:
+        """How many workspaces it serves at the moment; None where that is not known or up to others."""
+
+    @property
     def publisher(self) -> Publisher:
         """What posts there without anybody having asked."""
 
@@ -72,27 +76,30 @@ class Besides(NamedTuple):
 def serve(settings: Settings, corpus: Path) -> None:
     """Run until SIGTERM or SIGINT; raises Fault where nothing can be started, or no platform is left."""
     log_as_json()
+    log_what_ends_it()
     url = settings.database_url.get_secret_value() if settings.database_url else None
     with serving_alone(url), Store(url, corpus=corpus) as store, _records(url) as records:
         line = RememberingLine(store)
         remote = url is not None and not url.startswith("sqlite")
         allowance = Allowance(settings.questions_per_minute)
-        roles = Roles(settings.curators, records, grantable=settings.is_of_one_workspace)
+        platforms: list[Platform] = []
+        roles = Roles(settings.curators, records, lambda: _workspaces(platforms) == 1)
         counter = Counter(Office(store, records), roles, records, line.names)
         conversation = Conversation(line, records, counter)
         desk = Desk(conversation, in_threads=remote, allowance=allowance)
         attending = Attending(Errands(store, records, Fetcher()), records)
-        platforms = list(_platforms(settings, desk, line))
+        platforms += _platforms(settings, desk, line)
         if not platforms:
             raise Fault(". ".join(_MISSING.values()))
-        try:
-            besides = Besides(attending, Following(FeedsOfBase(store, records)), _rounds(conversation, platforms))
+        besides = Besides(attending, Following(FeedsOfBase(store, records)), _rounds(conversation, platforms))
+        with logging_what_ends_threads():
             asyncio.run(_run(desk, line, platforms, besides))
-        except Fault:
-            raise  # it is told in its sentence, as before anything else could be logged
-        except Exception:
-            _LOG.critical("a defect has ended the bot", exc_info=True)
-            raise
+
+
+def _workspaces(platforms: list[Platform]) -> int | None:
+    """How many workspaces are served by all platforms together; None where one does not know."""
+    counts = [count for one in platforms if (count := one.workspaces) is not None]
+    return sum(counts) if len(counts) == len(platforms) else None
 
 
 @contextmanager

@@ -81,6 +81,11 @@ class Conversation:
         settled = served or (settle and settle(text, person, place, at, manner, spoken or "en"))
         return settled or self._turn(self._line.ask(text, at.date(), manner.language, last, spoken), person, place, at)
 
+    def checked(self, message: str, person: Person, place: Place, at: datetime, manner: Manner = _PLAIN) -> Turn:
+        """The verdict on what a message says."""
+        spoken = self.records.preferred(person) or manner.hint or "en"
+        return self._turn(self._line.check(message, at.date(), manner.language, spoken), person, place, at)
+
     def compared(self, key: str, other: str, person: Person, place: Place, at: datetime) -> Turn:
         """The reply to having the answer of `key` compared with another subject; raises Gone."""
         return self._turn(self.revisiting.compared(key, other, at), person, place, at)
@@ -117,7 +122,7 @@ class Conversation:
         if typed is None or self.counter is None:
             return None
         language = manner.language or typed.language or spoken
-        served = self.counter.served(typed, Who(person, at, language), manner.authority)
+        served = self.counter.served(typed, Who(person, at, language), manner)
         asked = self._line.ask(text, at.date(), language)
         return Turn(asked, served.reply, _nothing, served.keep) if served else None
 

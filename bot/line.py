@@ -139,6 +139,14 @@ class Line:
             answer = self._helping(answer)
         return Asked(answer, reply or word(answer, names), names)
 
+    def check(self, message: str, on: date, language: Language | None, spoken: Language) -> Asked:
+        """Whether what a message says is so, whatever it begins with; the rest as in `ask`."""
+        from bot.verbs.passage import passage_of  # as above
+        from bot.verbs.telling import told_of_sentence
+
+        names = self.names()
+        return Asked(*told_of_sentence(passage_of(message), names, self.base, on, language, spoken), names)
+
     def _helping(self, answer: Help) -> Help:
         """With questions that have an answer, and somebody whose sources can be asked."""
         if self._examples is None:

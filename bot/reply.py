@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.cleaning import is_plain, plain
+from bot.people import Person
 from knowledge.value import Language
 
 Outcome = Literal["found", "ambiguous", "not_found", "help"]
@@ -98,12 +99,19 @@ Decide = Literal["approve", "edit", "reject", "retire", "stands", "accept", "dec
 
 @dataclass(frozen=True, kw_only=True)
 class Deciding:
-    """What a curator decides on: the ident of the matter, what it is about, and the mark of what is seen of that."""
+    """What a curator decides on: the name of the matter, what it is about, and the mark of what is seen of that."""
 
     matter: str
     about: str
     mark: str
     buttons: tuple[Decide, ...]
+
+
+@dataclass(frozen=True)
+class Granting:
+    """That the person may name curators, and who curates now."""
+
+    curators: tuple[Person, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +137,7 @@ class Reply(_Plain):
 
     `example` is a question that shows some of the rest, `under` what can be done with an answer, `announcement` what
     everybody at the place is to be told besides, where the reply is not for everybody; `deciding` is what a curator may
-    do with what the reply shows, `granting` that the person may name curators.
+    do with what the reply shows, `granting` who curates, for somebody who may say so.
     """
 
     outcome: Outcome
@@ -144,4 +152,4 @@ class Reply(_Plain):
     under: Under | None = None
     announcement: str = ""
     deciding: Deciding | None = None
-    granting: bool = False
+    granting: Granting | None = None

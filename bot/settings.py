@@ -51,11 +51,6 @@ class Settings(Value):
         return tuple(person_of(key) for key in listed.replace(",", " ").split())
 
     @property
-    def is_of_one_workspace(self) -> bool:
-        """Whether the bot serves a single workspace, as far as can be told before anybody speaks."""
-        return self.slack_way in {"socket", "http"} and self.discord_token is None
-
-    @property
     def slack_way(self) -> SlackWay | None:
         """How Slack is to be connected, by what is set; Socket Mode goes before the others."""
         if self.slack_bot_token and self.slack_app_token:

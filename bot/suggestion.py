@@ -20,7 +20,10 @@ answers no more, or stands; a gap is done with."""
 
 @dataclass(frozen=True, kw_only=True)
 class Suggestion:
-    """An address that `by` wants read; `accepted` is the key of the curator who said yes, empty before."""
+    """An address that `by` wants read; `accepted` is the key of the curator who said yes, empty before.
+
+    `tries` are how often somebody began to fetch it.
+    """
 
     ident: str
     url: str
@@ -28,6 +31,7 @@ class Suggestion:
     language: Language
     at: datetime
     accepted: str = ""
+    tries: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

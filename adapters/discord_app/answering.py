@@ -4,6 +4,7 @@ A message is answered by a reply to it, a command inside its interaction: for th
 where the channel is set so. What takes long is for its person.
 """
 
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,8 @@ from adapters.discord_app.closed import Closed
 from adapters.discord_app.inbound import plain_question
 from adapters.discord_app.message import announcement
 from adapters.discord_app.places import (
-    authority_in,
+    address_in,
+    authority_for,
     authority_of,
     channels_in,
     language_hint,
@@ -29,11 +31,13 @@ from adapters.messages import Messages, Written
 from bot.people import Audience
 from bot.reply import Reply
 from bot.settling import Manner
-from bot.verbs.wishes import wish_in
+from bot.verbs.grammar import verb_word
+from bot.verbs.privacy import is_for_one
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
 Interaction = discord.Interaction[Any]
+Answer = Coroutine[Any, Any, Reply | None]
 
 
 class Answering:
@@ -60,9 +64,14 @@ class Answering:
         self, interaction: Interaction, text: str, language: Language | None = None, audience: Audience | None = None
     ) -> None:
         """Answer a command or a press; without an `audience` for whomever the channel's answers are."""
-        said = self._said_in(interaction, plain_question(text), language)
+        said = self._said_in(interaction, plain_question(text), language, audience)
+        await self._respond(interaction, said, audience, self._desk.answer)
+
+    async def _respond(
+        self, interaction: Interaction, said: Said, audience: Audience | None, desk: Callable[[Said], Answer]
+    ) -> None:
         late = audience != "public"
-        work = self._answer(said, audience)
+        work = self._answer(said, audience, desk)
         reply, seen_by = await in_time(work, lambda: interaction.response.defer(ephemeral=late, thinking=True))
         if reply is None:
             await self._say_nothing(interaction)
@@ -80,6 +89,17 @@ class Answering:
         else:
             await whisper(interaction, phrase("no_words", language_hint(interaction.locale)))
 
+    async def check_this(self, interaction: Interaction, message: discord.Message) -> None:
+        """*Check this*: whether what a message says is so, for the eyes of whoever wants to know."""
+        lines = message.content.splitlines()
+        text = "\n".join(plain_question(line, channels_in(message)) for line in lines)
+        said = self._said_in(interaction, text, None, "private")
+        await self._respond(interaction, said, "private", self._desk.check)
+
+    async def add_this(self, interaction: Interaction, message: discord.Message) -> None:
+        """*Add as article*: the first address in a message is suggested, or fetched where a curator wants it."""
+        await self.ask(interaction, f"{verb_word('add', 'en')} {address_in(message)}".strip(), audience="private")
+
     async def delete(self, interaction: Interaction, asker: int) -> None:
         """Take the message of the button away, if the asker clicked."""
         if interaction.user.id != asker:
@@ -94,10 +114,12 @@ class Answering:
         sharer = person if private and not interaction.context.dm_channel else None
         await respond(interaction, outgoing(reply, None if private else person, sharer), private=private)
 
-    async def _answer(self, said: Said, audience: Audience | None) -> tuple[Reply | None, Audience]:
-        if audience is None and not (said.place.direct or wish_in(said.text)):
+    async def _answer(
+        self, said: Said, audience: Audience | None, desk: Callable[[Said], Answer]
+    ) -> tuple[Reply | None, Audience]:
+        if audience is None and not (said.place.direct or is_for_one(said.text)):
             audience = await self._desk.ledger.audience(said.place)
-        return await self._desk.answer(said), audience or "private"
+        return await desk(said), audience or "private"
 
     async def _say_nothing(self, interaction: Interaction) -> None:
         """Leave an interaction to whoever answers it; one that nobody answers is closed, or Discord shows a failure."""
@@ -110,9 +132,11 @@ class Answering:
             await interaction.delete_original_response()
 
     @staticmethod
-    def _said_in(interaction: Interaction, text: str, language: Language | None) -> Said:
+    def _said_in(interaction: Interaction, text: str, language: Language | None, audience: Audience | None) -> Said:
         person, place = person_of(interaction.user, interaction.guild_id), place_of_interaction(interaction)
-        manner = Manner(language, language_hint(interaction.locale), authority_in(interaction))
+        authority = authority_for(text, interaction)
+        aside = audience == "private" or place.direct or (audience is None and is_for_one(text))
+        manner = Manner(language, language_hint(interaction.locale), authority, aside=aside)
         return Said(text, person, place, interaction.created_at, delivery_of(interaction), manner)
 
 
@@ -125,7 +149,8 @@ def _said(message: discord.Message, at: datetime, delivery: str) -> Said:
     text = plain_question(message.content, channels_in(message))
     person = person_of(message.author, message.guild.id if message.guild else None)
     hint = language_hint(message.guild.preferred_locale) if message.guild else None
-    manner = Manner(hint=hint, authority=authority_of(message.author), after=replied_to(message))
+    aside = message.guild is None
+    manner = Manner(hint=hint, authority=authority_of(message.author), after=replied_to(message), aside=aside)
     return Said(text, person, place_of_message(message), at, delivery, manner)
 
 

@@ -10,7 +10,7 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from adapters.discord_app.ids import ACT, ASK, DELETE, Act, ask_id, delete_id, language_in
+from adapters.discord_app.ids import ACT, ASK, DEED, DELETE, GRANT, Act, Deed, ask_id, delete_id, language_in
 from adapters.discord_app.layout import LONGEST_LABEL
 from knowledge.value import Language
 
@@ -64,6 +64,40 @@ class ActButton(ui.DynamicItem[ui.Item[Any]], template=ACT):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Tell the client what is to be done."""
         interaction.client.dispatch("capex_act", interaction, self._act)
+
+
+class DeedButton(ui.DynamicItem[ui.Item[Any]], template=DEED):
+    """Does something about a matter that waits for a curator."""
+
+    def __init__(self, deed: Deed, item: ui.Item[Any]) -> None:
+        super().__init__(item)
+        self._deed = deed
+
+    @classmethod
+    async def from_custom_id(cls, _: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /) -> Self:
+        """The button of an id, whichever process sent it."""
+        return cls(Deed.matched(match), item)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Tell the client what is to be done."""
+        interaction.client.dispatch("capex_deed", interaction, self._deed)
+
+
+class GrantPicker(ui.DynamicItem[ui.Item[Any]], template=GRANT):
+    """Picks who is to curate, or no more."""
+
+    def __init__(self, language: Language, item: ui.Item[Any]) -> None:
+        super().__init__(item)
+        self._language = language
+
+    @classmethod
+    async def from_custom_id(cls, _: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /) -> Self:
+        """The picker of an id, whichever process sent it."""
+        return cls(language_in(match), item)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Tell the client that somebody was picked."""
+        interaction.client.dispatch("capex_grant", interaction, self._language)
 
 
 def _label(item: ui.Item[Any]) -> str:

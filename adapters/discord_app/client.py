@@ -17,12 +17,13 @@ from discord import app_commands
 
 from adapters.desk import Desk
 from adapters.discord_app.answering import Answering
-from adapters.discord_app.buttons import ActButton, AskButton, DeleteButton
+from adapters.discord_app.buttons import ActButton, AskButton, DeedButton, DeleteButton, GrantPicker
 from adapters.discord_app.closed import Closed
 from adapters.discord_app.commands import BY, WHERE, add_commands
+from adapters.discord_app.curating import Curating
 from adapters.discord_app.failing import apologise
 from adapters.discord_app.forms import Forms
-from adapters.discord_app.ids import Act
+from adapters.discord_app.ids import Act, Deed
 from adapters.discord_app.places import data_of, language_hint
 from adapters.discord_app.pressing import Pressing
 from adapters.discord_app.registering import register_if_changed
@@ -57,6 +58,7 @@ class CapexClient(discord.AutoShardedClient):
         self._answering = Answering(desk, self._closed)
         self._pressing = Pressing(desk)
         self._forms = Forms(desk, self._pressing)
+        self._curating = Curating(desk, self._pressing)
         self._visits = Visits(desk)
         self._under_way: set[asyncio.Task[Any]] = set()
         self._tree = _Tree(self, allowed_contexts=WHERE, allowed_installs=BY)
@@ -64,7 +66,7 @@ class CapexClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Take the buttons of earlier processes as one's own, and register the commands."""
-        self.add_dynamic_items(AskButton, DeleteButton, ActButton)
+        self.add_dynamic_items(AskButton, DeleteButton, ActButton, DeedButton, GrantPicker)
         await register_if_changed(self._tree, self._ledger)
 
     async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
@@ -126,12 +128,23 @@ class CapexClient(discord.AutoShardedClient):
         """Do what stands under an answer."""
         await self._whole(self._pressing.press(interaction, act))
 
+    async def on_capex_deed(self, interaction: Interaction, deed: Deed) -> None:
+        """Do what a curator wants done about a matter."""
+        await self._whole(self._curating.pressed(interaction, deed))
+
+    async def on_capex_grant(self, interaction: Interaction, language: Language) -> None:
+        """Let somebody curate, or no more."""
+        await self._whole(self._curating.named(interaction, language))
+
     async def on_interaction(self, interaction: Interaction) -> None:
         """Take a form that was sent off, whichever process opened it; the library knows its own forms only."""
         if interaction.type is discord.InteractionType.modal_submit:
-            act = Act.of(str(data_of(interaction).get("custom_id", "")))
+            ident = str(data_of(interaction).get("custom_id", ""))
+            act, deed = Act.of(ident), Deed.of(ident)
             if act:
                 await self._whole(self._forms.sent_off(interaction, act))
+            if deed:
+                await self._whole(self._curating.sent_off(interaction, deed))
 
     async def on_error(self, event_method: str, /, *args: Any, **_: Any) -> None:
         """Apologise to whom the failed event came from."""
@@ -146,6 +159,14 @@ class CapexClient(discord.AutoShardedClient):
     async def asked_about(self, interaction: Interaction, message: discord.Message) -> None:
         """Answer what a message asks to whoever uses its menu."""
         await self._whole(self._answering.ask_about(interaction, message))
+
+    async def asked_to_check(self, interaction: Interaction, message: discord.Message) -> None:
+        """Check what a message says for whoever uses its menu."""
+        await self._whole(self._answering.check_this(interaction, message))
+
+    async def asked_to_add(self, interaction: Interaction, message: discord.Message) -> None:
+        """Suggest the page that a message links to."""
+        await self._whole(self._answering.add_this(interaction, message))
 
     async def suggest(self, interaction: Interaction, typed: str) -> list[str]:
         """Names to choose from; a base that is away costs the choices, never the typing."""

@@ -1,13 +1,16 @@
-"""The commands: `/capex question:`, a group for the verbs of the grammar, and *Ask about this* in a message's menu.
+"""The commands: `/capex question:`, a group for the verbs of the grammar, and three entries in a message's menu.
 
 A command of the group only puts its words into the grammar's form, so that it does what the same words do anywhere.
 All can be used where the bot is, in direct messages, and anywhere by whoever installed the bot for themselves.
 """
 
+from collections.abc import Iterator
 from typing import Any, Final, Protocol
 
 import discord
 from discord import app_commands
+
+from adapters.discord_app.inbound import first_address
 
 Interaction = discord.Interaction[Any]
 Tree = app_commands.CommandTree[Any]
@@ -38,6 +41,12 @@ class Doors(Protocol):
     async def asked_about(self, interaction: Interaction, message: discord.Message) -> None:
         """A message is the question."""
 
+    async def asked_to_check(self, interaction: Interaction, message: discord.Message) -> None:
+        """What a message says is to be checked."""
+
+    async def asked_to_add(self, interaction: Interaction, message: discord.Message) -> None:
+        """The page that a message links to is wanted as an article."""
+
     async def suggest(self, interaction: Interaction, typed: str) -> list[str]:
         """What a text may become."""
 
@@ -46,7 +55,8 @@ def add_commands(tree: Tree, doors: Doors) -> None:
     """Put all commands into a tree."""
     tree.add_command(_capex(doors))
     tree.add_command(_group(doors))
-    tree.add_command(_menu(doors))
+    for menu in _menus(doors):
+        tree.add_command(menu)
 
 
 def _capex(doors: Doors) -> app_commands.Command[Any, ..., None]:
@@ -64,7 +74,7 @@ def _capex(doors: Doors) -> app_commands.Command[Any, ..., None]:
 def _group(doors: Doors) -> app_commands.Group:
     """`/capexbot …`: a command with an option can have no commands under it, and `/help` would be everybody's."""
     group = app_commands.Group(
-        name="capexbot", description="More about AI spending: compare, sources, coverage, help, settings"
+        name="capexbot", description="More about AI spending: compare, check, sources, coverage, articles, settings"
     )
 
     @group.command(name="compare", description="Set the figures of two side by side")
@@ -94,17 +104,48 @@ def _group(doors: Doors) -> app_commands.Group:
     async def settings(interaction: Interaction, change: str = "") -> None:
         await doors.asked(interaction, f"settings {change}")
 
+    _add_curation(group, doors)
     for command, options in ((compare, ("first", "second")), (sources, ("name",)), (coverage, ("name",))):
         for option in options:
             command.autocomplete(option)(_completing(doors))
     return group
 
 
-def _menu(doors: Doors) -> app_commands.ContextMenu:
+def _add_curation(group: app_commands.Group, doors: Doors) -> None:
+    """The verbs by which the base grows; who may not use one is told so."""
+
+    @group.command(name="check", description="Whether a sentence with a figure is supported, with receipts")
+    @app_commands.describe(sentence="Such as: Microsoft spent $33bn in Q4 2024")
+    async def check(interaction: Interaction, sentence: str) -> None:
+        await doors.asked(interaction, f"check {sentence}")
+
+    @group.command(name="add", description="Suggest an article; a curator's own is read at once")
+    @app_commands.describe(address="Where it stands: https://…")
+    async def add(interaction: Interaction, address: str) -> None:
+        await doors.asked(interaction, f"add {first_address(address)}")
+
+    @group.command(name="review", description="For curators: what waits, to approve, edit or reject")
+    async def review(interaction: Interaction) -> None:
+        await doors.asked(interaction, "review")
+
+    @group.command(name="curators", description="For administrators: who curates")
+    async def curators(interaction: Interaction) -> None:
+        await doors.asked(interaction, "curators")
+
+
+def _menus(doors: Doors) -> Iterator[app_commands.ContextMenu]:
     async def ask_about_this(interaction: Interaction, message: discord.Message) -> None:
         await doors.asked_about(interaction, message)
 
-    return app_commands.ContextMenu(name="Ask about this", callback=ask_about_this)
+    async def check_this(interaction: Interaction, message: discord.Message) -> None:
+        await doors.asked_to_check(interaction, message)
+
+    async def add_as_article(interaction: Interaction, message: discord.Message) -> None:
+        await doors.asked_to_add(interaction, message)
+
+    yield app_commands.ContextMenu(name="Ask about this", callback=ask_about_this)
+    yield app_commands.ContextMenu(name="Check this", callback=check_this)
+    yield app_commands.ContextMenu(name="Add as article", callback=add_as_article)
 
 
 def _completing(doors: Doors) -> Any:

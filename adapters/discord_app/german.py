@@ -16,8 +16,8 @@ GERMAN: Final = {
     ),
     "A company, a metric, a period: meta capex 2024": "Ein Unternehmen, eine Kennzahl, ein Zeitraum: meta capex 2024",
     "capexbot": "capexbot",
-    "More about AI spending: compare, sources, coverage, help, settings": (
-        "Mehr zu KI-Ausgaben: vergleichen, Quellen, Abdeckung, Hilfe, Einstellungen"
+    "More about AI spending: compare, check, sources, coverage, articles, settings": (
+        "Mehr zu KI-Ausgaben: vergleichen, prüfen, Quellen, Abdeckung, Artikel, Einstellungen"
     ),
     "compare": "vergleichen",
     "Set the figures of two side by side": "Die Zahlen von zweien nebeneinander",
@@ -48,7 +48,27 @@ GERMAN: Final = {
     "Answer me in the language of my client": "Antworte mir in der Sprache meines Programms",
     "This channel: only who asks sees the answer": "Dieser Kanal: die Antwort sieht nur, wer fragt",
     "This channel: everybody sees the answers": "Dieser Kanal: die Antworten sehen alle",
+    "check": "prüfen",
+    "Whether a sentence with a figure is supported, with receipts": (
+        "Ob ein Satz mit einer Zahl belegt ist, und womit"
+    ),
+    "sentence": "satz",
+    "Such as: Microsoft spent $33bn in Q4 2024": "Zum Beispiel: Microsoft gab im Q4 2024 33 Mrd. Dollar aus",
+    "add": "hinzufügen",
+    "Suggest an article; a curator's own is read at once": (
+        "Einen Artikel vorschlagen; wer freigibt, bekommt ihn gleich gelesen"
+    ),
+    "address": "adresse",
+    "Where it stands: https://…": "Wo er steht: https://…",
+    "review": "freigabe",
+    "For curators: what waits, to approve, edit or reject": (
+        "Für Kuratoren: was wartet, zum Freigeben, Ändern oder Ablehnen"
+    ),
+    "curators": "kuratoren",
+    "For administrators: who curates": "Für Admins: wer freigibt",
     "Ask about this": "Danach fragen",
+    "Check this": "Das prüfen",
+    "Add as article": "Als Artikel hinzufügen",
 }
 
 

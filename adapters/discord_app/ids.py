@@ -48,6 +48,42 @@ class Act:
         return cls(found["act"], language_in(found), found["key"], found["rest"] or "")
 
 
+DEED: Final = r"decide-(?P<what>[a-z_]{1,13}):(?P<language>en|de):(?P<matter>[^/\s]{1,60})/(?P<mark>\w{0,12})"
+GRANT: Final = r"curate:(?P<language>en|de)"
+"""The picker of who is to curate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a curator does about the matter of this name, of which that was seen for which `mark` stands."""
+
+    what: str
+    language: Language
+    matter: str
+    mark: str
+
+    @property
+    def id(self) -> str:
+        """The deed as an id, of a button and of the form that it opens."""
+        return f"decide-{self.what}:{self.language}:{self.matter}/{self.mark}"
+
+    @classmethod
+    def of(cls, ident: str) -> "Deed | None":
+        """The deed of an id, None where it is none."""
+        found = re.fullmatch(DEED, ident)
+        return cls.matched(found) if found else None
+
+    @classmethod
+    def matched(cls, found: re.Match[str]) -> "Deed":
+        """The deed of an id that fits."""
+        return cls(found["what"], language_in(found), found["matter"], found["mark"])
+
+
+def grant_id(language: Language) -> str:
+    """The id of the picker of who is to curate."""
+    return f"curate:{language}"
+
+
 def ask_id(language: Language, ask: str, how: str = "ask") -> str:
     """The id of a button that asks; with `start` for the eyes of whoever presses it."""
     return f"{how}:{language}:{ask}"

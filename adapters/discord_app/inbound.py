@@ -20,6 +20,9 @@ _REFERENCE = re.compile(
     )>""",
     re.VERBOSE,
 )
+_ADDRESS = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
+_AFTER = ".,;:!?'\"*_~"
+"""Signs that end a sentence or its markup, and no address."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -27,6 +30,17 @@ def plain_question(content: str, channels: Mapping[int, str] | None = None) -> s
     """`content` without references; `channels` has the names of those it may name."""
     known = channels or {}
     return " ".join(_REFERENCE.sub(lambda found: f" {_words(found, known)} ", content).split())
+
+
+def first_address(content: str) -> str:
+    """The first address in a message, without what closes the sentence or the link around it; empty without one."""
+    found = _ADDRESS.search(content)
+    if found is None:
+        return ""
+    address = found[0].rstrip(_AFTER)
+    while address.endswith(")") and address.count(")") > address.count("("):
+        address = address[:-1].rstrip(_AFTER)
+    return address
 
 
 def _words(found: re.Match[str], channels: Mapping[int, str]) -> str:

@@ -24,6 +24,16 @@ class Button:
 
     label: str
     id: str
+    is_first: bool = False
+    """Whether it is what is done mostly, and stands out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """A list of people to pick one from, with what it says before that."""
+
+    words: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +45,14 @@ class Layout:
         body: texts with a little space between them.
         foot: sources and what was left out; a rule stands before it, and one after the head.
         rows: buttons, side by side as far as a screen has room.
+        picker: people to pick from, below all.
     """
 
     head: str
     body: tuple[str, ...] = ()
     foot: str = ""
     rows: tuple[tuple[Button, ...], ...] = ()
+    picker: Picker | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -54,7 +66,8 @@ class Layout:
 
     def fits(self) -> bool:
         """Whether one message holds it."""
-        components = 1 + 2 + len(self.texts) + len(self.rows) + len(self.buttons)
+        picking = 2 if self.picker else 0
+        components = 1 + 2 + len(self.texts) + len(self.rows) + len(self.buttons) + picking
         length = sum(map(size, self.texts)) + sum(size(button.label) for button in self.buttons)
         return bool(self.texts) and components <= MOST_COMPONENTS and length <= LONGEST
 

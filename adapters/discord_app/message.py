@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
+from adapters.discord_app.deciding import curators, decisions, granting
 from adapters.discord_app.escaping import escape
 from adapters.discord_app.ids import Act, ask_id, delete_id
-from adapters.discord_app.layout import LONGEST_ID, LONGEST_LABEL, Button, Layout, in_rows
+from adapters.discord_app.layout import LONGEST, LONGEST_ID, LONGEST_LABEL, Button, Layout, in_rows
 from adapters.discord_app.wording import cut, heading, joined, line_text, size, small, source_text
 from adapters.shortening import Shown, shorter
 from bot.brief import brief
@@ -67,8 +68,8 @@ def announcement(reply: Reply, by: int) -> Layout:
 
 
 def said(sentence: str) -> Layout:
-    """One sentence."""
-    return Layout(escape(sentence) or "…")
+    """One sentence, as much of it as there is room for once it is inert."""
+    return Layout(escape(cut(sentence, LONGEST // 2)) or "…")
 
 
 def _first_that_fits(forms: Iterable[Layout]) -> Layout:
@@ -87,7 +88,10 @@ def _laid_out(
     typed = [one.ask for one in shown.actions if ask_id(shown.language, one.ask, how) not in clickable]
     words, signs = _standing(reply, shown)
     rows = (*in_rows(offered), *in_rows(words), *in_rows([*signs, *own]))
-    return Layout(_head(shown), tuple(map(line_text, shown.lines)), _foot(shown, typed), rows)
+    curated = decisions(reply.deciding, reply.language) if reply.deciding else ()
+    named = (curators(reply.granting),) if reply.granting and reply.granting.curators else ()
+    texts = _head(shown), (*map(line_text, shown.lines), *named), _foot(shown, typed)
+    return Layout(*texts, (*rows, *curated), granting(reply))
 
 
 def _head(shown: Shown) -> str:

@@ -72,15 +72,16 @@ def guesses(act: Act, others: Sequence[Other], *, private: bool) -> ui.LayoutVie
 
 def given(fields: Json, name: str) -> str:
     """What was typed or chosen in a field of a form; empty where nothing was."""
-    return next((value for ident, value in _values(fields) if ident == name), "")
+    return next((value for ident, value in values_of(fields) if ident == name), "")
 
 
 def chosen_figure(fields: Json) -> str:
     """The claim that was chosen, in whichever select."""
-    return next((value for ident, value in _values(fields) if ident.startswith("which") and value), "")
+    return next((value for ident, value in values_of(fields) if ident.startswith("which") and value), "")
 
 
-def _values(fields: Json) -> Iterator[tuple[str, str]]:
+def values_of(fields: Json) -> Iterator[tuple[str, str]]:
+    """The fields of a form by their ids, each with what was typed or chosen in it."""
     for label in fields.get("components", ()):
         field = label.get("component") or {}
         chosen = field.get("values") or [field.get("value") or ""]

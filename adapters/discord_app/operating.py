@@ -85,6 +85,12 @@ class _Closed:
     async def asked_about(self, interaction: Interaction, message: discord.Message) -> None:
         """Nobody asks here."""
 
+    async def asked_to_check(self, interaction: Interaction, message: discord.Message) -> None:
+        """Nobody asks here."""
+
+    async def asked_to_add(self, interaction: Interaction, message: discord.Message) -> None:
+        """Nobody asks here."""
+
     async def suggest(self, interaction: Interaction, typed: str) -> list[str]:  # noqa: ARG002 - as in `Doors`
         """Nobody types here."""
         return []

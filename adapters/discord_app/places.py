@@ -6,7 +6,9 @@ from typing import Any
 import discord
 
 from adapters.discord_app.ids import Act
+from adapters.discord_app.inbound import first_address
 from bot.people import Person, Place
+from bot.verbs.grammar import curating_in
 from bot.verbs.settings import Authority
 from knowledge.value import Language
 
@@ -41,6 +43,19 @@ def authority_in(interaction: discord.Interaction[Any]) -> Authority:
     if interaction.guild_id is None or not interaction.is_guild_integration():
         return "none"
     return "allowed" if interaction.permissions.manage_guild else "no_manager"
+
+
+def authority_for(text: str, interaction: discord.Interaction[Any]) -> Authority:
+    """The right that a text needs: to say who curates is for whoever administers the server."""
+    typed = curating_in(text)
+    return administers(interaction) if typed and typed.verb == "curators" else authority_in(interaction)
+
+
+def administers(interaction: discord.Interaction[Any]) -> Authority:
+    """Whether somebody administers the server that the bot is in."""
+    if interaction.guild_id is None or not interaction.is_guild_integration():
+        return "none"
+    return "allowed" if interaction.permissions.administrator else "refused"
 
 
 def authority_of(author: discord.abc.User) -> Authority:
@@ -78,6 +93,11 @@ def language_hint(locale: discord.Locale) -> Language:
 def channels_in(message: discord.Message) -> dict[int, str]:
     """The names of the channels that a message names."""
     return {channel.id: channel.name for channel in message.channel_mentions}
+
+
+def address_in(message: discord.Message) -> str:
+    """The first address of the web in a message: in its words, else that of a page it shows; empty without one."""
+    return first_address(message.content) or next((one.url for one in message.embeds if one.url), "")
 
 
 def _workspace(guild: int | None) -> str:

@@ -2,13 +2,16 @@
 
 import asyncio
 import logging
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 
 from adapters.desk import Desk
 from adapters.discord_app.client import CapexClient
 from adapters.discord_app.publishing import DiscordPublisher
 from adapters.discord_app.refusals import NO_TOKEN, fault_of, servers_of
+from adapters.discord_app.telling import told
 from bot.line import Line
+from bot.people import Person
+from bot.reply import Reply
 from bot.settings import Settings
 from knowledge.fault import Fault
 
@@ -57,6 +60,16 @@ class DiscordPlatform:
         known = fault_of(error, self._settings.discord_api_url) if error else None
         return known or Fault("Discord has ended the connection")
 
+    @property
+    def workspaces(self) -> int | None:
+        """In how many servers the bot is, none before Discord has told; several shards are for thousands of servers."""
+        client = self._client
+        return len(client.guilds) if client and client.shard_count == 1 else None
+
+    async def tell(self, person: Person, reply: Reply) -> bool:
+        """Tell a person in a direct message; False where that cannot be done yet."""
+        return self._client is not None and await told(self._client, person, reply)
+
     async def stop(self) -> None:
         """Let answers that are under way go out, then disconnect."""
         client, running, self._client, self._running = self._client, self._running, None, None
@@ -68,8 +81,9 @@ class DiscordPlatform:
         await client.close()
         if running is not None:
             running.cancel()
-            with suppress(asyncio.CancelledError, Exception):
-                await running
+            await asyncio.gather(
+                running, return_exceptions=True
+            )  # why it ended was told by `lost`, or to nobody any more
         self._library.close()
 
     async def _connect(self, client: CapexClient) -> None:

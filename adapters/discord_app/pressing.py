@@ -24,6 +24,7 @@ from adapters.revisits import Refused
 from bot.revisiting import Revisiting
 from bot.settling import Manner
 from bot.wording.phrases import phrase
+from knowledge.value import Language
 
 _FORM_WITHIN: Final = 2.0
 """Seconds until a form has to be opened; Discord waits for three."""
@@ -55,7 +56,7 @@ class Pressing:
         """Do what a button says, unless it was done already."""
         await self.once(interaction, self._does[act.act], act)
 
-    async def once(self, interaction: Interaction, work: Work, act: Act) -> None:
+    async def once(self, interaction: Interaction, work: Callable[[Interaction, T], Awaitable[None]], act: T) -> None:
         """Do the work where this process is the first to see the interaction."""
         if not await self._desk.ledger.is_new(delivery_of(interaction), interaction.created_at):
             return
@@ -96,11 +97,13 @@ class Pressing:
         return await self._desk.revisit(pages, opened.language)
 
     async def _compare(self, interaction: Interaction, act: Act) -> None:
-        others = await self._soon(lambda again: again.others(act.key, "", interaction.created_at), act)
+        asked = self._desk.revisit(lambda again: again.others(act.key, "", interaction.created_at), act.language)
+        others = await self.soon(asked, act.language)
         await interaction.response.send_modal(picker(act, others))
 
     async def _wrong(self, interaction: Interaction, act: Act) -> None:
-        figures = await self._soon(lambda again: again.figures(act.key, interaction.created_at), act)
+        asked = self._desk.revisit(lambda again: again.figures(act.key, interaction.created_at), act.language)
+        figures = await self.soon(asked, act.language)
         await interaction.response.send_modal(complaint(act, figures))
 
     async def _pick(self, interaction: Interaction, act: Act) -> None:
@@ -126,9 +129,10 @@ class Pressing:
         layout = shared(message(reply, asker=interaction.user.id), name, reply.language)
         await respond(interaction, Outgoing(layout, partial(content, reply)), private=False)
 
-    async def _soon(self, act: Callable[[Revisiting], T], press: Act) -> T:
+    async def soon(self, work: Awaitable[T], language: Language) -> T:
+        """What the work gives, where that is soon enough to open a form."""
         try:
             async with asyncio.timeout(_FORM_WITHIN):
-                return await self._desk.revisit(act, press.language)
+                return await work
         except TimeoutError:
-            raise Refused(phrase("took_too_long", press.language)) from None
+            raise Refused(phrase("took_too_long", language)) from None

@@ -19,6 +19,9 @@ def view_of(layout: Layout) -> ui.LayoutView:
     view.add_item(ui.Container(*_inside(layout)))
     for row in layout.rows:
         view.add_item(ui.ActionRow(*map(_button, row)))
+    if layout.picker:
+        people = ui.UserSelect[Any](custom_id=layout.picker.id, placeholder=layout.picker.words)
+        view.add_item(ui.ActionRow(people))
     view.stop()
     return view
 
@@ -33,4 +36,5 @@ def _inside(layout: Layout) -> Iterator[ui.Item[Any]]:
 
 
 def _button(button: Button) -> ui.Button[Any]:
-    return ui.Button(label=button.label, custom_id=button.id, style=discord.ButtonStyle.secondary)
+    style = discord.ButtonStyle.success if button.is_first else discord.ButtonStyle.secondary
+    return ui.Button(label=button.label, custom_id=button.id, style=style)

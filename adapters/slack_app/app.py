@@ -82,6 +82,11 @@ class SlackPlatform:
         self._server: HttpServer | None = None
         self._watching: asyncio.Task[None] | None = None
 
+    @property
+    def workspaces(self) -> int | None:
+        """One, or as many as install the app, whose number is up to them."""
+        return None if self._settings.slack_way == "installs" else 1
+
     async def start(self) -> None:
         """Connect; raises Fault with what to do where Slack refuses or cannot be reached."""
         way = self._settings.slack_way

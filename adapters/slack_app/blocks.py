@@ -134,7 +134,7 @@ def _curating(reply: Reply) -> Iterator[Json]:
     if reply.deciding:
         yield from row(list(decisions(reply.deciding, reply.language)))
     if reply.granting:
-        yield granting(reply.language)
+        yield from granting(reply.granting, reply.language)
 
 
 def _built(shown: Shown) -> tuple[list[Json], list[Json], bool]:

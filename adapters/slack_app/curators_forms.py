@@ -8,6 +8,7 @@ from adapters.slack_app.modals import Origin, form, options
 from bot.curation.counter import Part
 from bot.curation.deciding import LONGEST_REASON
 from bot.wording.curating import said
+from knowledge.value import Language
 
 _LONGEST_INPUT: Final = 3_000
 _LONG: Final = 60
@@ -24,7 +25,7 @@ def reason_form(origin: Origin, decision: str) -> Json:
 
 def edit_form(origin: Origin, parts: Iterable[Part]) -> Json:
     """The parts of a claim, to be changed."""
-    asks = [_ask(part) for part in parts]
+    asks = [_ask(part, origin.language) for part in parts]
     return form("edited", said("edit_title", origin.language), origin, asks)
 
 
@@ -38,17 +39,18 @@ def lines_of(view: Json) -> dict[str, str]:
     return lines
 
 
-def _ask(part: Part) -> Json:
-    asked: Json = {"type": "input", "block_id": part.name, "optional": True, "label": words(_label(part.name))}
+def _ask(part: Part, language: Language) -> Json:
+    asked: Json = {
+        "type": "input",
+        "block_id": part.name,
+        "optional": not part.is_needed,
+        "label": words(said(f"part_{part.name}", language)),
+    }
     if part.choices:
-        offered = options([(one, one) for one in part.choices])
+        offered = options([(one, part.choice(one, language)) for one in part.choices])
         chosen = [one for one in offered if one["value"] == part.text]
         initial = {"initial_option": chosen[0]} if chosen else {}
         return asked | {"element": {"type": "static_select", "action_id": part.name, "options": offered} | initial}
     filled = {"initial_value": part.text[:_LONGEST_INPUT]} if part.text else {}
     typed: Json = {"type": "plain_text_input", "action_id": part.name, "multiline": len(part.text) > _LONG}
     return asked | {"element": typed | filled}
-
-
-def _label(name: str) -> str:
-    return name.replace("_", " ")

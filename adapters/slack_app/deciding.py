@@ -6,19 +6,23 @@ A button carries the ident of the matter and the mark of what is shown of it, so
 from collections.abc import Iterator
 from typing import Final
 
-from adapters.slack_app.elements import Json, button, words
-from bot.reply import Deciding
+from adapters.slack_app.elements import Json, button, styled, words
+from bot.people import Person
+from bot.reply import Deciding, Granting
 from bot.wording.curating import said
 from knowledge.value import Language
 
 _BETWEEN: Final = "/"
+_FIRST: Final = frozenset({"approve", "accept"})
+"""What is done mostly, and stands out."""
 
 
 def decisions(deciding: Deciding, language: Language) -> Iterator[Json]:
     """A button for each thing that can be done."""
     for name in deciding.buttons:
         value = f"{deciding.matter}{_BETWEEN}{deciding.mark}"
-        yield button(f"decide-{name}:{language}", said(name, language), value)
+        stands_out = {"style": "primary"} if name in _FIRST else {}
+        yield button(f"decide-{name}:{language}", said(name, language), value) | stands_out
 
 
 def matter_of(value: str) -> tuple[str, str]:
@@ -27,11 +31,20 @@ def matter_of(value: str) -> tuple[str, str]:
     return ident, mark
 
 
-def granting(language: Language) -> Json:
-    """A picker for who is to curate, or no more."""
+def granting(granted: Granting, language: Language) -> Iterator[Json]:
+    """Who curates, by the names that Slack shows for them, and a picker for who is to, or no more."""
+    named = [_named(one) for one in granted.curators]
+    if named:
+        yield {"type": "rich_text", "elements": [{"type": "rich_text_list", "style": "bullet", "elements": named}]}
     element = {
         "type": "users_select",
         "action_id": f"curate:{language}",
-        "placeholder": words(said("curators", language)),
+        "placeholder": words(said("pick_curator", language)),
     }
-    return {"type": "actions", "elements": [element]}
+    yield {"type": "actions", "elements": [element]}
+
+
+def _named(person: Person) -> Json:
+    """A person as Slack names its own, anybody else by key; nobody is notified of a message for one person's eyes."""
+    own: Json = {"type": "user", "user_id": person.user}
+    return {"type": "rich_text_section", "elements": [own if person.platform == "slack" else styled(person.key)]}

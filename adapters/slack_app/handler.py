@@ -4,7 +4,7 @@ A command is answered inside its acknowledgement. Everything else is acknowledge
 own, so that a slow Slack never makes it tell the same again; what it tells again all the same is known by its id.
 """
 
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from slack_bolt.async_app import AsyncAck
 from slack_bolt.response import BoltResponse
 
 from adapters.apology import language_of, sorry
-from adapters.desk import Desk
+from adapters.desk import Desk, Said
 from adapters.messages import Messages, Written
 from adapters.slack_app.announcing import announcement
 from adapters.slack_app.apologising import Apologies, log
@@ -39,11 +39,14 @@ from adapters.slack_app.sending import Sender, in_thread
 from adapters.slack_app.thinking import Thinking
 from adapters.slack_app.under_way import UnderWay
 from adapters.slack_app.visits import Visits
+from bot.reply import Reply
 from bot.verbs.privacy import is_for_one, is_order
 from bot.verbs.wishes import wish_in
 from bot.wording.phrases import phrase
 from knowledge.fault import Fault
 from knowledge.value import Language
+
+Answering = Callable[[Said], Awaitable[Reply | None]]
 
 
 class Handler:
@@ -112,6 +115,13 @@ class Handler:
         click = Click(Asker(arrival.person.user, language_of(arrival.text)), arrival.place, None)
         self._clicked(body, self._ask_about(body, arrival, click), click, sorry(arrival.text))
 
+    async def check(self, ack: AsyncAck, body: Json) -> None:
+        """*Check this*: whether what a message says is so, for the eyes of the one who wants to know."""
+        await ack()
+        arrival = of_shortcut(body, self._bot_user)
+        click = Click(Asker(arrival.person.user, language_of(arrival.text)), arrival.place, None)
+        self._clicked(body, self._ask_about(body, arrival, click, self._desk.check), click, sorry(arrival.text))
+
     async def add(self, ack: AsyncAck, body: Json) -> None:
         """*Add as article*: the first address in a message is suggested, or fetched where a curator wants it."""
         await ack()
@@ -161,9 +171,9 @@ class Handler:
             content = message(reply, asker=asker_of(body.get("message", {})), sharer=sharer)
             await self._sender.respond(body["response_url"], content, replace=True, click=click)
 
-    async def _ask_about(self, body: Json, arrival: Arrival, click: Click) -> None:
+    async def _ask_about(self, body: Json, arrival: Arrival, click: Click, answer: Answering | None = None) -> None:
         said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
-        reply = await self._desk.answer(said)
+        reply = await (answer or self._desk.answer)(said)
         if reply:
             content = message(reply, sharer=_sharer(arrival)) | in_thread(body["message"].get("thread_ts"))
             await self._sender.respond(body["response_url"], content, replace=False, click=click)

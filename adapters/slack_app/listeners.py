@@ -31,6 +31,7 @@ def listen(app: AsyncApp, teams: Teams, leaving: Leaving) -> None:
     app.action(re.compile("^curate:"))(teams.at(Curating, Curating.named))
     app.view(re.compile("^decided-"))(teams.at(Curating, Curating.reasoned))
     app.view(re.compile("^edited:"))(teams.at(Curating, Curating.edited))
+    app.shortcut("check_this")(teams.at(Handler, Handler.check))
     app.shortcut("add_as_article")(teams.at(Handler, Handler.add))
     app.event("app_home_opened")(teams.at(Visits, Visits.opened))
     app.event("member_joined_channel")(teams.at(Visits, Visits.joined))

@@ -1,8 +1,8 @@
 """The border of the program: what goes wrong inside becomes one sentence and exit code 1, and never a traceback.
 
-A fault has a sentence of its own. Anything else is a defect, of which `CAPEX_DEBUG` shows the traceback. It is written
-to no file: the same question to the same base meets it again, a file would keep a person's words, and writing it is
-one more thing that can fail.
+A fault has a sentence of its own. Anything else is a defect and is caught by nobody: it ends the program, and Python's
+own last hook tells it, of which `CAPEX_DEBUG` shows the traceback. It is written to no file: the same question to the
+same base meets it again, a file would keep a person's words, and writing it is one more thing that can fail.
 """
 
 import os
@@ -10,6 +10,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import TracebackType
 
 import click
 
@@ -21,14 +22,19 @@ _DEFECT = "Sorry, something went wrong here, by a mistake in the program. CAPEX_
 @contextmanager
 def border() -> Iterator[None]:
     """End the program as said above where its block fails."""
+    sys.excepthook = _told
     try:
         yield
     except Fault as fault:
         click.echo(f"capex: {fault}", err=True)
-    except Exception:  # noqa: BLE001 - outside of this there is nobody but Python, who shows a traceback
-        if os.environ.get("CAPEX_DEBUG"):
-            click.echo(traceback.format_exc(), err=True, nl=False)
-        click.echo(f"capex: {_DEFECT}", err=True)
-    else:
+        sys.exit(1)
+
+
+def _told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell a defect that has ended the program; who stopped it by a key is told as Python does."""
+    if not issubclass(kind, Exception):
+        sys.__excepthook__(kind, error, trace)
         return
-    sys.exit(1)
+    if os.environ.get("CAPEX_DEBUG"):
+        click.echo("".join(traceback.format_exception(kind, error, trace)), err=True, nl=False)
+    click.echo(f"capex: {_DEFECT}", err=True)

@@ -38,7 +38,7 @@ def card(matter: Matter, seen: Seen | None, names: Names, on: date, language: La
     headline = f"{title} · {shown.headline}" if shown.headline else title
     notes = (*_told(matter, seen, language), *shown.notes)
     mark = seen.mark if seen else ""
-    deciding = Deciding(matter=matter.ident, about=matter.about, mark=mark, buttons=decides)
+    deciding = Deciding(matter=matter.name, about=matter.about, mark=mark, buttons=decides)
     return replace(shown, headline=headline, notes=notes, deciding=deciding, example="", actions=())
 
 
@@ -89,10 +89,11 @@ def _open(seen: Seen, language: Language) -> Iterator[Note]:
     """What the reader was not sure of, and what is still to be written."""
     claim, proposed = seen.claim, seen.claim.proposed
     if proposed:
-        yield Note(kind="hint", text=said("sure", language, f"{proposed.confidence:.0%}"))
+        sign = "%" if language == "en" else "\N{NO-BREAK SPACE}%"
+        yield Note(kind="hint", text=said("sure", language, f"{proposed.confidence * 100:.0f}{sign}"))
         for doubt in proposed.doubts:
             words = f" («{doubt.words}»)" if doubt.words else ""
             yield Note(kind="caution", text=said("doubt", language, said(doubt.kind, language) + words))
-    for name, text in (("English", claim.statement.en), ("Deutsch", claim.statement.de)):
+    for name, text in (("no_statement_en", claim.statement.en), ("no_statement_de", claim.statement.de)):
         if text is None:
-            yield Note(kind="hint", text=said("no_statement", language, name))
+            yield Note(kind="hint", text=said(name, language))

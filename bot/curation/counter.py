@@ -19,7 +19,8 @@ from bot.curation.roles import Roles
 from bot.names import Names
 from bot.people import Person
 from bot.records.port import Records
-from bot.reply import Note, Reply
+from bot.reply import Granting, Note, Reply
+from bot.settling import Manner
 from bot.suggestion import Suggestion
 from bot.verbs.grammar import Typed
 from bot.verbs.settings import Authority
@@ -42,11 +43,16 @@ class Who:
 
 
 class Part(NamedTuple):
-    """A part of a claim as a form asks for it; with choices it takes one of these."""
+    """A part of a claim as a form asks for it; with choices it takes one of these, if needed it is never empty."""
 
     name: str
     text: str
     choices: tuple[str, ...]
+    is_needed: bool
+
+    def choice(self, value: str, language: Language) -> str:
+        """What a choice is called."""
+        return said(f"{self.name}_{value}", language)
 
 
 class Served(NamedTuple):
@@ -68,14 +74,19 @@ class Counter:
 
     # Verbs
 
-    def served(self, typed: Typed, who: Who, authority: Authority) -> Served | None:
-        """What comes of a verb of curation; None for any other verb."""
+    def served(self, typed: Typed, who: Who, manner: Manner) -> Served | None:
+        """What comes of a verb of curation; None for any other verb.
+
+        What waits and who curates is for the person's eyes, so that it is not told where others read along.
+        """
         if typed.verb == "add":
             return self._added(typed.argument, who)
+        if typed.verb in {"review", "curators"} and not manner.aside:
+            return Served(_told(typed.verb, who, "only_aside"))
         if typed.verb == "review":
             return Served(self.next(who) if self.roles.may(who.person) else _told("review", who, "only_curators"))
         if typed.verb == "curators":
-            return Served(self._curators(who, authority))
+            return Served(self._curators(who, manner.authority))
         return None
 
     def _added(self, address: str, who: Who) -> Served:
@@ -96,15 +107,18 @@ class Counter:
     def _curators(self, who: Who, authority: Authority) -> Reply:
         if not self.roles.may_grant(authority):
             return _told("curators", who, "may_not_grant")
-        keys = ", ".join(sorted(self.roles.granted())) or "–"
-        told = _told("curators", who, "curators_are")
-        return replace(told, granting=True, notes=(*told.notes, Note(kind="hint", text=keys)))
+        return replace(_told("curators", who, "curators_are"), granting=Granting(self.roles.all()))
 
     # Buttons
 
+    def admit(self, who: Who) -> None:
+        """Raise Refusal for who does not curate, before a form is filled in for nothing."""
+        if not self.roles.may(who.person):
+            raise Refusal(said("only_curators", who.language))
+
     def next(self, who: Who, after: str = "") -> Reply:
         """The first matter that waits, or the one behind `after`."""
-        self._check(who)
+        self.admit(who)
         matter = self._office.next(who.at, after)
         if matter is None:
             return _told("review", who, "nothing_waits")
@@ -112,7 +126,7 @@ class Counter:
 
     def decide(self, decision: Decision, ident: str, mark: str, reason: str, who: Who) -> Reply:
         """Make a decision; the next matter, with what was done told first."""
-        self._check(who)
+        self.admit(who)
         matter = self._office.matter(ident, who.at)
         self._office.decide(decision, matter, mark, reason, who.person.key, who.at)
         told = said(_DONE[decision], who.language, reason)
@@ -121,7 +135,7 @@ class Counter:
     def parts(self, ident: str, who: Who) -> tuple[Part, ...]:
         """The parts of the claim that a matter is about, for a form to edit them."""
         claim = self._claim_of(ident, who)
-        return tuple(Part(name, text, CHOICES.get(name, ())) for name, text in shown(claim.claim).items())
+        return tuple(_part(name, text) for name, text in shown(claim.claim).items())
 
     def edit(self, ident: str, mark: str, lines: Mapping[str, str], who: Who) -> Reply:
         """Change parts of a claim; it is shown as it stands then, with what was done told first."""
@@ -138,7 +152,7 @@ class Counter:
         return self._curators(who, authority)
 
     def _claim_of(self, ident: str, who: Who) -> Seen:
-        self._check(who)
+        self.admit(who)
         seen = self._office.seen(self._office.matter(ident, who.at))
         if seen is None:
             raise Fault(said("nothing_known", who.language))
@@ -148,10 +162,9 @@ class Counter:
         seen = self._office.seen(matter)
         return card(matter, seen, self._names(), who.at.date(), who.language)
 
-    def _check(self, who: Who) -> None:
-        if not self.roles.may(who.person):
-            raise Refusal(said("only_curators", who.language))
 
+_NEEDED: Final = frozenset({"subject", "quote"})
+"""The parts without which there is no claim."""
 
 _DONE: Final[Mapping[Decision, str]] = {
     "approve": "approved",
@@ -163,6 +176,11 @@ _DONE: Final[Mapping[Decision, str]] = {
     "close_gap": "closed",
 }
 """What is said of each decision."""
+
+
+def _part(name: str, text: str) -> Part:
+    choices = CHOICES.get(name, ())
+    return Part(name, text, choices, name in _NEEDED or bool(choices and text))
 
 
 def _told(headline: str, who: Who, sentence: str) -> Reply:

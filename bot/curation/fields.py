@@ -4,6 +4,7 @@ An amount is named by its words and read in the quote, never typed as a number; 
 edit can point at other words of the article and cannot bring in a figure that they do not print.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, get_args
 
@@ -55,7 +56,7 @@ def edited(claim: Claim, lines: Mapping[str, str], desk: Desk) -> Claim:
         if name not in FIELDS:
             raise Fault(f"there is no field '{name}'; there are {', '.join(FIELDS)}")
         line = " ".join(typed.split())
-        if line != own[name]:
+        if line != " ".join(own[name].split()):
             claim = _with(claim, FIELDS[name][1](claim, line, desk))
     changed = {name for name in lines if FIELDS[name][0](claim) != own[name]}
     return _restated(before, claim, desk, changed)
@@ -155,11 +156,12 @@ def _found(words: str, near: int, desk: Desk) -> Passage:
     """The words where they stand in the article, nearest to a place; runs of white space count as one space."""
     if desk.text is None:
         raise Fault("the base keeps no text of the article, so that no other words can be quoted")
-    places = [place for place in range(len(desk.text)) if desk.text.startswith(words, place)] if words else []
+    wanted = r"\s+".join(map(re.escape, words.split()))
+    places = list(re.finditer(wanted, desk.text)) if wanted else []
     if not places:
         raise Fault(f"'{words}' does not stand in the article word for word")
-    start = min(places, key=lambda place: abs(place - near))
-    return Passage(start=start, text=words)
+    found = min(places, key=lambda place: abs(place.start() - near))
+    return Passage(start=found.start(), text=found.group())
 
 
 FIELDS: Final[Mapping[str, tuple[_Reads, _Changes]]] = {

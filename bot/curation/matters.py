@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from bot.gap import AskedGap
 from bot.people import Person
@@ -18,6 +18,9 @@ from knowledge.fault import Fault
 from knowledge.value import Language
 
 Kind = Literal["report", "article", "claim", "gap"]
+
+LONGEST_NAME: Final = 60
+"""Characters of the name by which a button knows a matter; with what else a button says it is at most 100."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +36,15 @@ class Matter:
     at: datetime | None = None
     by: Person | None = None
     language: Language = "en"
+
+    @property
+    def name(self) -> str:
+        """The ident, or a shorter word for it that no other has: a button has no room for every claim's."""
+        return self.ident if len(self.ident) <= LONGEST_NAME else _ident(self.kind, self.ident)
+
+    def is_named(self, name: str) -> bool:
+        """Whether this is the matter with this name or ident."""
+        return name in {self.ident, self.name}
 
 
 class Matters:

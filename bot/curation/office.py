@@ -47,9 +47,9 @@ class Office:
         return self._matters.waiting(self.review.waiting(), at)
 
     def matter(self, ident: str, at: datetime) -> Matter:
-        """The matter that waits under this ident."""
+        """The matter that waits under this ident or name."""
         kind_of(ident)
-        found = next((one for one in self.waiting(at) if one.ident == ident), None)
+        found = next((one for one in self.waiting(at) if one.is_named(ident)), None)
         if found is None:
             raise Fault(f"'{ident}' is decided already, or not known")
         return found
@@ -57,8 +57,7 @@ class Office:
     def next(self, at: datetime, after: str = "") -> Matter | None:
         """The first that waits, or the one behind `after`, from the last one on the first again."""
         waiting = self.waiting(at)
-        idents = [one.ident for one in waiting]
-        place = idents.index(after) + 1 if after in idents else 0
+        place = next((number for number, one in enumerate(waiting, 1) if one.is_named(after)), 0)
         return waiting[place % len(waiting)] if waiting else None
 
     def seen(self, matter: Matter) -> Seen | None:

@@ -34,7 +34,7 @@ _NEXT = select(suggestion).where(*_IS_ERRAND).order_by(suggestion.c.at, suggesti
 _TAKE = (
     update(suggestion)
     .where(suggestion.c.ident == bindparam("of"), *_IS_ERRAND)
-    .values(taken=bindparam("now"))
+    .values(taken=bindparam("now"), tries=suggestion.c.tries + 1)
     .returning(suggestion.c.ident)
 )
 _DONE = update(suggestion).where(suggestion.c.ident == bindparam("of")).values(done=1)
@@ -73,10 +73,10 @@ class Curation:
             where=(outcome.c.verdict == "closed") & (outcome.c.at < later.at),
         ).returning(outcome.c.ident)
 
-    def grant(self, person: Person, by: str, at: datetime) -> None:
+    def grant(self, person: Person, by: Person, at: datetime) -> None:
         """See `CurationRecords.grant`."""
-        workspace = workspace_key(person.platform, person.workspace)
-        row = {"owner": person.key, "name": _CURATOR, "workspace": workspace, "at": _written(at), "value": by}
+        workspace = workspace_key(by.platform, by.workspace)
+        row = {"owner": person.key, "name": _CURATOR, "workspace": workspace, "at": _written(at), "value": by.key}
         self._database.write(self._grant, row)
 
     def revoke(self, person: Person) -> None:
@@ -99,6 +99,7 @@ class Curation:
             "accepted": one.accepted,
             "taken": "",
             "done": 0,
+            "tries": 0,
         }
         self._database.write(self._suggest, row)
         self._database.write(_TOO_MANY, {})
@@ -168,6 +169,7 @@ def _suggestion(row: Row[tuple[str, ...]]) -> Suggestion:
         language=row.language,
         at=datetime.fromisoformat(row.at),
         accepted=row.accepted,
+        tries=row.tries,
     )
 
 

@@ -12,19 +12,19 @@ class MemoryCuration:
     """See `CurationRecords`."""
 
     def __init__(self) -> None:
-        self._granted: set[str] = set()
+        self._granted: dict[str, Person] = {}
         self._suggestions: dict[str, Suggestion] = {}
         self._taken: dict[str, datetime] = {}
         self._outcomes: dict[str, Outcome] = {}
         self._told: set[str] = set()
 
-    def grant(self, person: Person, by: str, at: datetime) -> None:  # noqa: ARG002 - nothing here asks who and when
+    def grant(self, person: Person, by: Person, at: datetime) -> None:  # noqa: ARG002 - nothing here asks when
         """See `CurationRecords.grant`."""
-        self._granted.add(person.key)
+        self._granted[person.key] = by
 
     def revoke(self, person: Person) -> None:
         """See `CurationRecords.revoke`."""
-        self._granted.discard(person.key)
+        self._granted.pop(person.key, None)
 
     def granted(self) -> frozenset[str]:
         """See `CurationRecords.granted`."""
@@ -54,6 +54,7 @@ class MemoryCuration:
             taken = self._taken.get(one.ident)
             if one.accepted and (taken is None or at - taken > ERRAND_FOR):
                 self._taken[one.ident] = at
+                self._suggestions[one.ident] = replace(one, tries=one.tries + 1)
                 return one
         return None
 
@@ -88,7 +89,7 @@ class MemoryCuration:
     def forget(self, workspace: Workspace) -> None:
         """Forget what its people may and what they handed in."""
         prefix = f"{workspace.key}:"
-        self._granted = {key for key in self._granted if not key.startswith(prefix)}
+        self._granted = {key: by for key, by in self._granted.items() if not by.key.startswith(prefix)}
         kept = self._suggestions.items()
         self._suggestions = {key: one for key, one in kept if not one.by.key.startswith(prefix)}
         told = self._outcomes.items()
@@ -96,8 +97,10 @@ class MemoryCuration:
 
     def forget_person(self, key: str, nobody: Person) -> int:
         """Let nothing name this person any more; how many things did."""
-        found = len(self._granted & {key})
-        self._granted.discard(key)
+        found = len(self._granted.keys() & {key})
+        self._granted.pop(key, None)
+        found += sum(by.key == key for by in self._granted.values())
+        self._granted = {one: nobody if by.key == key else by for one, by in self._granted.items()}
         for ident, one in self._suggestions.items():
             named = replace(one, by=nobody if one.by.key == key else one.by)
             named = replace(named, accepted=nobody.key if one.accepted == key else one.accepted)

@@ -22,8 +22,8 @@ ERRAND_FOR: Final = timedelta(minutes=5)
 class CurationRecords(Protocol):
     """What curators and those who hand something to them need remembered."""
 
-    def grant(self, person: Person, by: str, at: datetime) -> None:
-        """Let a person curate; `by` is the key of who says so."""
+    def grant(self, person: Person, by: Person, at: datetime) -> None:
+        """Let a person curate, as `by` says; the grant goes when the workspace of the latter does."""
 
     def revoke(self, person: Person) -> None:
         """Let a person curate no more."""
@@ -41,7 +41,10 @@ class CurationRecords(Protocol):
         """Whether nobody has accepted this suggestion before; from now on it is to be fetched."""
 
     def errand(self, at: datetime) -> Suggestion | None:
-        """The next accepted suggestion, taken for this process to fetch; None where there is none."""
+        """The next accepted suggestion, taken for this process to fetch; None where there is none.
+
+        Its `tries` are how often it was taken before, which led to no outcome.
+        """
 
     def settle(self, outcome: Outcome) -> bool:
         """Whether this matter had no outcome before; from now on it has this one."""

@@ -10,7 +10,7 @@ person. `setting` has the workspace of its owner, with which it goes; what a cha
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-HEAD = "0009"
+HEAD = "0010"
 """The revision that this code reads and writes: four digits, counted up."""
 
 VERSION_TABLE = "records_version"
@@ -167,6 +167,7 @@ suggestion = Table(
     Column("accepted", Text, nullable=False),
     Column("taken", Text, nullable=False),
     Column("done", Integer, nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
     Index("suggestion_at", "at"),
 )
 

@@ -4,19 +4,25 @@ Settings belong to a person at a place; where neither is known, that is what is 
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from bot.answer import AnyAnswer, Help
+from bot.cleaning import clean
+from bot.language import detect
 from bot.names import Names
 from bot.question import Question
 from bot.reply import Note, Reply
 from bot.verbs.commands import Command, command_in
 from bot.verbs.lists import coverage_reply, sources_reply, unknown_reply
 from bot.verbs.ordering import no_channel
+from bot.verbs.passage import Passage, asked_of
 from bot.verbs.settings import nobody_known, none_kept
+from bot.wording.curating import said
 from bot.wording.phrases import phrase
 from knowledge.evidence import Coverage, Evidence, Source
+from knowledge.folding import tokens
 from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
 
@@ -53,6 +59,22 @@ def told(  # noqa: PLR0913, PLR0917 (what a question has besides)
         return checked(command, question, base, names, on)
     reply = unknown_reply(command, names) if command.unknown else _reply(command, names, base)
     return Help(question=question, on=on), reply
+
+
+def told_of_sentence(  # noqa: PLR0913, PLR0917 (as above)
+    passage: Passage, names: Names, base: Listed, on: date, language: Language | None, spoken: Language
+) -> tuple[AnyAnswer, Reply]:
+    """The answer to words that are to be checked whatever they are: also that no figure stands in them."""
+    from bot.verbs.checked import checked  # as above
+
+    words = tokens(passage.text)
+    own = language or detect((word.folded for word in words), names.hints(words), spoken).language
+    sentence = clean(passage.text)
+    command = Command(verb="check", text=clean(asked_of(passage)), language=own, sentence=sentence)
+    answer, reply = checked(command, question_of(command), base, names, on)
+    if passage.is_whole:
+        return answer, reply
+    return answer, replace(reply, notes=(*reply.notes, Note(kind="hint", text=said("checked_in_part", own))))
 
 
 def question_of(command: Command) -> Question:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.reply import Action, Line, Note, Reply
+from bot.wording.curating import said
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
@@ -23,13 +24,14 @@ def help_reply(language: Language, examples: tuple[str, ...], name: str) -> Repl
     told = {sources: "help_sources_what"}
     verbs = ("coverage", "check", "settings", "digest")
     told |= {phrase(f"help_{verb}", language): f"help_{verb}_what" for verb in verbs}
-    lines = tuple(Line(label=word, figure=phrase(key, language), is_sentence=True) for word, key in told.items())
+    lines = [Line(label=word, figure=phrase(key, language), is_sentence=True) for word, key in told.items()]
+    lines.append(Line(label=said("help_add", language), figure=said("help_add_what", language), is_sentence=True))
     notes = ("help_what", "help_try") if examples else ("help_what",)
     return Reply(
         outcome="help",
         language=language,
         headline=phrase("help", language),
         notes=tuple(Note(kind="hint", text=phrase(key, language)) for key in notes),
-        lines=lines,
+        lines=tuple(lines),
         actions=tuple(Action(label=question, ask=question) for question in examples),
     )

@@ -2,18 +2,20 @@
 
 import asyncio
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from adapters.articles.fetcher import Fetcher
 from adapters.attending import Attending
-from adapters.errands import Errands
+from adapters.errands import MOST_TRIES, Errands
 from bot.people import Person, Platform
 from bot.records import MemoryRecords
 from bot.records.memory_curation import MemoryCuration
+from bot.records.port_of_curation import ERRAND_FOR
 from bot.reply import Reply
 from bot.suggestion import Outcome, Suggestion
+from bot.wording.curating import said
 from knowledge.fault import Fault
 from knowledge.store import Store
 
@@ -104,3 +106,29 @@ async def test_an_address_that_cannot_be_had_is_an_outcome_and_no_fault(shipped_
     assert (outcome.verdict, outcome.person, outcome.who) == ("failed", ANNA, "terminal:ann")
     assert Errands(shipped_store, records, Fetcher()).run(NOW) is None
     assert shipped_store.change_number() == number
+
+
+def broken(host: str, port: int) -> list[str]:
+    """Something with a mistake in it, in place of what looks up names."""
+    raise ZeroDivisionError(host, port)
+
+
+async def test_what_meets_a_defect_each_time_is_given_up_and_its_giver_is_told(shipped_store: Store) -> None:
+    records, messenger = MemoryRecords(), Messenger()
+    wanted = Suggestion(
+        ident="article:1", url="https://paper.example/a", by=ANNA, language="de", at=NOW, accepted="terminal:ann"
+    )
+    records.curation.suggest(wanted)
+    errands = Errands(shipped_store, records, Fetcher(resolving=broken))
+    later = [NOW + number * (ERRAND_FOR + timedelta(seconds=1)) for number in range(MOST_TRIES + 2)]
+    for at in later[:MOST_TRIES]:
+        with pytest.raises(ZeroDivisionError):
+            errands.run(at)
+    outcome = errands.run(later[MOST_TRIES])
+    assert outcome
+    assert (outcome.verdict, outcome.person, outcome.about) == ("failed", ANNA, "https://paper.example/a")
+    assert errands.run(later[MOST_TRIES + 1]) is None
+    await attending(shipped_store, records).round([messenger])
+    assert [words for _, words in messenger.told] == [
+        f"Der Artikel ließ sich nicht lesen: {wanted.url} {said('gave_up', 'de', MOST_TRIES)}"
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from adapters.following import FeedsOfBase, Following
+from adapters.logs import logging_what_ends_threads
 from bot.records import MemoryRecords
 from knowledge.fault import Fault
 from knowledge.store import Store
@@ -43,13 +44,14 @@ def test_a_round_is_done_at_once_and_the_end_is_not_waited_for_in_vain() -> None
 def test_neither_trouble_with_the_records_nor_a_defect_ends_it(caplog: pytest.LogCaptureFixture) -> None:
     rounds = Rounds(Fault("the base is away"), ZeroDivisionError(), None)
     following = Following(rounds, every=0.001)
-    following.start()
-    assert rounds.done.wait(SOON)
-    following.stop()
+    with logging_what_ends_threads():
+        following.start()
+        assert rounds.done.wait(SOON)
+        following.stop()
     told = [(record.levelname, record.message) for record in caplog.records]
     assert told == [
         ("WARNING", "the feeds could not be polled"),
-        ("ERROR", "a defect has ended a round of the feeds"),
+        ("ERROR", "a defect has ended a thread"),
     ]
 
 

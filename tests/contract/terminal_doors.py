@@ -77,11 +77,24 @@ class TerminalVisit:
             contextlib.redirect_stdout(written),
             contextlib.redirect_stderr(written),
             contextlib.suppress(SystemExit),
+            _told_by_python(),
             border(),
             Noting(lambda: contextlib.nullcontext(self._records)) as noting,
         ):
             converse(self._line, None, Path("unused where nobody types"), noting)
         return _GOODBYE.sub("", written.getvalue()).rstrip("\n") + "\n"
+
+
+@contextlib.contextmanager
+def _told_by_python() -> Iterator[None]:
+    """As the interpreter ends a program by a defect, of which the scenes know one: its last hook tells it."""
+    before = sys.excepthook
+    try:
+        yield
+    except ZeroDivisionError as defect:
+        sys.excepthook(type(defect), defect, defect.__traceback__)
+    finally:
+        sys.excepthook = before
 
 
 @contextlib.contextmanager

@@ -3,7 +3,7 @@
 from tests.pictures.forms import Draw, Json, Undrawn, draw, drawn, element, plain
 from tests.pictures.markdown import markdown_html
 
-ROW, BUTTON, SECTION, TEXT, SEPARATOR, CONTAINER = 1, 2, 9, 10, 14, 17
+ROW, BUTTON, SELECT, TYPED, PEOPLE, SECTION, TEXT, SEPARATOR, CONTAINER, LABEL = 1, 2, 3, 4, 5, 9, 10, 14, 17, 18
 _BUTTONS = {1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link"}
 _LARGE = 2
 
@@ -15,6 +15,39 @@ def discord_html(message: Json) -> str:
         raise Undrawn(f"no picture of {sorted(unseen)} of a message: teach its renderer to draw it")
     text = element("div", markdown_html(message["content"]), "text") if message.get("content") else ""
     return text + _inside(message.get("components", []))
+
+
+def discord_modal_html(modal: Json) -> str:
+    """A form: its title, its fields, and the buttons that close it, in the words of Discord's own client."""
+    unseen = modal.keys() - {"title", "components", "custom_id"}
+    if unseen:
+        raise Undrawn(f"no picture of {sorted(unseen)} of a form: teach its renderer to draw it")
+    ends = element("span", "Cancel", "button secondary") + element("span", "Submit", "button primary")
+    return element("h2", plain(modal["title"])) + _inside(modal["components"]) + element("div", ends, "row")
+
+
+def _label(component: Json) -> str:
+    drawn(component, "label", "description", "component")
+    optional = "" if component["component"].get("required", True) else " (optional)"
+    hint = element("small", plain(component["description"])) if component.get("description") else ""
+    inside = draw({TYPED: _typed, SELECT: _select}, component["component"], "component")
+    return element("div", element("b", plain(component["label"]) + optional) + hint + inside, "label")
+
+
+def _typed(component: Json) -> str:
+    drawn(component, "style", "value", "required", "min_length", "max_length", "placeholder", "label")
+    return element("div", plain(component.get("value") or component.get("placeholder") or " "), "field")
+
+
+def _select(component: Json) -> str:
+    drawn(component, "options", "required", "min_values", "max_values", "placeholder", "disabled")
+    chosen = [one["label"] for one in component["options"] if one.get("default")]
+    return element("div", plain(", ".join(chosen) or component.get("placeholder") or " ") + " ⌄", "field")
+
+
+def _people(component: Json) -> str:
+    drawn(component, "min_values", "max_values", "placeholder", "disabled", "required")
+    return element("div", plain(component["placeholder"]) + " ⌄", "field")
 
 
 def _inside(components: list[Json]) -> str:
@@ -65,4 +98,6 @@ _COMPONENTS: dict[int, Draw] = {
     TEXT: _text,
     SEPARATOR: _separator,
     CONTAINER: _container,
+    PEOPLE: _people,
+    LABEL: _label,
 }

@@ -14,6 +14,35 @@ def slack_html(message: Json) -> str:
     return "".join(element("div", draw(_BLOCKS, block, "block"), f"block {block['type']}") for block in blocks)
 
 
+def slack_modal_html(view: Json) -> str:
+    """A modal: its title, its blocks, and the buttons that close it."""
+    unseen = view.keys() - {"type", "title", "blocks", "submit", "close", "private_metadata", "callback_id"}
+    if unseen:
+        raise Undrawn(f"no picture of {sorted(unseen)} of a modal: teach its renderer to draw it")
+    blocks = "".join(
+        element("div", draw(_BLOCKS, block, "block"), f"block {block['type']}") for block in view["blocks"]
+    )
+    ends = "".join(element("span", _words(view[name]), "button") for name in ("close", "submit") if name in view)
+    return element("h1", _words(view["title"])) + blocks + element("div", ends, "actions")
+
+
+def _input(block: Json) -> str:
+    drawn(block, "label", "element", "optional", "hint")
+    optional = " (optional)" if block.get("optional") else ""
+    hint = element("div", _words(block["hint"]), "context") if "hint" in block else ""
+    return element("b", _words(block["label"]) + optional) + draw(_ELEMENTS, block["element"], "element") + hint
+
+
+def _typed(value: Json) -> str:
+    drawn(value, "multiline", "initial_value", "max_length")
+    return element("div", plain(value.get("initial_value") or " "), "field")
+
+
+def _picked(value: Json) -> str:
+    drawn(value, "placeholder")
+    return element("span", _words(value["placeholder"]) + " ⌄", "button")
+
+
 def _rich_text(block: Json) -> str:
     drawn(block, "elements")
     return "".join(draw(_RICH, part, "rich text") for part in block["elements"])
@@ -52,6 +81,11 @@ def _emoji(value: Json) -> str:
     if "unicode" in value:
         return "".join(chr(int(point, 16)) for point in value["unicode"].split("-"))
     return plain(f":{value['name']}:")
+
+
+def _user(value: Json) -> str:
+    drawn(value, "user_id")
+    return element("span", plain(f"@{value['user_id']}"), "mention")
 
 
 def _styled(html: str, value: Json) -> str:
@@ -104,7 +138,8 @@ def _button(value: Json) -> str:
 
 def _select(value: Json) -> str:
     drawn(value, "options", "initial_option", "placeholder")
-    return element("span", _words(value["initial_option"]["text"]) + " ⌄", "button")
+    chosen = value.get("initial_option", {}).get("text") or value.get("placeholder")
+    return element("span", (_words(chosen) if chosen else "") + " ⌄", "button")
 
 
 def _words(value: Json) -> str:
@@ -116,8 +151,14 @@ _WORDS: dict[str, Draw] = {
     "plain_text": lambda value: plain(value["text"]),
     "mrkdwn": lambda value: mrkdwn_html(value["text"]),
 }
-_ELEMENTS: dict[str, Draw] = {"button": _button, "image": _image, "static_select": _select}
-_INLINE: dict[str, Draw] = {"text": _text, "link": _link, "emoji": _emoji}
+_ELEMENTS: dict[str, Draw] = {
+    "button": _button,
+    "image": _image,
+    "static_select": _select,
+    "plain_text_input": _typed,
+    "users_select": _picked,
+}
+_INLINE: dict[str, Draw] = {"text": _text, "link": _link, "emoji": _emoji, "user": _user}
 _RICH: dict[str, Draw] = {
     "rich_text_section": _rich("p"),
     "rich_text_quote": _rich("blockquote"),
@@ -132,4 +173,5 @@ _BLOCKS: dict[str, Draw] = {
     "header": _header,
     "divider": _divider,
     "image": _image,
+    "input": _input,
 }

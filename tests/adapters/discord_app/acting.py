@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from adapters.discord_app.ids import Act
+from adapters.discord_app.ids import Act, Deed
 from tests.fakes.discord import Delivery, DiscordServer, Message
 from tests.fakes.discord.components import walk
 
@@ -26,6 +26,11 @@ def labels(message: Message) -> list[str]:
 def act_id(message: Message, act: str) -> str:
     """The id of the button that does something."""
     return next(one for one in ids(message) if one.startswith(f"{act}:"))
+
+
+def deed_id(message: Message, what: str) -> str:
+    """The id of the button that does something about a matter."""
+    return next(one for one in ids(message) if (deed := Deed.of(one)) and deed.what == what)
 
 
 def keys(message: Message) -> set[str]:

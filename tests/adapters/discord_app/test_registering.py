@@ -25,6 +25,7 @@ from .conftest import platform_for, running, settings_for
 
 pytestmark = pytest.mark.asyncio
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+NAMES = ["capex", "capexbot", "Ask about this", "Check this", "Add as article"]
 PUT = "PUT /applications/{application_id}/commands"
 Tree = app_commands.CommandTree[Any]
 
@@ -53,6 +54,12 @@ class Nobody:
     async def asked_about(self, *_: Any) -> None:
         """Nothing."""
 
+    async def asked_to_check(self, *_: Any) -> None:
+        """Nothing."""
+
+    async def asked_to_add(self, *_: Any) -> None:
+        """Nothing."""
+
     async def suggest(self, *_: Any) -> list[str]:
         return []
 
@@ -74,7 +81,7 @@ async def test_a_restart_with_the_same_commands_registers_nothing(
     for _ in range(2):
         await start_and_stop(server, shipped, SqlRecords(sqlite_url))
     assert len(server.commands.syncs) == 1
-    assert [command["name"] for command in server.commands.of()] == ["capex", "capexbot", "Ask about this"]
+    assert [command["name"] for command in server.commands.of()] == NAMES
 
 
 async def test_a_changed_command_is_registered_once(server: DiscordServer, tree: Tree, sqlite_url: str) -> None:
@@ -128,10 +135,14 @@ def words(value: Any) -> set[str]:
 async def test_every_word_of_the_commands_is_german_for_germans(server: DiscordServer, tree: Tree) -> None:
     await register(tree, Ledger(MemoryRecords()))
     assert words(server.commands.of()) == set(GERMAN)
-    [capex, group, menu] = server.commands.of()
+    [capex, group, *menus] = server.commands.of()
     assert capex["options"][0]["name_localizations"] == {"de": "frage"}
     assert group["options"][0]["name_localizations"] == {"de": "vergleichen"}
-    assert menu["name_localizations"] == {"de": "Danach fragen"}
+    assert [menu["name_localizations"]["de"] for menu in menus] == [
+        "Danach fragen",
+        "Das prüfen",
+        "Als Artikel hinzufügen",
+    ]
 
 
 async def test_commands_are_for_servers_and_people_everywhere(server: DiscordServer, tree: Tree) -> None:
@@ -151,7 +162,7 @@ async def test_the_terminal_tells_again_what_discord_has_lost(server: DiscordSer
     await sync(settings_for(server), ledger, None)
     server.commands.scopes.clear()
     assert await sync(settings_for(server), ledger, None)
-    assert [one["name"] for one in server.commands.of()] == ["capex", "capexbot", "Ask about this"]
+    assert [one["name"] for one in server.commands.of()] == NAMES
 
 
 async def test_what_the_terminal_told_is_not_told_again_at_the_start(server: DiscordServer, shipped: Line) -> None:
@@ -163,7 +174,7 @@ async def test_what_the_terminal_told_is_not_told_again_at_the_start(server: Dis
 
 async def test_one_server_can_be_told_for_development(server: DiscordServer) -> None:
     await sync(settings_for(server), Ledger(MemoryRecords()), server.guild.id)
-    assert [one["name"] for one in server.commands.of(server.guild.id)] == ["capex", "capexbot", "Ask about this"]
+    assert [one["name"] for one in server.commands.of(server.guild.id)] == NAMES
     assert server.commands.of() == []
 
 

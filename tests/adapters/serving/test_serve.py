@@ -19,6 +19,7 @@ from adapters.slack_app.http_server import EVENTS, HEALTH
 from tests.adapters.program import CAPEX
 from tests.adapters.slack_app.browsing import Browser
 from tests.fakes.discord import DiscordServer
+from tests.fakes.discord.world import MEMBER
 from tests.fakes.slack import SlackServer
 
 STARTING = 60.0
@@ -172,3 +173,21 @@ async def test_a_curator_of_the_setting_is_served_and_hears_what_became_of_an_ad
         assert len(told) == 1
         assert slack.violations == []
     assert "127.0.0.1" not in json.dumps(logged)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("both", [False, True], ids=["one server", "a workspace besides"])
+async def test_an_administrator_names_curators_where_nothing_else_is_served(tmp_path: Path, *, both: bool) -> None:
+    async with SlackServer() as slack, DiscordServer() as discord:
+        administrator = discord.add_user("Ada", permissions=MEMBER | 1 << 3)
+        process = await started(tmp_path, {**(slack.environment if both else {}), **discord.environment})
+        try:
+            await discord.synced(1, deadline=STARTING)
+            await discord.connected(deadline=STARTING)
+            asked = await discord.slash("capexbot curators", user=administrator)
+            answer = await discord.reply(asked, deadline=STARTING)
+        finally:
+            await ended(process)
+        assert discord.violations == []
+    assert ("Only administrators" in answer.text) == both
+    assert ("curate:en" in str(answer.components)) != both

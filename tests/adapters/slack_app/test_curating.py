@@ -32,6 +32,8 @@ from tests.adapters.slack_app.acting import said_to
 from tests.adapters.slack_app.looks import Json, buttons
 from tests.adapters.slack_app.test_answers import only_reply
 from tests.fakes.slack import Entry, SlackServer, User
+from tests.fakes.slack.limits import objects
+from tests.fakes.slack.timing import PATIENCE
 
 pytestmark = pytest.mark.asyncio
 PAGE = (
@@ -81,7 +83,7 @@ async def scene(slack: SlackServer, filled: Path, tmp_path: Path) -> AsyncIterat
     with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
         line = Line(store)
         named = Person(platform="slack", workspace=slack.workspace.id, user=cora.id)
-        counter = Counter(Office(store, records), Roles([named], records, grantable=True), records, line.names)
+        counter = Counter(Office(store, records), Roles([named], records, lambda: True), records, line.names)
         desk = Desk(Conversation(line, records, counter), in_threads=False)
         platform = SlackPlatform(desk, Settings.from_environment(slack.environment), patience=Patience(pace=0))
         await platform.start()
@@ -112,8 +114,31 @@ def filled_in(view: Json) -> dict[str, str]:
 
 
 async def press(scene: Scene, entry: Entry, name: str, user: User | None = None) -> None:
+    """Decide something; wait for what comes of it."""
+    before = len(scene.slack.messages)
     await scene.slack.acknowledged(await scene.slack.click(name, message=entry, user=user or scene.cora))
-    await scene.slack.quiet()
+    await come(scene, before)
+
+
+async def send(scene: Scene, view: Json, given: dict[str, str]) -> None:
+    """Send a form off; wait for what comes of it."""
+    before = len(scene.slack.messages)
+    await scene.slack.acknowledged(await scene.slack.submit_view(view, given))
+    await come(scene, before)
+
+
+async def pick(scene: Scene, picker: Entry, chosen: User, user: User) -> None:
+    """Pick who is to curate; wait for what comes of it."""
+    before = len(scene.slack.messages)
+    await scene.slack.acknowledged(await scene.slack.click("curate:en", chosen.id, message=picker, user=user))
+    await come(scene, before)
+
+
+async def come(scene: Scene, before: int) -> None:
+    """Wait until there are more messages than before, and no more come."""
+    slack = scene.slack
+    await slack.world.changes.until(lambda: len(slack.messages) > before, slack.seen, PATIENCE)
+    await slack.quiet()
 
 
 def current(scene: Scene, entry: Entry) -> Entry:
@@ -155,8 +180,7 @@ async def test_a_rejection_asks_for_its_reason_and_keeps_it(scene: Scene) -> Non
     card = await scene.command("review")
     await scene.slack.click("decide-reject:en", message=card, user=scene.cora)
     view = await scene.slack.opened()
-    await scene.slack.acknowledged(await scene.slack.submit_view(view, {"why": "no AI in it"}))
-    await scene.slack.quiet()
+    await send(scene, view, {"why": "no AI in it"})
     retired = [claim for claim, _ in scene.store.claims("retired") if claim.subject == "meta" and claim.retired]
     assert [claim.retired.reason for claim in retired if claim.retired] == ["no AI in it"]
     assert "✓ Rejected: no AI in it" in current(scene, card).text
@@ -167,8 +191,7 @@ async def test_an_edit_is_kept_and_shown_in_its_place(scene: Scene) -> None:
     await scene.slack.click("decide-edit:en", message=card, user=scene.cora)
     view = await scene.slack.opened()
     given = filled_in(view) | {"status": "plan"}
-    await scene.slack.acknowledged(await scene.slack.submit_view(view, given))
-    await scene.slack.quiet()
+    await send(scene, view, given)
     assert "plan" in current(scene, card).text
     assert {claim.status for claim, _ in scene.store.claims("proposed") if claim.subject == "meta"} == {"plan"}
     await press(scene, current(scene, card), "decide-approve:en")
@@ -264,8 +287,7 @@ async def test_who_reported_a_wrong_figure_hears_that_it_stands_or_was_retired(s
     assert names(card) == ["decide-edit:en", "decide-retire:en", "decide-stands:en", "decide-skip:en"]
     await scene.slack.click("decide-retire:en", message=card, user=scene.cora)
     view = await scene.slack.opened()
-    await scene.slack.acknowledged(await scene.slack.submit_view(view, {"why": "überholt"}))
-    await scene.slack.quiet()
+    await send(scene, view, {"why": "überholt"})
     await scene.round()
     [told] = scene.told(alice)
     assert "antwortet nicht mehr" in told
@@ -294,12 +316,13 @@ async def test_an_administrator_names_a_curator_and_nobody_else_does(scene: Scen
     alice, ada = scene.slack.workspace.alice, scene.slack.workspace.add_user("ada", rank="is_admin")
     assert "Only administrators" in (await scene.command("curators", alice)).text
     picker = await scene.command("curators", ada)
-    await scene.slack.acknowledged(await scene.slack.click("curate:en", alice.id, message=picker, user=alice))
-    await scene.slack.quiet()
+    await pick(scene, picker, alice, alice)
     assert scene.records.curation.granted() == frozenset()
-    await scene.slack.acknowledged(await scene.slack.click("curate:en", alice.id, message=picker, user=ada))
-    await scene.slack.quiet()
+    await pick(scene, picker, alice, ada)
     assert scene.records.curation.granted() == {person(scene, alice).key}
+    assert {"type": "user", "user_id": alice.id} in [
+        one for _, one in objects(current(scene, picker).blocks, "") if one.get("type") == "user"
+    ]
     assert "In the article" in (await scene.command("review", alice)).text
 
 

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.curation.fields import CHOICES, FIELDS
 from bot.curation.roles import Roles
-from bot.people import Person
+from bot.people import Person, Workspace
 from bot.records import MemoryRecords
 from bot.settings import Settings
 from bot.verbs.grammar import curating_in
@@ -16,39 +17,64 @@ from knowledge.fault import Fault
 NOW = datetime(2025, 5, 2, tzinfo=UTC)
 ANNA = Person(platform="slack", workspace="T1", user="U1")
 BEN = Person(platform="slack", workspace="T1", user="U2")
+
+
+def one() -> bool:
+    """The bot serves a single workspace."""
+    return True
+
+
+def several() -> bool:
+    """It serves several."""
+    return False
+
+
 PLACES = [f"<{place}>" for place in range(3)]
 
 
 def test_who_is_named_in_the_setting_curates_and_nobody_else() -> None:
-    roles = Roles([ANNA], MemoryRecords())
+    roles = Roles([ANNA], MemoryRecords(), one)
     elsewhere = Person(platform="slack", workspace="T2", user="U1")
     assert [roles.may(one) for one in (ANNA, BEN, elsewhere)] == [True, False, False]
 
 
 def test_a_curator_in_discord_is_one_in_every_server_and_in_direct_messages() -> None:
-    roles = Roles([Person(platform="discord", workspace="1", user="5")], MemoryRecords())
+    roles = Roles([Person(platform="discord", workspace="1", user="5")], MemoryRecords(), several)
     assert roles.may(Person(platform="discord", workspace="", user="5"))
     assert not roles.may(Person(platform="slack", workspace="", user="5"))
 
 
 def test_who_is_chosen_curates_until_chosen_again() -> None:
-    roles = Roles([], MemoryRecords(), grantable=True)
+    roles = Roles([], MemoryRecords(), one)
     assert roles.toggle(BEN, ANNA, NOW)
     assert roles.may(BEN)
     assert not roles.toggle(BEN, ANNA, NOW)
     assert not roles.may(BEN)
 
 
-def test_a_grant_counts_only_where_there_is_one_workspace() -> None:
+def test_a_grant_counts_only_while_there_is_one_workspace() -> None:
+    workspaces = ["T1"]
+    roles = Roles([], MemoryRecords(), lambda: len(workspaces) == 1)
+    roles.toggle(BEN, ANNA, NOW)
+    workspaces.append("T2")
+    assert not roles.may(BEN)
+    assert not roles.may_grant("allowed")
+    workspaces.remove("T2")
+    assert roles.may(BEN)
+
+
+def test_a_grant_in_discord_goes_with_the_server_whose_administrator_gave_it() -> None:
     records = MemoryRecords()
-    Roles([], records, grantable=True).toggle(BEN, ANNA, NOW)
-    several = Roles([], records)
-    assert not several.may(BEN)
-    assert not several.may_grant("allowed")
+    roles = Roles([], records, one)
+    granted = Person(platform="discord", workspace="7", user="5")
+    roles.toggle(granted, Person(platform="discord", workspace="7", user="6"), NOW)
+    assert roles.may(granted)
+    records.forget_workspace(Workspace(platform="discord", id="7"), NOW)
+    assert not roles.may(granted)
 
 
 def test_only_who_surely_administers_names_curators() -> None:
-    roles = Roles([], MemoryRecords(), grantable=True)
+    roles = Roles([], MemoryRecords(), one)
     assert [roles.may_grant(one) for one in ("allowed", "refused", "unknown", "none")] == [True, False, False, False]
 
 
@@ -62,18 +88,6 @@ def test_the_setting_lists_persons() -> None:
 def test_a_setting_that_names_nobody_is_told_in_one_sentence(wrong: str) -> None:
     with pytest.raises(Fault, match=r"^CAPEX_CURATORS must be persons such as slack:T0123:U0123, separated by commas$"):
         Settings.from_environment({"CAPEX_CURATORS": wrong})
-
-
-SOCKET = {"SLACK_BOT_TOKEN": "b", "SLACK_APP_TOKEN": "a"}
-INSTALLS = {"SLACK_SIGNING_SECRET": "s", "SLACK_CLIENT_ID": "c", "SLACK_CLIENT_SECRET": "d"}
-
-
-@pytest.mark.parametrize(
-    ("environment", "is_one"),
-    [(SOCKET, True), (INSTALLS, False), (SOCKET | {"DISCORD_TOKEN": "t"}, False), ({"DISCORD_TOKEN": "t"}, False)],
-)
-def test_one_workspace_is_one_token_of_slack_and_nothing_else(environment: dict[str, str], is_one: bool) -> None:  # noqa: FBT001 - what is expected
-    assert Settings.from_environment(environment).is_of_one_workspace == is_one
 
 
 @pytest.mark.parametrize(
@@ -101,3 +115,8 @@ def test_a_phrase_has_the_same_places_in_both_languages_on_one_line(key: str) ->
     english, german = (said(key, language, *PLACES) for language in ("en", "de"))
     assert sorted(re.findall(r"<\d>", english)) == sorted(re.findall(r"<\d>", german))
     assert all(words and words == " ".join(words.split()) for words in (english, german))
+
+
+def test_every_choice_of_every_part_has_its_words() -> None:
+    named = {f"{part}_{choice}" for part, choices in CHOICES.items() for choice in choices}
+    assert named | {f"part_{part}" for part in FIELDS} <= keys()

@@ -9,9 +9,10 @@ from typing import Any
 
 from tests.fakes.discord import choosing
 from tests.fakes.discord.command_limits import CHAT, MESSAGE_MENU
+from tests.fakes.discord.components import USER_SELECT
 from tests.fakes.discord.deliveries import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL, Delivery
 from tests.fakes.discord.interaction_form import context_of, installation_of, interaction_form, metadata_of
-from tests.fakes.discord.payloads import message_form
+from tests.fakes.discord.payloads import member_form, message_form, user_form
 from tests.fakes.discord.talk import Talk
 from tests.fakes.discord.world import Channel, Guild, Message, User
 
@@ -111,6 +112,8 @@ class People(Talk):
             "id": select["id"],
             "values": chosen,
         }
+        if select["type"] == USER_SELECT:
+            data["resolved"] = self._people_of(chosen)
         return self._interact(COMPONENT, scene, data, message, interacted_message_id=str(message.id))
 
     async def submit_modal(self, opener: Delivery, /, *, locale: str | None = None, **values: Any) -> Delivery:
@@ -120,6 +123,14 @@ class People(Talk):
         data = {"custom_id": opener.modal["custom_id"], "components": choosing.filled_in(opener.modal, values)}
         source = opener.message if opener.kind == COMPONENT else None
         return self._interact(MODAL, scene, data, source, triggering_interaction_metadata=opener.metadata)
+
+    def _people_of(self, chosen: list[str]) -> Json:
+        """Those who were picked, as users and as members without them."""
+        there = [one for one in self.users if str(one.id) in chosen]
+        assert len(there) == len(chosen), f"nobody is {set(chosen) - {str(one.id) for one in there}}"
+        users = {str(one.id): user_form(one) for one in there}
+        members = {str(one.id): {**member_form(one), "permissions": str(one.permissions)} for one in there}
+        return {"users": users, "members": members}
 
     def _scene(self, user: User | None, channel: Channel | None, guild: Guild | None, locale: str | None) -> Scene:
         place = channel or (guild.channels[0] if guild else self.channel)

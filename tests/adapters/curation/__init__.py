@@ -1,0 +1,1 @@
+"""From a page to an answered question, through everything that lies between."""
