@@ -35,12 +35,11 @@ class Examples:
         self._has_answer = has_answer
         self._number = -1
         self._known: dict[Language, tuple[str, ...]] = {}
+        self._covered: tuple[str, ...] | None = None
 
     def of(self, language: Language, names: Names) -> tuple[str, ...]:
         """The examples in a language; none where the base answers nothing."""
-        number = self._base.change_number()
-        if number != self._number:
-            self._number, self._known = number, {}
+        self._look()
         if language not in self._known:
             answered = (one for one in self._tried(language, names) if self._has_answer(one, language))
             self._known[language] = tuple(islice(answered, _MOST))
@@ -48,10 +47,19 @@ class Examples:
 
     def covered(self) -> str | None:
         """The subject that most claims are on."""
-        counted = Counter[str]()
-        for row in self._base.coverage():
-            counted[row.subject] += row.claims
-        return next((subject for subject, _ in counted.most_common(1)), None)
+        self._look()
+        if self._covered is None:
+            counted = Counter[str]()
+            for row in self._base.coverage():
+                counted[row.subject] += row.claims
+            self._covered = tuple(subject for subject, _ in counted.most_common(1))
+        return next(iter(self._covered), None)
+
+    def _look(self) -> None:
+        """Forget what was found where the base has changed."""
+        number = self._base.change_number()
+        if number != self._number:
+            self._number, self._known, self._covered = number, {}, None
 
     def _tried(self, language: Language, names: Names) -> Iterator[str]:
         yield from help_lines(language)
