@@ -77,19 +77,33 @@ CONDITIONAL: Final = _words(r"if|unless|wenn|falls|sofern")
 UP: Final = _words(
     r"ros\w+|rise[sn]?|rising|increas\w+|grew|grow[sn]?|growth|jump\w*|climb\w*|surg\w+|soar\w*|gain\w*|up|"
     r"higher|more than "
-    r"a year|added|adds?|rais\w+|expand\w*|doubl\w+|tripl\w+|widen\w*|steiger\w+|gesteiger\w+|stieg\w*|steigen|"
+    r"a year|added|adds?|rais\w+|expand\w*|doubl\w+|tripl\w+|widen\w*|lift\w*|boost\w*|hik(?:e[sd]?|ing)|bump\w*|"
+    r"advanc\w+|aufgestockt|aufstock\w*|stockt\w*|zugenommen|"
+    r"nahm\w* (?:[\w.,%€$-]+ ){0,8}zu|"
+    r"steiger\w+|gesteiger\w+|stieg\w*|steigen|"
     r"steigt|"
-    r"gestiegen\w*|wuchs\w*|wachs\w+|zulegt\w*|legt\w* (?:\w+ ){0,8}zu|erhöh\w+|kletter\w+|plus|mehr als|anstieg\w*|"
+    r"gestiegen\w*|wuchs\w*|wachs\w+|zulegt\w*|legt\w* (?:[\w.,%€$-]+ ){0,8}zu|erhöh\w+|kletter\w+|plus|mehr als|"
+    r"anstieg\w*|"
     r"zuwachs|zunahm\w*|zunehm\w+|sprang\w*|anheb\w+|hob|verdoppel\w+|zu"
 )
 DOWN: Final = _words(
     r"fell|falls?|fallen|falling|drop\w*|declin\w+|decreas\w+|down|lower|lost|loses?|slump\w*|slid|sank|sinks?|"
     r"shrank|"
     r"plung\w+|shed|cut|less than|fiel\w*|fällt|gefallen|sank\w*|sinken|sinkt|gesunken|rückgang\w*|minus|verlor\w*|"
-    r"verliert|verlieren|verlust|sackt\w*|brach\w*|einbruch|büßt\w*|gab\w* (?:\w+ ){0,6}nach|weniger|vernichtet\w*|"
-    r"schrumpf\w+|senk\w+|verringer\w+"
+    r"verliert|verlieren|verlust|sackt\w*|brach\w*|einbruch|büßt\w*|gab\w* (?:[\w.,%€$-]+ ){0,6}nach|weniger|"
+    r"vernichtet\w*|"
+    r"schrumpf\w+|senk\w+|verringer\w+|slipp\w+|dipp\w+|tumbl\w+|reduc\w+|trimm\w+|"
+    r"ging\w* (?:[\w.,%€$-]+ ){0,10}zurück|"
+    r"zurückg\w+|reduzier\w+|kürz\w+|gekürzt|halbier\w+|nahm\w* (?:[\w.,%€$-]+ ){0,8}ab|abgenommen"
 )
 BY: Final = _words(r"by|um")
+MOVED: Final = _words(
+    r"rose|fell|jumped|climbed|surged|soared|gained|lost|dropped|slid|sank|plunged|tumbled|slumped|up|down|"
+    r"stieg|stiegen|fiel|fielen|sank|sanken|kletterte\w*|sprang\w*|verlor\w*|gewann\w*|legte\w*|brach\w*|sackte\w*|"
+    r"gab\w*|"
+    r"gefallen|gestiegen|verloren|gewonnen|zugelegt|eingebrochen"
+)
+"""Verbs by which a share goes up or down; said of a firm on one day, they speak of its shares."""
 CHANGE_NOUN: Final = _words(r"plus|minus|increase|rise|gain|growth|decline|drop|jump|anstieg|zuwachs|rückgang|wachstum")
 
 SPEND: Final = _words(
@@ -97,7 +111,7 @@ SPEND: Final = _words(
     r"put into|"
     r"plough\w*|plow\w*|outlays?|shell\w* out|budget|investier\w+|investition\w*|ausgeb\w+|ausgegeben|ausgaben|"
     r"gab\w* "
-    r"(?:\w+ ){0,10}aus|gibt|stecken|steckt\w*|gesteckt|flossen|fließ\w*|floss|fliessen|hinblättern"
+    r"(?:[\w.,%€$-]+ ){0,10}aus|gibt|stecken|steckt\w*|gesteckt|flossen|fließ\w*|floss|fliessen|hinblättern"
 )
 AI: Final = re.compile(
     r"(?<!\w)(?:ai|ki|artificial intelligence|künstliche\w* intelligenz|data cent(?:re|er)s?|datacenters?|"
@@ -117,7 +131,11 @@ VALUE: Final = _words(r"valued at|valuation|valuing|worth|bewertet\w*|börsenwer
 FOR_AI: Final = _words(r"for ai|on ai|für ki|in ki|in ai")
 FROM_AI: Final = _words(r"from ai|with ai|mit ki|aus ki")
 TRAIN: Final = _words(r"training|trainieren|trainings?|train")
-SHARES: Final = _words(r"shares?|stocks?|aktien?|papiere?|kurs|aktienkurs|anteilsscheine?|anteilschein")
+MARKET: Final = _words(
+    r"share of|anteil (?:an|am)|of (?:the |all )?(?:[\w-]+ ){0,4}market|(?:des|am|vom) (?:[\w-]+ ){0,3}[\w-]*marktes|"
+    r"(?:am|vom) (?:[\w-]+ ){0,3}[\w-]*markt"
+)
+SHARES: Final = _words(r"shares?(?! of\b)|stocks?|aktien?|papiere?|kurs|aktienkurs|anteilsscheine?|anteilschein")
 PER_YEAR: Final = _words(
     r"a year|per year|annually|annual|each year|pro jahr|jährlich\w*|im jahr(?! \d)|per annum|p\. ?a\."
 )

@@ -56,6 +56,7 @@ class SentenceProposer:
 
     def __init__(self, vocabulary: Vocabulary, is_other: Callable[[str], bool] | None = None) -> None:
         """`is_other` tells folded words that name firms and people outside of the vocabulary."""
+        self.vocabulary = vocabulary
         self._names = NameFinder(vocabulary, is_other)
         self._numbered = NumberedNames(vocabulary)
         self._wholes = {term.id for term in vocabulary.wholes}
@@ -256,7 +257,7 @@ def _inferred(what: What, whose: Whose, when: When) -> Iterator[Inferred]:
     if whose.inferred:
         yield Inferred(field="subject", reason=reasons.EVERYBODY)
     if what.doubt == "metric_guessed":
-        yield Inferred(field="metric", reason=reasons.SPENDING)
+        yield Inferred(field="metric", reason=reasons.SHARES if what.key == "share-price" else reasons.SPENDING)
     if when.inferred and when.period:
         derived = "period_derived" in when.doubts
         yield Inferred(field="period", reason=reasons.YEAR_BEFORE if derived else reasons.FISCAL)

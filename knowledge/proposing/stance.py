@@ -160,7 +160,9 @@ def _is_outside(scene: Scene, speaker: Mention | None, subject: str | None, plac
     if speaker is None or speaker.key is None or speaker.key == subject:
         return False
     spoken = scene.names.subjects[speaker.key]
-    return spoken.affiliation != subject and (spoken.kind in ("analyst_house", "person", "group"))
+    return (spoken.affiliation is None or spoken.affiliation != subject) and (
+        spoken.kind in ("analyst_house", "person", "group")
+    )
 
 
 def _by_a_stranger(scene: Scene, place: tuple[int, int]) -> bool:

@@ -63,6 +63,8 @@ def period_of(scene: Scene, place: tuple[int, int], standing: Standing, of: Of) 
         base = _base(scene, fitting, place, standing)
         if base:
             return _year_before(base, of, scene)
+    if of.status not in _FORWARD and _is_left_behind(scene, place):
+        return When(None, doubts=("period_missing",))
     own = [one for one in fitting if not _is_derived(one) and not _is_baseline(scene, one)]
     nearest = min(own, key=lambda one: cost(scene.text, (one.start, one.end), place), default=None)
     if nearest:
@@ -119,6 +121,15 @@ def _is_of_year_earlier(scene: Scene, place: tuple[int, int], status: str) -> bo
         return True
     compares = before is not None and before.group().strip().lower() in ("from", "up from", "down from")
     return compares and status not in _FORWARD and _has_twin(scene, place)
+
+
+def _is_left_behind(scene: Scene, place: tuple[int, int]) -> bool:
+    """Whether something went from the amount to another, so that its time is an earlier one that nobody names."""
+    leaves = re.search(r"\b(?:from|von)\s+$", scene.text[: place[0]], re.IGNORECASE)
+    return leaves is not None and _ARRIVES.match(scene.text, place[1]) is not None
+
+
+_ARRIVES: Final = re.compile(r"\s*(?:to|auf)\s+(?:\w+\s+){0,2}[$€£]?\d", re.IGNORECASE)
 
 
 def _has_twin(scene: Scene, place: tuple[int, int]) -> bool:
