@@ -15,6 +15,9 @@ PHRASES_OF_CHECKING: Final[dict[str, tuple[str, str]]] = {
     "check_period": ("the period", "der Zeitraum"),
     "check_status": ("fact or forecast", "Ist oder Prognose"),
     "check_metric": ("what is measured", "was gemessen wird"),
+    "check_whole": ("of what it is a share, which is not read", "wovon es ein Anteil ist, das ist nicht gelesen"),
+    "check_denial": ("the sentence denies it", "der Satz verneint es"),
+    "check_currency": ("the currency, which is not said", "die Währung, die nicht dasteht"),
     "check_no_claim": (
         "No claim is known on this; that says nothing against it.",
         "Dazu ist keine Aussage bekannt; das spricht nicht dagegen.",
