@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from bot.names import Match, Names
 from bot.names.common import is_common
-from bot.spelling import respelt
+from bot.spelling import TIMES_AND_SCALES, respelt
 from bot.words import SMALL, word_set
 from knowledge.amount import PrintedAmount
 from knowledge.folding import Token, tokens
@@ -132,7 +132,12 @@ def _is_lower(match: Match, words: Sequence[Token], found: Collection[Match], la
     kind, key = match.owners[0]
     if kind != "subject" or names.subjects[key].kind not in _NAMED or any(word.text != word.folded for word in span):
         return False
-    return not (len(span) == 1 and is_common(span[0].folded) and any(word.text.istitle() for word in others))
+    return not (len(span) == 1 and is_common(span[0].folded) and any(map(_has_capital, others)))
+
+
+def _has_capital(word: Token) -> bool:
+    """Whether a word is typed with a capital that a quarter or a month would not have anyhow."""
+    return word.text.isalpha() and word.text.istitle() and word.folded not in TIMES_AND_SCALES
 
 
 def _is_bare(amount: PrintedAmount, text: str, names: Names) -> bool:

@@ -11,6 +11,7 @@ from knowledge.value import Language
     ("typed", "language", "meant"),
     [
         ("meta spent it", "en", "Meta spent it"),
+        ("google in Q2 and in March", "en", "Google in Q2 and in March"),
         ("metas capex", "en", "Metas capex"),
         ("microsft und amazon", "de", "Microsoft und Amazon"),
         ("nvidia has AI chips", "en", "Nvidia has AI chips"),
