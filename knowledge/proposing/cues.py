@@ -41,6 +41,7 @@ STATUSES: Final[Mapping[Status, re.Pattern[str]]] = {
         r"lifted its|aims? (?:for|at)|targets?|sees|believes it will|erwarten?|erwartet\w*|rechnet|rechnen|"
         r"rechnete|peilt|"
         r"peilte|prognose\w*|ausblick|in aussicht|stellt in aussicht|hält an|veranschlagt\w*|kalkuliert|geht von|"
+        r"angepeilt\w*|avisiert\w*|gerechnet|on (?:track|course) (?:to|for)|auf kurs|auf dem weg|in aussicht gestellt|"
         r"genannt worden|angekündigt worden|zielspanne|jahresziel\w*|exceed"
     ),
     "plan": _words(
@@ -57,7 +58,8 @@ STATUSES: Final[Mapping[Status, re.Pattern[str]]] = {
 HAPPENED: Final = _words(
     r"rose|fell|grew|jumped|climbed|surged|increased|decreased|declined|dropped|soared|came in|totalled|totaled|"
     r"amounted|"
-    r"spent|earned|posted|was|were|had capital|accounted for|stieg|stiegen|gestiegen|sank|sanken|fiel|fielen|"
+    r"spent|earned|posted|was|were|beat|missed|topped|übertraf\w*|verfehlt\w*|had capital|"
+    r"accounted for|stieg|stiegen|gestiegen|sank|sanken|fiel|fielen|"
     r"wuchs|wuchsen|"
     r"kletterte\w*|legte\w*|betrug|betrugen|lag|lagen|belief\w*|erreichte\w*|erzielte\w*|verdiente\w*|gab|gaben|"
     r"war|waren|"
@@ -109,7 +111,8 @@ CHANGE_NOUN: Final = _words(r"plus|minus|increase|rise|gain|growth|decline|drop|
 SPEND: Final = _words(
     r"spend|spends|spent|spending|invest|invests|invested|investing|investments?|pour\w*|went into|goes? into|"
     r"put into|"
-    r"plough\w*|plow\w*|outlays?|shell\w* out|budget|investier\w+|investition\w*|ausgeb\w+|ausgegeben|ausgaben|"
+    r"plough\w*|plow\w*|outlays?|shell\w* out|budget|investier\w+|investition(?!s?quote)\w*|ausgeb\w+|ausgegeben|"
+    r"ausgaben|"
     r"gab\w* "
     r"(?:[\w.,%€$-]+ ){0,10}aus|gibt|stecken|steckt\w*|gesteckt|flossen|fließ\w*|floss|fliessen|hinblättern"
 )
@@ -135,6 +138,7 @@ MARKET: Final = _words(
     r"share of|anteil (?:an|am)|of (?:the |all )?(?:[\w-]+ ){0,4}market|(?:des|am|vom) (?:[\w-]+ ){0,3}[\w-]*marktes|"
     r"(?:am|vom) (?:[\w-]+ ){0,3}[\w-]*markt"
 )
+PER_SHARE: Final = _words(r"(?:a|per) share|(?:je|pro) (?:aktie|anteilsschein)")
 SHARES: Final = _words(r"shares?(?! of\b)|stocks?|aktien?|papiere?|kurs|aktienkurs|anteilsscheine?|anteilschein")
 PER_YEAR: Final = _words(
     r"a year|per year|annually|annual|each year|pro jahr|jährlich\w*|im jahr(?! \d)|per annum|p\. ?a\."
@@ -152,10 +156,37 @@ BEFORE: Final = _words(
 YEAR_EARLIER: Final = _words(
     r"a year (?:earlier|ago|before)|one year (?:earlier|ago)|year-?ago|year-earlier|the same (?:period|"
     r"quarter) (?:a year|last "
-    r"year)\w*|the prior[- ]year|the previous year|im vorjahr\w*|vorjahr\w*|ein jahr (?:zuvor|davor|früher)|"
+    r"year)\w*|the prior[- ]year|the previous year|im vorjahr\w*|vorjahr\w*|vj|ein jahr (?:zuvor|davor|früher)|"
     r"vor einem jahr|"
     r"im jahr (?:zuvor|davor)|jahr zuvor"
 )
+REVISED: Final = re.compile(
+    r"(?:guidance|outlook|forecast|target|range|estimate|\w*prognose|\w*ausblick|\w*planung|\w*spanne|"
+    r"jahresziel\w*)\b.{0,80}?"
+    r"\b(?:rais\w+|lift\w+|boost\w+|hik\w+|bump\w+|cut|lower\w+|trimm\w+|narrow\w+|erhöh\w+|angehob\w+|gesenkt|"
+    r"senk\w+|gekürzt|"
+    r"heraufgesetzt|eingegrenzt|präzisier\w+|eingeengt|an(?=[.,;]|$))|"
+    r"\b(?:rais\w+|lift\w+|boost\w+|hik\w+|bump\w+|cut|lower\w+|trimm\w+|narrow\w+|erhöht\w*|hob|hebt|senkt\w*|"
+    r"kürzt\w*|schraubt\w*)\b"
+    r".{0,60}?\b(?:guidance|outlook|forecast|target|range|estimate|\w*prognose|\w*ausblick|\w*planung|\w*spanne|"
+    r"jahresziel\w*)\b",
+    re.IGNORECASE,
+)
+"""An outlook that was raised, cut or narrowed: what it went to, and what it went from, is an outlook too."""
+AS_EXPECTED: Final = re.compile(
+    r"\s+(?:that\s+)?(?:analysts?|wall street|the street|investors)\s+(?:had\s+|were\s+|have\s+)?"
+    r"(?:expect\w+|forecast\w*|predict\w+|project\w+)|"
+    r"\s+(?:expected|forecast|predicted|projected|estimated)\s+by\s+(?:\w+\s+)?(?:analysts|wall street)",
+    re.IGNORECASE,
+)
+"""Behind an amount: what others had expected."""
+ABOUT_TO: Final = _words(
+    r"steckt|stecken|investiert|investieren|gibt (?:[\w.,%€$-]+ ){0,10}aus|is (?:spending|investing|pouring)|"
+    r"are (?:spending|investing|pouring)"
+)
+"""Spending told in the present tense; of a time that is not over it is a plan."""
+PERFECT: Final = _words(r"hat|haben|habe|hatten?|wurden?|worden|ist|sind|has|have|had|been")
+"""Verbs beside a participle: what they tell is over, though "investiert" is the present tense as well."""
 OLD_OUTLOOK: Final = _words(
     r"previous(?:ly)?|earlier|prior|before|bisher\w*|bislang|zuvor|ursprünglich|originally|old|alte[nrs]?|had guided"
 )

@@ -58,10 +58,16 @@ _COMPARED: Final = re.compile(
     re.IGNORECASE,
 )
 _BILLION: Final = 10**9
+_EACH: Final = re.compile(r"\b(?:a|per|je|pro)\s+$", re.IGNORECASE)
 _IN: Final = re.compile(r"\s+(?:in|an|of)\s+", re.IGNORECASE)
 _ANOTHERS: Final = 9
 _NARROWER: Final = 4
 _WEAK: Final = 3
+_OTHER_PROFIT: Final = re.compile(
+    r"\b(?:operating|operativ\w*|gross|pre-?tax|adjusted|bereinigt\w*|bruttobetriebs\w*)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_UNKNOWN: Final = "?"
+"""A metric that the vocabulary lacks; it owns its figures all the same."""
 _HEADS: Final = re.compile(
     r"(\w+)\s+(?:of|von|über|in Höhe von)\s+(?:about|around|roughly|some|nearly|almost|up to|more than|rund|"
     r"etwa|fast|knapp|"
@@ -73,6 +79,8 @@ _NEUTRAL: Final = re.compile(
     r"outlay|spanne|höhe|"
     r"niveau|prognose|ausblick|summe|betrag|volumen|wert|plus|minus|anstieg|rückgang|zuwachs|lücke|gap|previous|"
     r"run|rate|"
+    r"\d+|jahre?s?|year|quartals?|quarter|halbjahre?s?|half|geschäftsjahre?s?|"
+    r"amount|figure|growth|gain|jump|fall|wachstum|steigerung|zunahme|erhöhung|"
     r"investment|investments|expectations?|consensus|forecasts|davon|expenditures?|spending|posten",
     re.IGNORECASE,
 )
@@ -105,6 +113,8 @@ def metric_of(scene: Scene, amount: Amount, place: tuple[int, int], standing: St
     best = min(fitting, key=lambda one: one[0], default=None)
     if last and last.key and may_be_measured(last.key, amount) and _COMPARED.search(scene.text[: place[0]]):
         return last._replace(doubt=None)
+    if best and best[0] < FAR and best[1].key == _UNKNOWN:
+        return What(None)
     if best and best[0] < FAR:
         return _decided(scene, amount, best[1], best[0], place, standing)
     goes_on = cues.GOES_ON.search(scene.text) or (amount.unit == "percent" and cues.CHANGE_NOUN.search(scene.text))
@@ -159,11 +169,16 @@ def _cues(scene: Scene) -> Iterator[_Cue]:
         for match in pattern.finditer(scene.text):
             if not any(start < match.end() and match.start() < end for start, end in nouns):
                 yield _Cue(_means(scene, key, match), match.start(), match.end(), _WEAK)
-    yield from (_Cue("share-price", *match.span(), -_NARROWER) for match in cues.SHARES.finditer(scene.text))
+    per_share = any(key == "earnings-per-share" for key in scene.names.metrics)
+    for match in cues.SHARES.finditer(scene.text):
+        each = per_share and _EACH.search(scene.text[: match.start()])
+        yield _Cue("earnings-per-share" if each else "share-price", *match.span(), -_NARROWER)
 
 
 def _noun(scene: Scene, mention: Mention) -> _Cue:
     key = mention.key or ""
+    if key == "net-profit" and _OTHER_PROFIT.search(scene.text[: mention.start]):
+        return _Cue(_UNKNOWN, mention.start, mention.end, -_NARROWER)
     if key == "spending":
         return _Cue("~spending", mention.start, mention.end, _WEAK)
     if key == "loss" and _speaks_of_shares(scene, mention.start):

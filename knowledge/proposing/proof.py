@@ -26,6 +26,7 @@ _VERBS: Final = {
     "market-value": (cues.VALUE, cues.SHARES),
     "share-price": (cues.SHARES, cues.MOVED),
     "market-share": (cues.MARKET,),
+    "earnings-per-share": (cues.PER_SHARE,),
 }
 """Verbs and short words that say a metric without its name."""
 

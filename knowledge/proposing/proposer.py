@@ -4,6 +4,7 @@ Every field is either read in the article or left open with a doubt; an amount w
 is no claim. Nothing here decides what may be kept.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -20,7 +21,7 @@ from knowledge.proposing.port import Proposal
 from knowledge.proposing.quoting import quoted
 from knowledge.proposing.scene import Scene, Standing, Told, ToldPeriod
 from knowledge.proposing.sentences import Sentence, sentences
-from knowledge.proposing.stance import Stance, in_time, stance_of
+from knowledge.proposing.stance import Stance, beside, in_time, stance_of
 from knowledge.proposing.statements import stated
 from knowledge.proposing.subjects import Whose, spoken_of, subject_of
 from knowledge.proposing.tabled import tabled
@@ -32,6 +33,7 @@ _TOLD: Final = ("quarter", "half", "year", "fiscal_quarter", "fiscal_half", "fis
 _BROAD: Final = ("spending", "cost", "income")
 _MORE: Final = ("more than", "mehr als", "higher than", "mehr,", "more,")
 _LESS: Final = ("less than", "weniger als", "lower than", "weniger,", "less,")
+_BY_AN_AMOUNT: Final = re.compile(r"\s(?:by|um)(?:\s(?:a|an)\s(?:\w+\s){0,2}of)?$")
 _SURE: Final = 0.97
 _WEIGHTS: Final[dict[DoubtKind, float]] = {
     "subject_unknown": 0.5,
@@ -115,6 +117,7 @@ class SentenceProposer:
 
     def _of_sentence(self, scene: Scene, standing: Standing) -> Iterator[tuple[Proposal, What]]:
         last: What | None = None
+        before: tuple[Stance, When] | None = None
         for amount in scene.amounts(self._numbered):
             place = (amount.start, amount.end)
             what = metric_of(scene, amount, place, standing, last)
@@ -128,6 +131,9 @@ class SentenceProposer:
             )
             when = period_of(scene, place, standing, Of(what.key, subject, stance.status))
             stance = in_time(stance, when.period, scene)
+            if before:
+                stance = beside(scene, place, stance, when.period, before[0], before[1].period)
+            before = stance, when
             if _is_bare_percentage(scene, amount, what.key):
                 continue
             yield self._proposal(scene, amount, what, whose, when, stance), what
@@ -214,7 +220,9 @@ def _of_percentage(metric: str, way: Direction) -> tuple[Measure, Direction]:
 def _is_by(scene: Scene, amount: PrintedAmount) -> bool:
     """Whether a sum is what something rose or fell by: "by $3 billion", "$10 billion more than"."""
     before = scene.text[: amount.start].lower().rstrip()
-    return before.endswith((" by", " um")) or scene.text[amount.end :].lower().lstrip().startswith((*_MORE, *_LESS))
+    return _BY_AN_AMOUNT.search(before) is not None or scene.text[amount.end :].lower().lstrip().startswith(
+        (*_MORE, *_LESS)
+    )
 
 
 def _was_moved(scene: Scene, amount: PrintedAmount) -> bool:

@@ -65,7 +65,12 @@ def period_of(scene: Scene, place: tuple[int, int], standing: Standing, of: Of) 
             return _year_before(base, of, scene)
     if of.status not in _FORWARD and _is_left_behind(scene, place):
         return When(None, doubts=("period_missing",))
-    own = [one for one in fitting if not _is_derived(one) and not _is_baseline(scene, one)]
+    own = [
+        one
+        for one in fitting
+        if not _is_derived(one) and not _is_baseline(scene, one)
+        if of.status in _FORWARD or not _is_of_another(scene, one, place)
+    ]
     nearest = min(own, key=lambda one: cost(scene.text, (one.start, one.end), place), default=None)
     if nearest:
         return _resolved(nearest, None, of, scene, place)
@@ -102,6 +107,10 @@ def _is_baseline(scene: Scene, printed: PrintedPeriod) -> bool:
     return _AGAINST.search(scene.text[: printed.start] + " ") is not None or bool(_AGAINST.match(printed.text))
 
 
+_OPENS: Final = re.compile(rf"\s*(?:in |for )?(?:the )?{cues.YEAR_EARLIER.pattern}(?:\s\w+)?,", re.IGNORECASE)
+"""A sentence that begins with the year before: "In the year-ago quarter, it spent"."""
+_GOES_ON: Final = re.compile(r"\d|\b(?:to|auf)\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[,;(]\s|\s[–—-]\s|\(")
 _AGAINST = re.compile(
     r"\b(?:im vergleich|verglichen mit|gegenüber(?: dem)?|compared with|compared to|from|than in|als|over|against)\s+$",
     re.IGNORECASE,
@@ -114,6 +123,12 @@ def _is_derived(printed: PrintedPeriod) -> bool:
 
 def _is_of_year_earlier(scene: Scene, place: tuple[int, int], status: str) -> bool:
     """Whether the amount is what it is compared with, of the year before; guidance is compared with older guidance."""
+    clause = _CLAUSE.split(scene.text[: place[0]])[-1]
+    if (opening := _OPENS.match(scene.text)) and not re.search(r"\d", scene.text[opening.end() : place[0]]):
+        return True
+    told = cues.YEAR_EARLIER.search(clause)
+    if told and not _GOES_ON.search(clause[told.end() :]) and not _AGAINST.search(clause[: told.start()]):
+        return not cues.BY.search(clause[told.end() :])
     after = scene.text[place[1] : place[1] + _WINDOW]
     match = cues.YEAR_EARLIER.search(after)
     before = re.search(cues.BEFORE.pattern + r"\s+(?:[\w.,$€]+\s+){0,2}$", scene.text[: place[0]], re.IGNORECASE)
@@ -121,6 +136,15 @@ def _is_of_year_earlier(scene: Scene, place: tuple[int, int], status: str) -> bo
         return True
     compares = before is not None and before.group().strip().lower() in ("from", "up from", "down from")
     return compares and status not in _FORWARD and _has_twin(scene, place)
+
+
+def _is_of_another(scene: Scene, printed: PrintedPeriod, place: tuple[int, int]) -> bool:
+    """Whether the time is that of an amount which this one is compared with: "19 billion, after 15 last year"."""
+    between = scene.text[place[1] : printed.start]
+    return _COMPARES.search(between) is not None
+
+
+_COMPARES: Final = re.compile(rf"{cues.BEFORE.pattern}\s+(?:[\w.-]+\s+){{0,3}}?[$€£]?\d", re.IGNORECASE)
 
 
 def _is_left_behind(scene: Scene, place: tuple[int, int]) -> bool:
@@ -141,7 +165,7 @@ def _has_twin(scene: Scene, place: tuple[int, int]) -> bool:
 def _base(
     scene: Scene, fitting: list[PrintedPeriod], place: tuple[int, int], standing: Standing
 ) -> tuple[PrintedPeriod, ToldPeriod | None] | None:
-    own = [one for one in fitting if not _is_derived(one)]
+    own = [one for one in fitting if not _is_derived(one) and not cues.YEAR_EARLIER.search(one.text)]
     nearest = min(own, key=lambda one: cost(scene.text, (one.start, one.end), place), default=None)
     if nearest:
         return nearest, None
@@ -189,24 +213,51 @@ def _going_on(standing: Standing, scene: Scene, metric: str, status: str) -> Tol
 
 
 def _resolved(printed: PrintedPeriod, told: ToldPeriod | None, of: Of, scene: Scene, place: tuple[int, int]) -> When:
-    period, subject, metric = printed.period, of.subject, of.metric
+    own = _on_own_days(printed, of.subject, scene.on)
+    if own is None:
+        return When(None, doubts=("fiscal_year_unknown",))
+    period, metric = own.period, of.metric
     doubts: list[DoubtKind] = ["period_from_before"] if told else []
-    reported: Period | None = None
-    if period.kind.startswith("fiscal"):
-        moved = _moved(period, subject)
-        if moved is None:
-            return When(None, doubts=("fiscal_year_unknown",))
-        period = moved
-    elif period.kind == "quarter" and subject and subject.fiscal_year_end:
+    if printed.period.kind == "quarter" and own.doubtful:
         doubts.append("fiscal_or_calendar")
-        reported = _reported(printed, subject, scene.on)
-        period = reported or period
     if period.kind == "since" and period.end is None:
         period = period.model_copy(update={"end": scene.on})
     flow: Flow = "point" if metric == "market-value" and period.kind == "day" else "total"
     if place != (0, 0):
         flow = flow_of(scene, place, period) if flow == "total" else flow
-    return When(period.model_copy(update={"flow": flow}), told, tuple(doubts), inferred=reported is not None)
+    return When(period.model_copy(update={"flow": flow}), told, tuple(doubts), inferred=own.inferred)
+
+
+def resolved(printed: PrintedPeriod, of: Of, scene: Scene) -> When:
+    """A period that a sentence names, by itself."""
+    return _resolved(printed, None, of, scene, (0, 0))
+
+
+class _Own(NamedTuple):
+    """A period on the days of the firm's own year, whether that was said, and whether its label is derived."""
+
+    period: Period
+    doubtful: bool = False
+    inferred: bool = False
+
+
+def _on_own_days(printed: PrintedPeriod, subject: Subject | None, on: date) -> _Own | None:
+    """The period as the firm counts its years; None for a fiscal one of a firm whose year is not known."""
+    period = printed.period
+    if period.kind == "fiscal_quarter" and not re.search(r"\d{4}|\d\d$", printed.text):
+        reported = _last_reported(period, subject, on)
+        if reported:
+            return _Own(reported, inferred=True)
+    if period.kind.startswith("fiscal"):
+        moved = _moved(period, subject)
+        return _Own(moved) if moved else None
+    if period.kind != "quarter" or subject is None or subject.fiscal_year_end is None:
+        return _Own(period)
+    if _FISCAL.search(printed.text):
+        named = _in_own_years(period, subject)
+        return _Own(named, inferred=True) if named else _Own(period, doubtful=True)
+    reported = _reported(printed, subject, on)
+    return _Own(reported or period, doubtful=True, inferred=reported is not None)
 
 
 def _reported(printed: PrintedPeriod, subject: Subject, on: date) -> Period | None:
@@ -214,7 +265,14 @@ def _reported(printed: PrintedPeriod, subject: Subject, on: date) -> Period | No
     period = printed.period
     if re.search(r"\d{4}", printed.text) or period.start is None or period.end is None or on - period.end < _LONG_AGO:
         return None
-    month = int((subject.fiscal_year_end or "12")[:2])
+    return _last_reported(period, subject, on)
+
+
+def _last_reported(period: Period, subject: Subject | None, on: date) -> Period | None:
+    """The quarter of this number in the firm's own years that was over last, if that is not long ago."""
+    if subject is None or subject.fiscal_year_end is None or period.start is None:
+        return None
+    month = int(subject.fiscal_year_end[:2])
     number = (period.start.month + 2) // 3
     year = on.year + 1
     for fiscal in (year, year - 1, year - 2):
@@ -227,6 +285,19 @@ def _reported(printed: PrintedPeriod, subject: Subject, on: date) -> Period | No
             label = f"FY{fiscal} Q{number}"
             return Period(start=first, end=end, label=label, kind="fiscal_quarter", words=period.words)
     return None
+
+
+_FISCAL: Final = re.compile(r"fiscal|geschäfts", re.IGNORECASE)
+
+
+def _in_own_years(period: Period, subject: Subject | None) -> Period | None:
+    """A fiscal quarter that is told by its last day, by its number in the firm's own years."""
+    if subject is None or subject.fiscal_year_end is None or period.start is None:
+        return None
+    after = (period.start.month - int(subject.fiscal_year_end[:2]) - 1) % 12
+    year = period.start.year + (period.start.month + 11 - after > 12)  # noqa: PLR2004 (months)
+    label = f"FY{year} Q{after // 3 + 1}"
+    return period.model_copy(update={"label": label, "kind": "fiscal_quarter"}) if after % 3 == 0 else None
 
 
 def _moved(period: Period, subject: Subject | None) -> Period | None:
