@@ -4,18 +4,17 @@ Every field is either read in the article or left open with a doubt; an amount w
 is no claim. Nothing here decides what may be kept.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from knowledge.amount import PrintedAmount
 from knowledge.article import Article
 from knowledge.check.names import NumberedNames
-from knowledge.claim import Direction, Inferred, Measure
+from knowledge.claim import Inferred
 from knowledge.doubt import Doubt, DoubtKind
 from knowledge.proposing import cues, reasons
-from knowledge.proposing.linking import cost
-from knowledge.proposing.metrics import What, is_plain_percentage, is_share, metric_of
+from knowledge.proposing.measuring import is_bare_percentage, measured, whole_of
+from knowledge.proposing.metrics import What, metric_of
 from knowledge.proposing.names import NameFinder
 from knowledge.proposing.port import Proposal
 from knowledge.proposing.quoting import quoted
@@ -31,9 +30,6 @@ from knowledge.vocabulary import Subject, Vocabulary
 
 _TOLD: Final = ("quarter", "half", "year", "fiscal_quarter", "fiscal_half", "fiscal_year", "span")
 _BROAD: Final = ("spending", "cost", "income")
-_MORE: Final = ("more than", "mehr als", "higher than", "mehr,", "more,")
-_LESS: Final = ("less than", "weniger als", "lower than", "weniger,", "less,")
-_BY_AN_AMOUNT: Final = re.compile(r"\s(?:by|um)(?:\s(?:a|an)\s(?:\w+\s){0,2}of)?$")
 _SURE: Final = 0.97
 _WEIGHTS: Final[dict[DoubtKind, float]] = {
     "subject_unknown": 0.5,
@@ -134,7 +130,7 @@ class SentenceProposer:
             if before:
                 stance = beside(scene, place, stance, when.period, before[0], before[1].period)
             before = stance, when
-            if _is_bare_percentage(scene, amount, what.key):
+            if is_bare_percentage(scene, amount, what.key):
                 continue
             yield self._proposal(scene, amount, what, whose, when, stance), what
 
@@ -143,11 +139,11 @@ class SentenceProposer:
     ) -> Proposal:
         quote, printed = quoted(scene, amount)
         subject = self._names.subjects.get(whose.key or "")
-        measure, direction = _measured(scene, amount, what.key or "")
-        whole = _whole(scene, amount) if measure == "share" else None
+        measure, direction = measured(scene, amount, what.key or "")
+        of = whole_of(scene, amount) if measure == "share" else None
         basis = next((one.key for one in scene.of_kind("basis")), None)
         doubts = list(_doubts(what, whose, when, stance))
-        if measure == "share" and whole is None:
+        if measure == "share" and of is None:
             doubts.append(Doubt(kind="whole_unknown"))
         if cues.RANGE_END.search(scene.text):
             doubts.append(Doubt(kind="end_of_range"))
@@ -158,7 +154,7 @@ class SentenceProposer:
             subject=whose.key,
             metric=what.key,
             measure=measure,
-            of=whole,
+            of=of,
             amount=printed,
             direction=direction,
             period=when.period,
@@ -182,72 +178,12 @@ def _own_speaker(stance: Stance, subject: Subject | None) -> str | None:
     return subject.id if subject and subject.kind == "company" and stance.status in ("plan", "guidance") else None
 
 
-def _is_bare_percentage(scene: Scene, amount: PrintedAmount, metric: str) -> bool:
-    """Whether a percentage is neither a share nor a change that goes anywhere."""
-    measure, direction = _measured(scene, amount, metric)
-    return measure == "change" and amount.unit == "percent" and direction == "none"
-
-
 def confidence(doubts: list[Doubt]) -> float:
     """How sure a proposal with these doubts is."""
     sure = _SURE
     for doubt in doubts:
         sure *= _WEIGHTS[doubt.kind]
     return round(sure, 2)
-
-
-def _measured(scene: Scene, amount: PrintedAmount, metric: str) -> tuple[Measure, Direction]:
-    """Whether a figure is a level, a change or a share, and which way it went."""
-    way = _way(scene, amount)
-    if amount.unit == "percent":
-        return _of_percentage(metric, way)
-    if amount.unit == "times":
-        return ("ratio", "none") if metric == "compute-need" else ("change", way)
-    if amount.unit == "count" or "/" in amount.unit:
-        return ("count" if amount.unit == "count" else "ratio"), "none"
-    moved = metric == "market-value" and _was_moved(scene, amount)
-    if moved or (way != "none" and _is_by(scene, amount)):
-        return "change", way
-    return "level", "none"
-
-
-def _of_percentage(metric: str, way: Direction) -> tuple[Measure, Direction]:
-    if is_share(metric):
-        return "share", "none"
-    return ("level", "none") if is_plain_percentage(metric) else ("change", way)
-
-
-def _is_by(scene: Scene, amount: PrintedAmount) -> bool:
-    """Whether a sum is what something rose or fell by: "by $3 billion", "$10 billion more than"."""
-    before = scene.text[: amount.start].lower().rstrip()
-    return _BY_AN_AMOUNT.search(before) is not None or scene.text[amount.end :].lower().lstrip().startswith(
-        (*_MORE, *_LESS)
-    )
-
-
-def _was_moved(scene: Scene, amount: PrintedAmount) -> bool:
-    """Whether a value was lost or gained and not reached."""
-    before = scene.text[: amount.start]
-    return cues.DOWN.search(before) is not None and not before.rstrip().lower().endswith((" auf", " to"))
-
-
-def _way(scene: Scene, amount: PrintedAmount) -> Direction:
-    """The direction whose word stands nearest."""
-    place = (amount.start, amount.end)
-    after = scene.text[amount.end :].lower().lstrip()
-    if after.startswith((*_MORE, *_LESS)):
-        return "up" if after.startswith(_MORE) else "down"
-    ups = [cost(scene.text, one.span(), place) for one in cues.UP.finditer(scene.text)]
-    downs = [cost(scene.text, one.span(), place) for one in cues.DOWN.finditer(scene.text)]
-    if not ups and not downs:
-        return "none"
-    return "up" if min(ups, default=999) <= min(downs, default=999) else "down"
-
-
-def _whole(scene: Scene, amount: PrintedAmount) -> str | None:
-    wholes = scene.of_kind("whole")
-    place = (amount.start, amount.end)
-    return min(wholes, key=lambda one: cost(scene.text, (one.start, one.end), place)).key if wholes else None
 
 
 def _doubts(what: What, whose: Whose, when: When, stance: Stance) -> Iterator[Doubt]:

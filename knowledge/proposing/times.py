@@ -1,21 +1,20 @@
 """When a figure is of: the period that stands nearest in its sentence, else the one that the text is in.
 
-A fiscal period is moved to the days of the subject's own year; where the vocabulary does not know its end, the period
-stays open. "A year earlier" is the same part of the year before, derived and named as such. Nothing is guessed: a
-figure whose article names no time has no period.
+A fiscal period is moved to the days of the subject's own year (`fiscal`). "A year earlier" is the same part of the year
+before, derived and named as such. Nothing is guessed: a figure whose article names no time has no period.
 """
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from knowledge.doubt import DoubtKind
 from knowledge.period import Flow, Period
 from knowledge.proposing import cues
+from knowledge.proposing.fiscal import last_day, on_own_days
 from knowledge.proposing.linking import cost
 from knowledge.proposing.scene import Scene, Standing, ToldPeriod
-from knowledge.reading.days import label_of, shifted
+from knowledge.reading.days import label_of
 from knowledge.reading.periods import PrintedPeriod
 from knowledge.vocabulary import Subject
 
@@ -34,7 +33,6 @@ _STILL: Final = 3
 _STILL_QUARTER: Final = 9
 """Sentences for which the quarter of a report is still meant."""
 _QUARTERS: Final = ("quarter", "half", "fiscal_quarter", "fiscal_half", "span")
-_LONG_AGO: Final = timedelta(days=120)
 
 
 class When(NamedTuple):
@@ -186,12 +184,8 @@ def _year_before(base: tuple[PrintedPeriod, ToldPeriod | None], of: Of, scene: S
 
 def _earlier(day: date) -> date:
     """The same day of the year before; the last of a month stays the last."""
-    year, last = day.year - 1, _last(day.year, day.month)
-    return date(year, day.month, _last(year, day.month) if day.day == last else day.day)
-
-
-def _last(year: int, month: int) -> int:
-    return monthrange(year, month)[1]
+    year, last = day.year - 1, last_day(day.year, day.month)
+    return date(year, day.month, last_day(year, day.month) if day.day == last else day.day)
 
 
 def _label_before(label: str) -> str:
@@ -213,7 +207,7 @@ def _going_on(standing: Standing, scene: Scene, metric: str, status: str) -> Tol
 
 
 def _resolved(printed: PrintedPeriod, told: ToldPeriod | None, of: Of, scene: Scene, place: tuple[int, int]) -> When:
-    own = _on_own_days(printed, of.subject, scene.on)
+    own = on_own_days(printed, of.subject, scene.on)
     if own is None:
         return When(None, doubts=("fiscal_year_unknown",))
     period, metric = own.period, of.metric
@@ -231,81 +225,3 @@ def _resolved(printed: PrintedPeriod, told: ToldPeriod | None, of: Of, scene: Sc
 def resolved(printed: PrintedPeriod, of: Of, scene: Scene) -> When:
     """A period that a sentence names, by itself."""
     return _resolved(printed, None, of, scene, (0, 0))
-
-
-class _Own(NamedTuple):
-    """A period on the days of the firm's own year, whether that was said, and whether its label is derived."""
-
-    period: Period
-    doubtful: bool = False
-    inferred: bool = False
-
-
-def _on_own_days(printed: PrintedPeriod, subject: Subject | None, on: date) -> _Own | None:
-    """The period as the firm counts its years; None for a fiscal one of a firm whose year is not known."""
-    period = printed.period
-    if period.kind == "fiscal_quarter" and not re.search(r"\d{4}|\d\d$", printed.text):
-        reported = _last_reported(period, subject, on)
-        if reported:
-            return _Own(reported, inferred=True)
-    if period.kind.startswith("fiscal"):
-        moved = _moved(period, subject)
-        return _Own(moved) if moved else None
-    if period.kind != "quarter" or subject is None or subject.fiscal_year_end is None:
-        return _Own(period)
-    if _FISCAL.search(printed.text):
-        named = _in_own_years(period, subject)
-        return _Own(named, inferred=True) if named else _Own(period, doubtful=True)
-    reported = _reported(printed, subject, on)
-    return _Own(reported or period, doubtful=True, inferred=reported is not None)
-
-
-def _reported(printed: PrintedPeriod, subject: Subject, on: date) -> Period | None:
-    """The fiscal quarter that is meant by "the fourth quarter" where the calendar's is long over; else None."""
-    period = printed.period
-    if re.search(r"\d{4}", printed.text) or period.start is None or period.end is None or on - period.end < _LONG_AGO:
-        return None
-    return _last_reported(period, subject, on)
-
-
-def _last_reported(period: Period, subject: Subject | None, on: date) -> Period | None:
-    """The quarter of this number in the firm's own years that was over last, if that is not long ago."""
-    if subject is None or subject.fiscal_year_end is None or period.start is None:
-        return None
-    month = int(subject.fiscal_year_end[:2])
-    number = (period.start.month + 2) // 3
-    year = on.year + 1
-    for fiscal in (year, year - 1, year - 2):
-        first = shifted(date(fiscal - 1, 1, 1), month + 3 * (number - 1))
-        last = shifted(first, 2) if first else None
-        if first is None or last is None:
-            continue
-        end = last.replace(day=_last(last.year, last.month))
-        if end < on and on - end < _LONG_AGO:
-            label = f"FY{fiscal} Q{number}"
-            return Period(start=first, end=end, label=label, kind="fiscal_quarter", words=period.words)
-    return None
-
-
-_FISCAL: Final = re.compile(r"fiscal|geschäfts", re.IGNORECASE)
-
-
-def _in_own_years(period: Period, subject: Subject | None) -> Period | None:
-    """A fiscal quarter that is told by its last day, by its number in the firm's own years."""
-    if subject is None or subject.fiscal_year_end is None or period.start is None:
-        return None
-    after = (period.start.month - int(subject.fiscal_year_end[:2]) - 1) % 12
-    year = period.start.year + (period.start.month + 11 - after > 12)  # noqa: PLR2004 (months)
-    label = f"FY{year} Q{after // 3 + 1}"
-    return period.model_copy(update={"label": label, "kind": "fiscal_quarter"}) if after % 3 == 0 else None
-
-
-def _moved(period: Period, subject: Subject | None) -> Period | None:
-    """A fiscal period on the days of the subject's year; None where its end is not known."""
-    if subject is None or subject.fiscal_year_end is None or period.start is None or period.end is None:
-        return None
-    months = int(subject.fiscal_year_end[:2]) - 12
-    first, last = shifted(period.start, months), shifted(period.end.replace(day=1), months)
-    if first is None or last is None:
-        return None
-    return period.model_copy(update={"start": first, "end": last.replace(day=_last(last.year, last.month))})
