@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from knowledge.amount import Amount, PrintedAmount
 from knowledge.check.case import Case
 from knowledge.check.proof import Finding
-from knowledge.reading.amounts import read_amounts
+from knowledge.reading.remembered import read_amounts
 
 _KEYS = ("amount", "text")
 

@@ -18,7 +18,7 @@ from knowledge.doubt import Proposed
 from knowledge.fault import Fault
 from knowledge.period import Flow
 from knowledge.proposing.port import Proposal
-from knowledge.reading.amounts import read_amounts
+from knowledge.reading.remembered import read_amounts
 from knowledge.value import Language
 from knowledge.vocabulary import Metric, Subject, Vocabulary
 

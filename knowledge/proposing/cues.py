@@ -185,6 +185,10 @@ ABOUT_TO: Final = _words(
     r"are (?:spending|investing|pouring)"
 )
 """Spending told in the present tense; of a time that is not over it is a plan."""
+AT_THAT_TIME: Final = _words(
+    r"at (?:that|the) time|back then|zu diese[mr] zeit(?:punkt)?|zu der zeit|zur selben zeit|damals"
+)
+"""Words that mean the time last spoken of."""
 PERFECT: Final = _words(r"hat|haben|habe|hatten?|wurden?|worden|ist|sind|has|have|had|been")
 """Verbs beside a participle: what they tell is over, though "investiert" is the present tense as well."""
 OLD_OUTLOOK: Final = _words(

@@ -9,7 +9,7 @@ from typing import Final
 
 from knowledge.amount import PrintedAmount
 from knowledge.article import Article
-from knowledge.check.names import NumberedNames
+from knowledge.check.names import numbered_names
 from knowledge.claim import Inferred
 from knowledge.doubt import Doubt, DoubtKind
 from knowledge.proposing import cues, reasons
@@ -56,7 +56,7 @@ class SentenceProposer:
         """`is_other` tells folded words that name firms and people outside of the vocabulary."""
         self.vocabulary = vocabulary
         self._names = NameFinder(vocabulary, is_other)
-        self._numbered = NumberedNames(vocabulary)
+        self._numbered = numbered_names(vocabulary)
         self._wholes = {term.id for term in vocabulary.wholes}
 
     def propose(self, article: Article, text: str) -> tuple[Proposal, ...]:

@@ -72,7 +72,8 @@ def period_of(scene: Scene, place: tuple[int, int], standing: Standing, of: Of) 
     nearest = min(own, key=lambda one: cost(scene.text, (one.start, one.end), place), default=None)
     if nearest:
         return _resolved(nearest, None, of, scene, place)
-    told = _going_on(standing, scene, metric, of.status)
+    at_that_time = standing.past if cues.AT_THAT_TIME.search(scene.text) else None
+    told = at_that_time or _going_on(standing, scene, metric, of.status)
     if told:
         return _resolved(told.printed, told, of, scene, place)
     return When(None, doubts=() if metric in _POINTS else ("period_missing",))
