@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from knowledge.store import Store
 
 
+_ATTEMPTS = 50
+"""Looks at the base before adding gives up: each is in vain only where another article came in between."""
+
+
 def adding(fetcher: "Callable[[], Fetcher]") -> click.Command:
     """The command that adds an article, with what fetches it, made when it is needed."""
 
@@ -101,12 +105,19 @@ def _tell(outcome: "Outcome") -> None:
 def taken_in(found: "FoundArticle", store: "Store", who: str, at: datetime) -> "Taken":
     """The article as the base has it afterwards; raises Fault."""
     from bot.curation.taking import take
-    from knowledge.store.edits import PutArticle, PutText
+    from knowledge.store.edits import Outdated, PutArticle, PutText
 
-    taken = take(found, store)
-    if taken.outcome != "known":
-        store.write(who, [PutArticle(taken.article), PutText(taken.article.id, found.text)], at)
-    return taken
+    for _ in range(_ATTEMPTS):
+        seen = store.change_number()
+        taken = take(found, store)
+        if taken.outcome == "known":
+            return taken
+        try:
+            store.add_article(who, [PutArticle(taken.article), PutText(taken.article.id, found.text)], at, seen=seen)
+        except Outdated:
+            continue  # somebody else added one meanwhile, which may be this
+        return taken
+    raise Fault("so many articles are being added that this one finds no gap; try again")
 
 
 def _sentence(taken: "Taken") -> str:

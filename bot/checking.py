@@ -3,7 +3,8 @@
 A sentence is read as an article is, by the same proposer, and each figure that it asserts is held against the claims
 of the same subject and metric. It is supported where a claim says the same of the same time, contradicted where the
 claims of that time exclude it, partly right where only one part differs, which is named; all else is not in the base,
-since silence proves nothing.
+since silence proves nothing. What a sentence denies is contradicted where it would be supported. A currency that is
+not said is any currency, and the verdict says so.
 """
 
 import hashlib
@@ -11,24 +12,35 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Protocol
 
+from bot.typed import UNSAID, completed, names_of, written_out
 from knowledge.amount import Amount
 from knowledge.article import Article, Published
 from knowledge.claim import FORWARD, Claim
 from knowledge.period import Period
 from knowledge.proposing.port import Proposal, Proposer
 from knowledge.value import Language
+from knowledge.vocabulary import Vocabulary
 
 Verdict = Literal["supported", "contradicted", "partly", "unknown"]
-Part = Literal["amount", "period", "status", "metric"]
+Part = Literal["amount", "period", "status", "metric", "whole", "denial", "currency"]
 
 SPENDING: Final = frozenset({"capex", "ai-investment"})
 """What a verb of spending may mean in a sentence that does not say which."""
 
-_ABOUT: Final = Decimal("0.03")
+_ABOUT: Final = Decimal("0.05")
+"""How far a number may be from the one that "about" or "almost" stands before: 6.7 is almost 7."""
 _LEAST_DIGITS: Final = 2
 _PART_OF_YEAR = re.compile(r"(?:FY\d{4} )?([QH][1-4])\b")
+_DENIES = re.compile(
+    r"\b(?:not(?! (?:only|just|least))|never|nowhere|didn['’]?t|don['’]?t|doesn['’]?t|isn['’]?t|wasn['’]?t|won['’]?t|"
+    r"weren['’]?t|"
+    r"hasn['’]?t|haven['’]?t|nicht(?! nur)|nie|niemals|keine\w*|kein|keineswegs)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"(?:did|do|does|is|was|were|has|have|hat|haben|hatte|ist|war|wird)(?:n['’]?t)?\b", re.IGNORECASE)
+"""How a question begins: "didn't Meta spend …" denies nothing."""
 _YEAR_SAID = re.compile(
     r"\d{4}|\b(?:this|last|next|dies\w*|letzt\w*|vergangen\w*|nächst\w*|vorjahr\w*|previous)\b", re.IGNORECASE
 )
@@ -47,11 +59,48 @@ class Judged(NamedTuple):
     others: tuple[Claim, ...] = ()
 
 
-def figures_of(sentence: str, language: Language, on: date, proposer: Proposer) -> tuple[Proposal, ...]:
+class Reader(Proposer, Protocol):
+    """A proposer that tells by which vocabulary it reads."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The names that it knows."""
+
+
+def figures_of(sentence: str, language: Language, on: date, proposer: Reader) -> tuple[Proposal, ...]:
     """The figures that a sentence asserts, with times as seen from `on`."""
-    digest = hashlib.sha256(sentence.encode()).hexdigest()
+    names = names_of(proposer.vocabulary)
+    text = written_out(sentence, language, names)
+    plain = _read(text, language, on, proposer)
+    whole_text = completed(text, language, names, (_span(one) for one in plain))
+    if not whole_text.places:
+        return plain
+    return tuple(
+        _without_currency(one) if whole_text.is_added_to(*_span(one)) else one
+        for one in _read(whole_text.text, language, on, proposer)
+    )
+
+
+def _read(text: str, language: Language, on: date, proposer: Proposer) -> tuple[Proposal, ...]:
+    digest = hashlib.sha256(text.encode()).hexdigest()
     article = Article(id="sentence", title="sentence", published=Published(date=on), language=language, sha256=digest)
-    return tuple(one for one in proposer.propose(article, sentence) if one.amount)
+    return tuple(one for one in proposer.propose(article, text) if one.amount)
+
+
+def _span(figure: Proposal) -> tuple[int, int]:
+    """Where the amount stands in the sentence."""
+    if figure.amount is None:
+        return 0, 0
+    start = figure.quote.start + figure.amount.start
+    return start, start + len(figure.amount.text)
+
+
+def _without_currency(figure: Proposal) -> Proposal:
+    """The figure as it was typed, in a currency that is not said."""
+    if figure.amount is None:
+        return figure
+    typed = figure.amount.text.rsplit(maxsplit=1)[0]
+    return figure.model_copy(update={"amount": figure.amount.model_copy(update={"unit": UNSAID, "text": typed})})
 
 
 def metrics_meant(figure: Proposal) -> frozenset[str]:
@@ -62,12 +111,33 @@ def metrics_meant(figure: Proposal) -> frozenset[str]:
 
 def judge(figure: Proposal, claims: Iterable[Claim]) -> Judged:
     """The verdict on one figure, by the claims of its subject."""
+    judged = _denied(figure, _judge(figure, claims))
+    unsaid = figure.amount is not None and figure.amount.unit == UNSAID and judged.verdict != "unknown"
+    return judged._replace(wrong=(*judged.wrong, "currency")) if unsaid else judged
+
+
+def _denied(figure: Proposal, judged: Judged) -> Judged:
+    """The verdict turned round where the sentence denies the figure; what is denied in part is left open."""
+    text, (start, end) = figure.quote.text, _span(figure)
+    around = text[: start - figure.quote.start] + " " + text[end - figure.quote.start :]
+    if _ASKS.match(text) or not _DENIES.search(around):
+        return judged
+    return (
+        Judged(figure, "contradicted", judged.claims, ("denial",))
+        if judged.verdict == "supported"
+        else Judged(figure, "unknown")
+    )
+
+
+def _judge(figure: Proposal, claims: Iterable[Claim]) -> Judged:
     if figure.amount is None or figure.subject is None:
         return Judged(figure, "unknown")
     own = [one for one in claims if one.subject == figure.subject and one.amount]
-    alike = [one for one in own if one.metric in metrics_meant(figure) and one.measure == figure.measure]
+    alike = [one for one in own if _measures_same(figure, one)]
     timely = [one for one in alike if _same_time(figure, one)]
     saying = [one for one in timely if _says(figure, one)]
+    if saying and figure.measure == "share" and figure.of is None:
+        return Judged(figure, "partly", tuple(saying), ("whole",))
     if saying:
         return _by_status(figure, saying, timely)
     denying = [one for one in timely if _excludes(figure, one) and _same_face(figure, one)]
@@ -107,6 +177,22 @@ def _partly(figure: Proposal, timely: Sequence[Claim], alike: Sequence[Claim], o
     return Judged(figure, "unknown")
 
 
+def _measures_same(figure: Proposal, claim: Claim) -> bool:
+    """Whether both are of one metric, and of one whole where both name it."""
+    same = claim.metric in metrics_meant(figure) and claim.measure == figure.measure
+    return same and (figure.of is None or claim.of is None or figure.of == claim.of)
+
+
+def _amounts(figure: Proposal, claim: Claim) -> tuple[Amount, Amount] | None:
+    """Both amounts where they have one unit; a currency that is not said is the claim's."""
+    said, known = figure.amount, claim.amount
+    if said is None or known is None:
+        return None
+    if said.unit == UNSAID and re.fullmatch(r"[A-Z]{3}", known.unit):
+        said = said.model_copy(update={"unit": known.unit})
+    return (said, known) if said.unit == known.unit else None
+
+
 def _same_time(figure: Proposal, claim: Claim) -> bool:
     """Whether both speak of one time; a figure without a time speaks of any, a quarter without its year of each."""
     asked, known = figure.period, claim.period
@@ -135,9 +221,10 @@ def _same_face(figure: Proposal, claim: Claim) -> bool:
 
 def _says(figure: Proposal, claim: Claim) -> bool:
     """Whether the claim's amount is what the sentence says, as exactly as the sentence says it."""
-    said, known = figure.amount, claim.amount
-    if said is None or known is None or said.unit != known.unit or _turns(figure, claim):
+    both = _amounts(figure, claim)
+    if both is None or _turns(figure, claim):
         return False
+    said, known = both
     if (said.low, said.high) == (known.low, known.high):
         return True
     if said.low is None or known.low is None or said.high is None or known.high is None:
@@ -170,16 +257,17 @@ def _rounds(said: Amount, known: Decimal) -> bool:
 
 def _excludes(figure: Proposal, claim: Claim) -> bool:
     """Whether no number satisfies both, or they go opposite ways."""
-    said, known = figure.amount, claim.amount
-    if said is None or known is None or said.unit != known.unit:
+    both = _amounts(figure, claim)
+    if both is None:
         return False
+    said, known = both
     return _turns(figure, claim) or (said.is_disjoint_from(known) and not _says(figure, claim))
 
 
 def _meets(figure: Proposal, claim: Claim) -> bool:
     """Whether both amounts share a number without being the same: 37 of a range from 35 to 40."""
-    said, known = figure.amount, claim.amount
-    return said is not None and known is not None and said.unit == known.unit and not said.is_disjoint_from(known)
+    both = _amounts(figure, claim)
+    return both is not None and not both[0].is_disjoint_from(both[1])
 
 
 def _turns(figure: Proposal, claim: Claim) -> bool:

@@ -22,7 +22,7 @@ _SHORT_YEAR: Final = re.compile(
 _SHORTEST: Final = 4
 _FORGIVING: Final = 6
 
-_TIMES_AND_SCALES: Final = word_set(
+TIMES_AND_SCALES: Final = word_set(
     """january february march april august september october november december januar februar märz oktober dezember
     monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag
     year years quarter quarters month months week weeks decade half halbjahr halbjahres quartal quartals jahr jahre
@@ -48,11 +48,11 @@ def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
 
 @cache
 def _candidates() -> list[str]:
-    return sorted(word for word in SMALL | _TIMES_AND_SCALES if len(word) >= _SHORTEST)
+    return sorted(word for word in SMALL | TIMES_AND_SCALES if len(word) >= _SHORTEST)
 
 
 def _meant(token: Token, is_word: Callable[[Token], bool]) -> str | None:
-    if token.folded in SMALL or token.folded in _TIMES_AND_SCALES:
+    if token.folded in SMALL or token.folded in TIMES_AND_SCALES:
         return None
     if not token.text.isalpha() or len(token.folded) < _SHORTEST or is_word(token):
         return None

@@ -2,33 +2,36 @@
 
 One article is one whatever brings it: the same address, the same text, or nearly the same text by the same publisher.
 The same text elsewhere is a copy, kept with a link to the first, and nothing is proposed of it: its claims are there.
+What may be the same is looked up by its traces, so that at most eight texts are compared however many there are.
 """
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Sequence
 from typing import Final, Literal, NamedTuple, Protocol
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from bot.curation.alike import ONE, Runs, likeness, runs
+from bot.curation.alike import ONE, likeness, runs
 from bot.curation.found import FoundArticle
 from knowledge.article import Article, Original, Published
 from knowledge.folding import fold
+from knowledge.traces import TraceKind, address_of, runs_of, site_of
 
 _LONGEST_ID: Final = 60
 _GERMAN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|ref|cmpid|ns_\w+|wt_\w+|at_\w+", re.IGNORECASE)
 
 
 class Shelf(Protocol):
     """What is needed of the base."""
 
-    def articles(self) -> Iterator[Article]:
-        """All articles."""
+    def article(self, key: str) -> Article | None:
+        """The article with this id."""
 
     def text(self, article: str) -> str | None:
         """The full text of an article, where the base keeps it."""
+
+    def traced(self, kind: TraceKind, keys: Collection[str]) -> Sequence[str]:
+        """The few articles known by most of these traces, the best first."""
 
 
 class Taken(NamedTuple):
@@ -43,18 +46,15 @@ class Taken(NamedTuple):
 
 def take(found: FoundArticle, shelf: Shelf) -> Taken:
     """What `found` is to the base."""
-    held = list(shelf.articles())
     digest = hashlib.sha256(found.text.encode()).hexdigest()
-    if found.url:
-        here = _place(found.url)
-        for article in held:
-            if article.url and _place(article.url) == here:
-                return Taken("known", article)
-    first = _first(found, digest, held, shelf)
+    here = _known(shelf, "address", [address_of(found.url)]) if found.url else None
+    if here:
+        return Taken("known", here)
+    first = _first(found, digest, shelf)
     if first and (_same_publisher(found, first) or first.withdrawn):
         return Taken("known", first)
     new = Article(
-        id=_id(found, {article.id for article in held}),
+        id=_id(found, shelf),
         title=found.title,
         publisher=found.publisher,
         author=found.author,
@@ -68,20 +68,23 @@ def take(found: FoundArticle, shelf: Shelf) -> Taken:
     return Taken("copy" if first else "new", new)
 
 
-def _first(found: FoundArticle, digest: str, held: Iterable[Article], shelf: Shelf) -> Article | None:
+def _known(shelf: Shelf, kind: TraceKind, keys: Collection[str]) -> Article | None:
+    """The first of the articles that the base knows by such a trace."""
+    return next((one for key in shelf.traced(kind, keys) if (one := shelf.article(key))), None)
+
+
+def _first(found: FoundArticle, digest: str, shelf: Shelf) -> Article | None:
     """The article whose text this is, exactly or nearly; of a copy, the one it was copied from."""
-    by_id = {article.id: article for article in held}
-    same = next((article for article in by_id.values() if article.sha256 == digest), None)
-    if same is None:
-        own = runs(found.text)
-        near = [(likeness(own, _runs_of(article, shelf)), article) for article in by_id.values()]
-        score, closest = max(near, key=lambda one: one[0], default=(0.0, None))
-        same = closest if score >= ONE else None
-    return by_id.get(same.copy_of or same.id, same) if same else None
+    same = _known(shelf, "text", [digest]) or _alike(found, shelf)
+    return (shelf.article(same.copy_of) if same.copy_of else None) or same if same else None
 
 
-def _runs_of(article: Article, shelf: Shelf) -> Runs:
-    return runs(shelf.text(article.id) or "")
+def _alike(found: FoundArticle, shelf: Shelf) -> Article | None:
+    """The likest of the few articles that have most runs in common with the text, if it is like enough."""
+    own = runs(found.text)
+    near = [(likeness(own, runs(shelf.text(key) or "")), key) for key in shelf.traced("run", runs_of(found.text))]
+    score, closest = max(near, key=lambda one: one[0], default=(0.0, ""))
+    return shelf.article(closest) if score >= ONE else None
 
 
 def _same_publisher(found: FoundArticle, first: Article) -> bool:
@@ -89,7 +92,7 @@ def _same_publisher(found: FoundArticle, first: Article) -> bool:
     if found.publisher and first.publisher:
         return fold(found.publisher) == fold(first.publisher)
     if found.url and first.url:
-        return _site(found.url) == _site(first.url)
+        return site_of(found.url) == site_of(first.url)
     return not (found.url or found.publisher) or not (first.url or first.publisher)
 
 
@@ -104,24 +107,13 @@ def _original(first: Article) -> Original:
     )
 
 
-def _site(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
-def _place(url: str) -> tuple[str, str, str]:
-    """What an address leads to: without scheme, what follows visitors, and what a page is told besides."""
-    parts = urlsplit(url)
-    asked = sorted((key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(key))
-    return _site(url), parts.path.rstrip("/"), urlencode(asked)
-
-
-def _id(found: FoundArticle, taken: Container[str]) -> str:
+def _id(found: FoundArticle, shelf: Shelf) -> str:
     """A short name for the article, made of its title; counted up where it is taken."""
     plain = unicodedata.normalize("NFKD", found.title.casefold().translate(_GERMAN)).encode("ascii", "ignore").decode()
     words = "-".join(re.findall(r"[a-z0-9]+", plain)) or "article"
     short = words if len(words) <= _LONGEST_ID else words[: _LONGEST_ID + 1].rpartition("-")[0] or words[:_LONGEST_ID]
     count = 2
     chosen = short
-    while chosen in taken:
+    while shelf.article(chosen):
         chosen, count = f"{short}-{count}", count + 1
     return chosen

@@ -1,7 +1,8 @@
 """An amount is what the reader reads in its words, alone and within the quote.
 
-Alone: given exactly the span, the reader yields one amount, the claim's; a figure whose unit is said once for several
-of its sentence ("$200 billion, Alphabet 185 billion") yields the bare number. Within: where reading the whole quote
+Alone: given exactly the span, the reader yields one amount, the claim's; a figure whose scale or unit is said once for
+several of its sentence ("$200 billion, Alphabet 185 billion", "von 60 bis 65 auf 64 bis 72 Milliarden") yields a bare
+number or none, and the quote decides. Within: where reading the whole quote
 finds an amount at that place it is the same one, so that a span cannot leave out a "fast" that stands before it.
 """
 
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from knowledge.amount import Amount, PrintedAmount
 from knowledge.check.case import Case
 from knowledge.check.proof import Finding
-from knowledge.reading.amounts import read_amounts
+from knowledge.reading.remembered import read_amounts
 
 _KEYS = ("amount", "text")
 
@@ -22,7 +23,7 @@ def amount_is_read(case: Case) -> Iterator[Finding]:
         return
     alone = read_amounts(amount.text, case.language)
     within = read_amounts(case.claim.receipt.text, case.language)
-    if len(alone) != 1 or not (says_same(alone[0], amount) or _inherits(alone[0], amount, within)):
+    if not (len(alone) == 1 and says_same(alone[0], amount)) and not _inherits(alone, amount, within):
         found = " and ".join(map(told, alone)) or "no amount"
         yield Finding("amount", _KEYS, f"the reader finds {found} in '{amount.text}', not {told(amount)}")
         return
@@ -43,10 +44,9 @@ def told(amount: Amount) -> str:
     return f"{amount.bound} {amount.low} to {amount.high} {amount.unit}"
 
 
-def _inherits(alone: Amount, amount: PrintedAmount, within: Iterable[PrintedAmount]) -> bool:
-    """Whether the words print the number, and the quote at their very place the claim's amount with its unit."""
-    bare = alone.unit == "count" and says_same(alone.model_copy(update={"unit": amount.unit}), amount)
-    return bare and any(
+def _inherits(alone: Iterable[Amount], amount: PrintedAmount, within: Iterable[PrintedAmount]) -> bool:
+    """Whether the words print bare numbers, and the quote at their very place the claim's amount with its unit."""
+    return all(one.unit == "count" for one in alone) and any(
         (one.start, one.text) == (amount.start, amount.text) and says_same(one, amount) for one in within
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from knowledge.article import Article
-from knowledge.check.names import NumberedNames
+from knowledge.check.names import numbered_names
 from knowledge.claim import Claim
 from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
@@ -24,7 +24,7 @@ class Known:
         self.wholes = frozenset(term.id for term in vocabulary.wholes)
         self.topics = frozenset(term.id for term in vocabulary.topics)
         self.claims = frozenset(claims)
-        self.numbered_names = NumberedNames(vocabulary)
+        self.numbered_names = numbered_names(vocabulary)
 
 
 class Case:

@@ -6,7 +6,7 @@ are looked at: their digits are no figures.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.check.number_words import holds_number
 from knowledge.vocabulary import Vocabulary
@@ -44,3 +44,9 @@ def _finder(name: str) -> re.Pattern[str]:
 def _worded(name: str) -> str:
     words = (re.escape(word) + _ENDING for word in re.split(_GAP, name) if word)
     return rf"(?<!\w){_GAP.join(words)}(?!\w)"
+
+
+@lru_cache(maxsize=2)
+def numbered_names(vocabulary: Vocabulary) -> NumberedNames:
+    """Those of a vocabulary, made once while it stays as it is."""
+    return NumberedNames(vocabulary)

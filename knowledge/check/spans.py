@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from knowledge.check.case import Case
 from knowledge.period import PeriodKind
-from knowledge.reading.periods import read_periods
+from knowledge.reading.remembered import read_periods
 from knowledge.value import Language
 
 

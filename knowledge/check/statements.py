@@ -15,7 +15,7 @@ from knowledge.check.number_words import is_multiple, numerals
 from knowledge.check.period_numbers import explains, is_own, numbers_of_period
 from knowledge.check.proof import Finding
 from knowledge.check.spans import Span, read_spans
-from knowledge.reading.amounts import read_amounts
+from knowledge.reading.remembered import read_amounts
 from knowledge.value import Language
 
 

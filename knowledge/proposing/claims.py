@@ -11,14 +11,14 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from knowledge.amount import PrintedAmount
+from knowledge.amount import Bound, PrintedAmount
 from knowledge.article import Article
 from knowledge.claim import Claim
 from knowledge.doubt import Proposed
 from knowledge.fault import Fault
 from knowledge.period import Flow
 from knowledge.proposing.port import Proposal
-from knowledge.reading.amounts import read_amounts
+from knowledge.reading.remembered import read_amounts
 from knowledge.value import Language
 from knowledge.vocabulary import Metric, Subject, Vocabulary
 
@@ -41,6 +41,14 @@ _LABELLED: Final = ("year", "quarter", "half", "fiscal_year", "fiscal_quarter", 
 """Kinds of periods whose label both languages read."""
 
 _LONGEST: Final = 400
+_SCALES: Final = {9: ("billion", "Milliarden"), 6: ("million", "Millionen")}
+_BOUNDS: Final[dict[Bound, tuple[str, str]]] = {
+    "about": ("about", "rund"),
+    "almost": ("almost", "fast"),
+    "at_least": ("at least", "mindestens"),
+    "more_than": ("more than", "mehr als"),
+    "up_to": ("up to", "bis zu"),
+}
 
 
 def claim_of(proposal: Proposal, article: Article, vocabulary: Vocabulary) -> Claim:
@@ -98,8 +106,25 @@ def _statement(proposal: Proposal | Claim, subject: Subject, metric: Metric | No
 def _with_unit(amount: PrintedAmount, language: Language) -> str:
     """The amount as printed, with its currency where the sentence prints that only with another amount."""
     alone = read_amounts(amount.text, language)
-    is_bare = len(alone) == 1 and alone[0].unit == "count" and amount.unit != "count"
-    return f"{amount.text} {amount.unit}" if is_bare else amount.text
+    if any(one.unit == amount.unit for one in alone) or amount.unit == "count":
+        return amount.text
+    if any((one.low, one.high) == (amount.low, amount.high) for one in alone):
+        return f"{amount.text} {amount.unit}"
+    return _written_out(amount, language)
+
+
+def _written_out(amount: PrintedAmount, language: Language) -> str:
+    """An amount whose scale the sentence prints only with another one: "60 bis 65 Milliarden USD"."""
+    side = 0 if language == "en" else 1
+    ends = list(dict.fromkeys(one for one in (amount.low, amount.high) if one is not None))
+    power = next((one for one in _SCALES if ends[0] >= 10**one), 0)
+    numbers = [f"{(end / 10**power).normalize():f}" for end in ends]
+    if language == "de":
+        numbers = [number.replace(".", ",") for number in numbers]
+    between = (" to ", " bis ")[side]
+    bound = _BOUNDS.get(amount.bound, ("", ""))[side]
+    scale = _SCALES.get(power, ("", ""))[side]
+    return " ".join(part for part in (bound, between.join(numbers), scale, amount.unit) if part)
 
 
 def _id(proposal: Proposal, article: Article) -> str:

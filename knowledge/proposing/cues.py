@@ -41,6 +41,7 @@ STATUSES: Final[Mapping[Status, re.Pattern[str]]] = {
         r"lifted its|aims? (?:for|at)|targets?|sees|believes it will|erwarten?|erwartet\w*|rechnet|rechnen|"
         r"rechnete|peilt|"
         r"peilte|prognose\w*|ausblick|in aussicht|stellt in aussicht|hält an|veranschlagt\w*|kalkuliert|geht von|"
+        r"angepeilt\w*|avisiert\w*|gerechnet|on (?:track|course) (?:to|for)|auf kurs|auf dem weg|in aussicht gestellt|"
         r"genannt worden|angekündigt worden|zielspanne|jahresziel\w*|exceed"
     ),
     "plan": _words(
@@ -57,7 +58,8 @@ STATUSES: Final[Mapping[Status, re.Pattern[str]]] = {
 HAPPENED: Final = _words(
     r"rose|fell|grew|jumped|climbed|surged|increased|decreased|declined|dropped|soared|came in|totalled|totaled|"
     r"amounted|"
-    r"spent|earned|posted|was|were|had capital|accounted for|stieg|stiegen|gestiegen|sank|sanken|fiel|fielen|"
+    r"spent|earned|posted|was|were|beat|missed|topped|übertraf\w*|verfehlt\w*|had capital|"
+    r"accounted for|stieg|stiegen|gestiegen|sank|sanken|fiel|fielen|"
     r"wuchs|wuchsen|"
     r"kletterte\w*|legte\w*|betrug|betrugen|lag|lagen|belief\w*|erreichte\w*|erzielte\w*|verdiente\w*|gab|gaben|"
     r"war|waren|"
@@ -77,27 +79,42 @@ CONDITIONAL: Final = _words(r"if|unless|wenn|falls|sofern")
 UP: Final = _words(
     r"ros\w+|rise[sn]?|rising|increas\w+|grew|grow[sn]?|growth|jump\w*|climb\w*|surg\w+|soar\w*|gain\w*|up|"
     r"higher|more than "
-    r"a year|added|adds?|rais\w+|expand\w*|doubl\w+|tripl\w+|widen\w*|steiger\w+|gesteiger\w+|stieg\w*|steigen|"
+    r"a year|added|adds?|rais\w+|expand\w*|doubl\w+|tripl\w+|widen\w*|lift\w*|boost\w*|hik(?:e[sd]?|ing)|bump\w*|"
+    r"advanc\w+|aufgestockt|aufstock\w*|stockt\w*|zugenommen|"
+    r"nahm\w* (?:[\w.,%€$-]+ ){0,8}zu|"
+    r"steiger\w+|gesteiger\w+|stieg\w*|steigen|"
     r"steigt|"
-    r"gestiegen\w*|wuchs\w*|wachs\w+|zulegt\w*|legt\w* (?:\w+ ){0,8}zu|erhöh\w+|kletter\w+|plus|mehr als|anstieg\w*|"
+    r"gestiegen\w*|wuchs\w*|wachs\w+|zulegt\w*|legt\w* (?:[\w.,%€$-]+ ){0,8}zu|erhöh\w+|kletter\w+|plus|mehr als|"
+    r"anstieg\w*|"
     r"zuwachs|zunahm\w*|zunehm\w+|sprang\w*|anheb\w+|hob|verdoppel\w+|zu"
 )
 DOWN: Final = _words(
     r"fell|falls?|fallen|falling|drop\w*|declin\w+|decreas\w+|down|lower|lost|loses?|slump\w*|slid|sank|sinks?|"
     r"shrank|"
     r"plung\w+|shed|cut|less than|fiel\w*|fällt|gefallen|sank\w*|sinken|sinkt|gesunken|rückgang\w*|minus|verlor\w*|"
-    r"verliert|verlieren|verlust|sackt\w*|brach\w*|einbruch|büßt\w*|gab\w* (?:\w+ ){0,6}nach|weniger|vernichtet\w*|"
-    r"schrumpf\w+|senk\w+|verringer\w+"
+    r"verliert|verlieren|verlust|sackt\w*|brach\w*|einbruch|büßt\w*|gab\w* (?:[\w.,%€$-]+ ){0,6}nach|weniger|"
+    r"vernichtet\w*|"
+    r"schrumpf\w+|senk\w+|verringer\w+|slipp\w+|dipp\w+|tumbl\w+|reduc\w+|trimm\w+|"
+    r"ging\w* (?:[\w.,%€$-]+ ){0,10}zurück|"
+    r"zurückg\w+|reduzier\w+|kürz\w+|gekürzt|halbier\w+|nahm\w* (?:[\w.,%€$-]+ ){0,8}ab|abgenommen"
 )
 BY: Final = _words(r"by|um")
+MOVED: Final = _words(
+    r"rose|fell|jumped|climbed|surged|soared|gained|lost|dropped|slid|sank|plunged|tumbled|slumped|up|down|"
+    r"stieg|stiegen|fiel|fielen|sank|sanken|kletterte\w*|sprang\w*|verlor\w*|gewann\w*|legte\w*|brach\w*|sackte\w*|"
+    r"gab\w*|"
+    r"gefallen|gestiegen|verloren|gewonnen|zugelegt|eingebrochen"
+)
+"""Verbs by which a share goes up or down; said of a firm on one day, they speak of its shares."""
 CHANGE_NOUN: Final = _words(r"plus|minus|increase|rise|gain|growth|decline|drop|jump|anstieg|zuwachs|rückgang|wachstum")
 
 SPEND: Final = _words(
     r"spend|spends|spent|spending|invest|invests|invested|investing|investments?|pour\w*|went into|goes? into|"
     r"put into|"
-    r"plough\w*|plow\w*|outlays?|shell\w* out|budget|investier\w+|investition\w*|ausgeb\w+|ausgegeben|ausgaben|"
+    r"plough\w*|plow\w*|outlays?|shell\w* out|budget|investier\w+|investition(?!s?quote)\w*|ausgeb\w+|ausgegeben|"
+    r"ausgaben|"
     r"gab\w* "
-    r"(?:\w+ ){0,10}aus|gibt|stecken|steckt\w*|gesteckt|flossen|fließ\w*|floss|fliessen|hinblättern"
+    r"(?:[\w.,%€$-]+ ){0,10}aus|gibt|stecken|steckt\w*|gesteckt|flossen|fließ\w*|floss|fliessen|hinblättern"
 )
 AI: Final = re.compile(
     r"(?<!\w)(?:ai|ki|artificial intelligence|künstliche\w* intelligenz|data cent(?:re|er)s?|datacenters?|"
@@ -117,7 +134,12 @@ VALUE: Final = _words(r"valued at|valuation|valuing|worth|bewertet\w*|börsenwer
 FOR_AI: Final = _words(r"for ai|on ai|für ki|in ki|in ai")
 FROM_AI: Final = _words(r"from ai|with ai|mit ki|aus ki")
 TRAIN: Final = _words(r"training|trainieren|trainings?|train")
-SHARES: Final = _words(r"shares?|stocks?|aktien?|papiere?|kurs|aktienkurs|anteilsscheine?|anteilschein")
+MARKET: Final = _words(
+    r"share of|anteil (?:an|am)|of (?:the |all )?(?:[\w-]+ ){0,4}market|(?:des|am|vom) (?:[\w-]+ ){0,3}[\w-]*marktes|"
+    r"(?:am|vom) (?:[\w-]+ ){0,3}[\w-]*markt"
+)
+PER_SHARE: Final = _words(r"(?:a|per) share|(?:je|pro) (?:aktie|anteilsschein)")
+SHARES: Final = _words(r"shares?(?! of\b)|stocks?|aktien?|papiere?|kurs|aktienkurs|anteilsscheine?|anteilschein")
 PER_YEAR: Final = _words(
     r"a year|per year|annually|annual|each year|pro jahr|jährlich\w*|im jahr(?! \d)|per annum|p\. ?a\."
 )
@@ -134,10 +156,41 @@ BEFORE: Final = _words(
 YEAR_EARLIER: Final = _words(
     r"a year (?:earlier|ago|before)|one year (?:earlier|ago)|year-?ago|year-earlier|the same (?:period|"
     r"quarter) (?:a year|last "
-    r"year)\w*|the prior[- ]year|the previous year|im vorjahr\w*|vorjahr\w*|ein jahr (?:zuvor|davor|früher)|"
+    r"year)\w*|the prior[- ]year|the previous year|im vorjahr\w*|vorjahr\w*|vj|ein jahr (?:zuvor|davor|früher)|"
     r"vor einem jahr|"
     r"im jahr (?:zuvor|davor)|jahr zuvor"
 )
+REVISED: Final = re.compile(
+    r"(?:guidance|outlook|forecast|target|range|estimate|\w*prognose|\w*ausblick|\w*planung|\w*spanne|"
+    r"jahresziel\w*)\b.{0,80}?"
+    r"\b(?:rais\w+|lift\w+|boost\w+|hik\w+|bump\w+|cut|lower\w+|trimm\w+|narrow\w+|erhöh\w+|angehob\w+|gesenkt|"
+    r"senk\w+|gekürzt|"
+    r"heraufgesetzt|eingegrenzt|präzisier\w+|eingeengt|an(?=[.,;]|$))|"
+    r"\b(?:rais\w+|lift\w+|boost\w+|hik\w+|bump\w+|cut|lower\w+|trimm\w+|narrow\w+|erhöht\w*|hob|hebt|senkt\w*|"
+    r"kürzt\w*|schraubt\w*)\b"
+    r".{0,60}?\b(?:guidance|outlook|forecast|target|range|estimate|\w*prognose|\w*ausblick|\w*planung|\w*spanne|"
+    r"jahresziel\w*)\b",
+    re.IGNORECASE,
+)
+"""An outlook that was raised, cut or narrowed: what it went to, and what it went from, is an outlook too."""
+AS_EXPECTED: Final = re.compile(
+    r"\s+(?:that\s+)?(?:analysts?|wall street|the street|investors)\s+(?:had\s+|were\s+|have\s+)?"
+    r"(?:expect\w+|forecast\w*|predict\w+|project\w+)|"
+    r"\s+(?:expected|forecast|predicted|projected|estimated)\s+by\s+(?:\w+\s+)?(?:analysts|wall street)",
+    re.IGNORECASE,
+)
+"""Behind an amount: what others had expected."""
+ABOUT_TO: Final = _words(
+    r"steckt|stecken|investiert|investieren|gibt (?:[\w.,%€$-]+ ){0,10}aus|is (?:spending|investing|pouring)|"
+    r"are (?:spending|investing|pouring)"
+)
+"""Spending told in the present tense; of a time that is not over it is a plan."""
+AT_THAT_TIME: Final = _words(
+    r"at (?:that|the) time|back then|zu diese[mr] zeit(?:punkt)?|zu der zeit|zur selben zeit|damals"
+)
+"""Words that mean the time last spoken of."""
+PERFECT: Final = _words(r"hat|haben|habe|hatten?|wurden?|worden|ist|sind|has|have|had|been")
+"""Verbs beside a participle: what they tell is over, though "investiert" is the present tense as well."""
 OLD_OUTLOOK: Final = _words(
     r"previous(?:ly)?|earlier|prior|before|bisher\w*|bislang|zuvor|ursprünglich|originally|old|alte[nrs]?|had guided"
 )

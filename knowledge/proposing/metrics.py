@@ -45,6 +45,7 @@ _VERBS: Final = (
     (cues.EARN, "net-profit"),
     (cues.LOSE, "loss"),
     (cues.VALUE, "market-value"),
+    (cues.MARKET, "market-share"),
 )
 _OWN_AMOUNT: Final = re.compile(
     r"\s*(?:of|von|in Höhe von|was|were|lag|lagen|betrug|betrugen|at|bei|came in at|"
@@ -57,9 +58,16 @@ _COMPARED: Final = re.compile(
     re.IGNORECASE,
 )
 _BILLION: Final = 10**9
+_EACH: Final = re.compile(r"\b(?:a|per|je|pro)\s+$", re.IGNORECASE)
+_IN: Final = re.compile(r"\s+(?:in|an|of)\s+", re.IGNORECASE)
 _ANOTHERS: Final = 9
 _NARROWER: Final = 4
 _WEAK: Final = 3
+_OTHER_PROFIT: Final = re.compile(
+    r"\b(?:operating|operativ\w*|gross|pre-?tax|adjusted|bereinigt\w*|bruttobetriebs\w*)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_UNKNOWN: Final = "?"
+"""A metric that the vocabulary lacks; it owns its figures all the same."""
 _HEADS: Final = re.compile(
     r"(\w+)\s+(?:of|von|über|in Höhe von)\s+(?:about|around|roughly|some|nearly|almost|up to|more than|rund|"
     r"etwa|fast|knapp|"
@@ -71,6 +79,8 @@ _NEUTRAL: Final = re.compile(
     r"outlay|spanne|höhe|"
     r"niveau|prognose|ausblick|summe|betrag|volumen|wert|plus|minus|anstieg|rückgang|zuwachs|lücke|gap|previous|"
     r"run|rate|"
+    r"\d+|jahre?s?|year|quartals?|quarter|halbjahre?s?|half|geschäftsjahre?s?|"
+    r"amount|figure|growth|gain|jump|fall|wachstum|steigerung|zunahme|erhöhung|"
     r"investment|investments|expectations?|consensus|forecasts|davon|expenditures?|spending|posten",
     re.IGNORECASE,
 )
@@ -96,13 +106,15 @@ def metric_of(scene: Scene, amount: Amount, place: tuple[int, int], standing: St
     """The metric of the amount at `place`; `last` is that of the amount before it in the sentence."""
     blocked = _is_of_something_else(scene, place)
     fitting = [
-        (cost(scene.text, (cue.start, cue.end), place) + cue.weight + _is_anothers(scene, cue, place), cue)
+        (cost(scene.text, (cue.start, cue.end), place) + _weight(scene, cue, place), cue)
         for cue in _cues(scene)
         if may_be_measured(cue.key, amount) and not (blocked and cue.end <= place[0])
     ]
     best = min(fitting, key=lambda one: one[0], default=None)
     if last and last.key and may_be_measured(last.key, amount) and _COMPARED.search(scene.text[: place[0]]):
         return last._replace(doubt=None)
+    if best and best[0] < FAR and best[1].key == _UNKNOWN:
+        return What(None)
     if best and best[0] < FAR:
         return _decided(scene, amount, best[1], best[0], place, standing)
     goes_on = cues.GOES_ON.search(scene.text) or (amount.unit == "percent" and cues.CHANGE_NOUN.search(scene.text))
@@ -116,7 +128,19 @@ def metric_of(scene: Scene, amount: Amount, place: tuple[int, int], standing: St
         and may_be_measured(standing.metric.key, amount)
     ):
         return What(standing.metric.key, standing.metric, "metric_from_before")
-    return What(None)
+    return _of_shares(scene, amount, place)
+
+
+def _of_shares(scene: Scene, amount: Amount, place: tuple[int, int]) -> What:
+    """Shares, where a firm goes up or down by a percentage within a day and nothing else is named."""
+    days = [one for one in scene.periods if one.period.kind == "day"]
+    named = any(one.kind == "metric" for one in scene.mentions)
+    verbs = [one for one in cues.MOVED.finditer(scene.text) if cost(scene.text, one.span(), place) < _FAR_OFF]
+    if amount.unit != "percent" or named or not days or not verbs:
+        return What(None)
+    verb = min(verbs, key=lambda one: cost(scene.text, one.span(), place))
+    said = Told("share-price", scene.passage(*verb.span()), scene.sentence.paragraph)
+    return What("share-price", said, "metric_guessed")
 
 
 def may_be_measured(metric: str, amount: Amount) -> bool:
@@ -145,11 +169,16 @@ def _cues(scene: Scene) -> Iterator[_Cue]:
         for match in pattern.finditer(scene.text):
             if not any(start < match.end() and match.start() < end for start, end in nouns):
                 yield _Cue(_means(scene, key, match), match.start(), match.end(), _WEAK)
-    yield from (_Cue("share-price", *match.span(), -_NARROWER) for match in cues.SHARES.finditer(scene.text))
+    per_share = any(key == "earnings-per-share" for key in scene.names.metrics)
+    for match in cues.SHARES.finditer(scene.text):
+        each = per_share and _EACH.search(scene.text[: match.start()])
+        yield _Cue("earnings-per-share" if each else "share-price", *match.span(), -_NARROWER)
 
 
 def _noun(scene: Scene, mention: Mention) -> _Cue:
     key = mention.key or ""
+    if key == "net-profit" and _OTHER_PROFIT.search(scene.text[: mention.start]):
+        return _Cue(_UNKNOWN, mention.start, mention.end, -_NARROWER)
     if key == "spending":
         return _Cue("~spending", mention.start, mention.end, _WEAK)
     if key == "loss" and _speaks_of_shares(scene, mention.start):
@@ -170,9 +199,16 @@ def _speaks_of_shares(scene: Scene, start: int) -> bool:
     return any(match.start() < start for match in cues.SHARES.finditer(scene.text[:start]))
 
 
-def _is_anothers(scene: Scene, cue: _Cue, place: tuple[int, int]) -> int:
-    """What it costs that a noun behind the amount has an amount of its own: "lost 5 billion on revenue of 3.7"."""
-    return _ANOTHERS if cue.start >= place[1] and _OWN_AMOUNT.match(scene.text, cue.end) else 0
+def _weight(scene: Scene, cue: _Cue, place: tuple[int, int]) -> int:
+    """What a cue costs besides its distance.
+
+    A noun behind the amount may have an amount of its own ("lost 5 billion on revenue of 3.7"); one that says what the
+    amount consists of is the nearest there is ("lost 600 billion in market value").
+    """
+    if cue.start >= place[1] and _OWN_AMOUNT.match(scene.text, cue.end):
+        return cue.weight + _ANOTHERS
+    consists = cue.weight < 0 and cue.start >= place[1] and _IN.fullmatch(scene.text, place[1], cue.start)
+    return cue.weight - _NARROWER if consists else cue.weight
 
 
 def _is_whole_firm(amount: Amount) -> bool:

@@ -24,6 +24,8 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_OTHER_KINDS: Final = ("betriebs", "brutto", "vorsteuer", "kurs", "buch", "rohgewinn", "bilanz")
+"""Beginnings of joined words that make something else of what they end with: "Kursgewinn", "Bruttogewinn"."""
 _FIRM_BEFORE: Final = word_set(
     """konzern unternehmen firma hersteller anbieter start startup gründung riese gigant bank fonds dienst
     betreiber entwickler techkonzern chipkonzern softwarekonzern onlinehändler maker firm company
@@ -57,6 +59,7 @@ class NameFinder:
 
     def __init__(self, vocabulary: Vocabulary, is_other: Callable[[str], bool] | None = None) -> None:
         self.subjects: Mapping[str, Subject] = {subject.id: subject for subject in vocabulary.subjects}
+        self.metrics = frozenset(metric.id for metric in vocabulary.metrics)
         self._is_other = is_other or (lambda _: False)
         self._owners: dict[str, tuple[Kind, str]] = {}
         for name, owner in _names(vocabulary):
@@ -104,6 +107,8 @@ class NameFinder:
 
     def _joined(self, typed: str) -> tuple[Kind, str] | None:
         """The metric that a German joined word ends with ("Jahresumsatz", "Gesamtinvestitionen")."""
+        if typed.startswith(_OTHER_KINDS):
+            return None
         heads = (typed[-size:] for size in range(len(typed) - 2, _SHORTEST_HEAD - 1, -1)) if " " not in typed else ()
         found = (self._owners[head] for head in heads if head in self._owners)
         return next((owner for owner in found if owner[0] == "metric"), None)

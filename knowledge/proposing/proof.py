@@ -24,7 +24,9 @@ _VERBS: Final = {
     "ai-revenue": (cues.EARN,),
     "loss": (cues.LOSE,),
     "market-value": (cues.VALUE, cues.SHARES),
-    "share-price": (cues.SHARES,),
+    "share-price": (cues.SHARES, cues.MOVED),
+    "market-share": (cues.MARKET,),
+    "earnings-per-share": (cues.PER_SHARE,),
 }
 """Verbs and short words that say a metric without its name."""
 

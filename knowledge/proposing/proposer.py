@@ -9,18 +9,18 @@ from typing import Final
 
 from knowledge.amount import PrintedAmount
 from knowledge.article import Article
-from knowledge.check.names import NumberedNames
-from knowledge.claim import Direction, Inferred, Measure
+from knowledge.check.names import numbered_names
+from knowledge.claim import Inferred
 from knowledge.doubt import Doubt, DoubtKind
 from knowledge.proposing import cues, reasons
-from knowledge.proposing.linking import cost
-from knowledge.proposing.metrics import What, is_plain_percentage, is_share, metric_of
+from knowledge.proposing.measuring import is_bare_percentage, measured, whole_of
+from knowledge.proposing.metrics import What, metric_of
 from knowledge.proposing.names import NameFinder
 from knowledge.proposing.port import Proposal
 from knowledge.proposing.quoting import quoted
 from knowledge.proposing.scene import Scene, Standing, Told, ToldPeriod
 from knowledge.proposing.sentences import Sentence, sentences
-from knowledge.proposing.stance import Stance, in_time, stance_of
+from knowledge.proposing.stance import Stance, beside, in_time, stance_of
 from knowledge.proposing.statements import stated
 from knowledge.proposing.subjects import Whose, spoken_of, subject_of
 from knowledge.proposing.tabled import tabled
@@ -30,8 +30,6 @@ from knowledge.vocabulary import Subject, Vocabulary
 
 _TOLD: Final = ("quarter", "half", "year", "fiscal_quarter", "fiscal_half", "fiscal_year", "span")
 _BROAD: Final = ("spending", "cost", "income")
-_MORE: Final = ("more than", "mehr als", "higher than", "mehr,", "more,")
-_LESS: Final = ("less than", "weniger als", "lower than", "weniger,", "less,")
 _SURE: Final = 0.97
 _WEIGHTS: Final[dict[DoubtKind, float]] = {
     "subject_unknown": 0.5,
@@ -56,8 +54,9 @@ class SentenceProposer:
 
     def __init__(self, vocabulary: Vocabulary, is_other: Callable[[str], bool] | None = None) -> None:
         """`is_other` tells folded words that name firms and people outside of the vocabulary."""
+        self.vocabulary = vocabulary
         self._names = NameFinder(vocabulary, is_other)
-        self._numbered = NumberedNames(vocabulary)
+        self._numbered = numbered_names(vocabulary)
         self._wholes = {term.id for term in vocabulary.wholes}
 
     def propose(self, article: Article, text: str) -> tuple[Proposal, ...]:
@@ -114,6 +113,7 @@ class SentenceProposer:
 
     def _of_sentence(self, scene: Scene, standing: Standing) -> Iterator[tuple[Proposal, What]]:
         last: What | None = None
+        before: tuple[Stance, When] | None = None
         for amount in scene.amounts(self._numbered):
             place = (amount.start, amount.end)
             what = metric_of(scene, amount, place, standing, last)
@@ -127,7 +127,10 @@ class SentenceProposer:
             )
             when = period_of(scene, place, standing, Of(what.key, subject, stance.status))
             stance = in_time(stance, when.period, scene)
-            if _is_bare_percentage(scene, amount, what.key):
+            if before:
+                stance = beside(scene, place, stance, when.period, before[0], before[1].period)
+            before = stance, when
+            if is_bare_percentage(scene, amount, what.key):
                 continue
             yield self._proposal(scene, amount, what, whose, when, stance), what
 
@@ -136,11 +139,11 @@ class SentenceProposer:
     ) -> Proposal:
         quote, printed = quoted(scene, amount)
         subject = self._names.subjects.get(whose.key or "")
-        measure, direction = _measured(scene, amount, what.key or "")
-        whole = _whole(scene, amount) if measure == "share" else None
+        measure, direction = measured(scene, amount, what.key or "")
+        of = whole_of(scene, amount) if measure == "share" else None
         basis = next((one.key for one in scene.of_kind("basis")), None)
         doubts = list(_doubts(what, whose, when, stance))
-        if measure == "share" and whole is None:
+        if measure == "share" and of is None:
             doubts.append(Doubt(kind="whole_unknown"))
         if cues.RANGE_END.search(scene.text):
             doubts.append(Doubt(kind="end_of_range"))
@@ -151,7 +154,7 @@ class SentenceProposer:
             subject=whose.key,
             metric=what.key,
             measure=measure,
-            of=whole,
+            of=of,
             amount=printed,
             direction=direction,
             period=when.period,
@@ -175,70 +178,12 @@ def _own_speaker(stance: Stance, subject: Subject | None) -> str | None:
     return subject.id if subject and subject.kind == "company" and stance.status in ("plan", "guidance") else None
 
 
-def _is_bare_percentage(scene: Scene, amount: PrintedAmount, metric: str) -> bool:
-    """Whether a percentage is neither a share nor a change that goes anywhere."""
-    measure, direction = _measured(scene, amount, metric)
-    return measure == "change" and amount.unit == "percent" and direction == "none"
-
-
 def confidence(doubts: list[Doubt]) -> float:
     """How sure a proposal with these doubts is."""
     sure = _SURE
     for doubt in doubts:
         sure *= _WEIGHTS[doubt.kind]
     return round(sure, 2)
-
-
-def _measured(scene: Scene, amount: PrintedAmount, metric: str) -> tuple[Measure, Direction]:
-    """Whether a figure is a level, a change or a share, and which way it went."""
-    way = _way(scene, amount)
-    if amount.unit == "percent":
-        return _of_percentage(metric, way)
-    if amount.unit == "times":
-        return ("ratio", "none") if metric == "compute-need" else ("change", way)
-    if amount.unit == "count" or "/" in amount.unit:
-        return ("count" if amount.unit == "count" else "ratio"), "none"
-    moved = metric == "market-value" and _was_moved(scene, amount)
-    if moved or (way != "none" and _is_by(scene, amount)):
-        return "change", way
-    return "level", "none"
-
-
-def _of_percentage(metric: str, way: Direction) -> tuple[Measure, Direction]:
-    if is_share(metric):
-        return "share", "none"
-    return ("level", "none") if is_plain_percentage(metric) else ("change", way)
-
-
-def _is_by(scene: Scene, amount: PrintedAmount) -> bool:
-    """Whether a sum is what something rose or fell by: "by $3 billion", "$10 billion more than"."""
-    before = scene.text[: amount.start].lower().rstrip()
-    return before.endswith((" by", " um")) or scene.text[amount.end :].lower().lstrip().startswith((*_MORE, *_LESS))
-
-
-def _was_moved(scene: Scene, amount: PrintedAmount) -> bool:
-    """Whether a value was lost or gained and not reached."""
-    before = scene.text[: amount.start]
-    return cues.DOWN.search(before) is not None and not before.rstrip().lower().endswith((" auf", " to"))
-
-
-def _way(scene: Scene, amount: PrintedAmount) -> Direction:
-    """The direction whose word stands nearest."""
-    place = (amount.start, amount.end)
-    after = scene.text[amount.end :].lower().lstrip()
-    if after.startswith((*_MORE, *_LESS)):
-        return "up" if after.startswith(_MORE) else "down"
-    ups = [cost(scene.text, one.span(), place) for one in cues.UP.finditer(scene.text)]
-    downs = [cost(scene.text, one.span(), place) for one in cues.DOWN.finditer(scene.text)]
-    if not ups and not downs:
-        return "none"
-    return "up" if min(ups, default=999) <= min(downs, default=999) else "down"
-
-
-def _whole(scene: Scene, amount: PrintedAmount) -> str | None:
-    wholes = scene.of_kind("whole")
-    place = (amount.start, amount.end)
-    return min(wholes, key=lambda one: cost(scene.text, (one.start, one.end), place)).key if wholes else None
 
 
 def _doubts(what: What, whose: Whose, when: When, stance: Stance) -> Iterator[Doubt]:
@@ -256,7 +201,7 @@ def _inferred(what: What, whose: Whose, when: When) -> Iterator[Inferred]:
     if whose.inferred:
         yield Inferred(field="subject", reason=reasons.EVERYBODY)
     if what.doubt == "metric_guessed":
-        yield Inferred(field="metric", reason=reasons.SPENDING)
+        yield Inferred(field="metric", reason=reasons.SHARES if what.key == "share-price" else reasons.SPENDING)
     if when.inferred and when.period:
         derived = "period_derived" in when.doubts
         yield Inferred(field="period", reason=reasons.YEAR_BEFORE if derived else reasons.FISCAL)

@@ -12,6 +12,10 @@ SPENDING: Final = Bilingual(
     en="The text says that money is spent or invested and not on what; it is taken for capital expenditure.",
     de="Der Text sagt, dass Geld ausgegeben oder investiert wird, und nicht wofür; es gilt als Investitionsausgabe.",
 )
+SHARES: Final = Bilingual(
+    en="The text says that the firm went up or down within a day; it is taken for the price of its shares.",
+    de="Der Text sagt, dass die Firma an einem Tag stieg oder fiel; es gilt als Kurs ihrer Aktie.",
+)
 YEAR_BEFORE: Final = Bilingual(
     en="The text compares with the same period of the year before and does not print its year.",
     de="Der Text vergleicht mit demselben Zeitraum des Vorjahres und nennt dessen Jahr nicht.",

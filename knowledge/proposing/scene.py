@@ -13,8 +13,8 @@ from knowledge.check.names import NumberedNames
 from knowledge.claim import Status
 from knowledge.proposing.names import Mention, NameFinder
 from knowledge.proposing.sentences import Sentence
-from knowledge.reading.amounts import read_amounts
-from knowledge.reading.periods import PrintedPeriod, read_periods
+from knowledge.reading.periods import PrintedPeriod
+from knowledge.reading.remembered import read_amounts, read_periods
 from knowledge.value import Language, Passage
 
 

@@ -70,8 +70,11 @@ def stance_of(
 ) -> Stance:
     """How the amount at `place` is told; `standing` is how it goes on where nothing else is said."""
     speaker = speaker_of(scene)
+    speaker = None if speaker and _is_compared(scene, speaker, place) else speaker
     status, weak = _status(scene, place)
     outside = _is_outside(scene, speaker, subject, place)
+    if cues.AS_EXPECTED.match(scene.text, place[1]):
+        status, outside = "guidance", True
     status = standing if status == "actual" and standing else status
     if outside and (status == "guidance" or (status == "plan" and not _plans(scene, place))):
         status = "forecast"
@@ -81,11 +84,29 @@ def stance_of(
         status, weak = "estimate", True
     if status == "plan" and metric in _RESULTS:
         status = "guidance" if cues.STATUSES["guidance"].search(scene.text) else "forecast"
-    scenario: Scenario = "none"
-    if status != "actual" and cues.REQUIRED.search(_near(scene, place)):
-        scenario = "required"
+    scenario: Scenario = "required" if status != "actual" and cues.REQUIRED.search(_near(scene, place)) else "none"
     doubt: DoubtKind | None = "status_weak" if weak else None
     return Stance(status, scenario, speaker.key if speaker else None, speaker.start if speaker else None, doubt)
+
+
+def beside(  # noqa: PLR0913, PLR0917 (two figures with their times)
+    scene: Scene, place: tuple[int, int], stance: Stance, period: Period | None, first: Stance, earlier: Period | None
+) -> Stance:
+    """The stance of an amount beside the one before it in the sentence.
+
+    An outlook is compared with the older one ("bisher 64 bis 72") or with what has been ("up from 3.7 last year").
+    """
+    if first.status not in _FORWARD:
+        return stance
+    clause = re.split(r"[,;(]", scene.text[: place[0]])[-1]
+    if stance.status == "actual" and cues.OLD_OUTLOOK.search(clause):
+        return stance._replace(status=first.status)
+    over = _is_over(period, scene) and not _is_over(earlier, scene)
+    return stance._replace(status="actual") if over and stance.status in _FORWARD else stance
+
+
+def _is_over(period: Period | None, scene: Scene) -> bool:
+    return period is not None and period.end is not None and period.end < scene.on
 
 
 def _plans(scene: Scene, place: tuple[int, int]) -> bool:
@@ -104,6 +125,8 @@ def in_time(stance: Stance, period: Period | None, scene: Scene) -> Stance:
     """The stance as the period allows it: what has not begun is no fact, what is long over no look ahead."""
     if period is None:
         return stance
+    if stance.status == "actual" and _is_under_way(period, scene):
+        return stance._replace(status="plan", doubt="status_weak")
     if stance.status == "estimate" and period.end and period.end > scene.on and period.kind != "day":
         return stance._replace(status="forecast")
     if stance.status in ("actual", "estimate") and period.start and period.start > scene.on:
@@ -111,9 +134,16 @@ def in_time(stance: Stance, period: Period | None, scene: Scene) -> Stance:
     return stance
 
 
+def _is_under_way(period: Period, scene: Scene) -> bool:
+    """Whether money is spent, in the present tense, over a year that is not over."""
+    ends_later = period.end is not None and period.end > scene.on and period.kind in ("year", "fiscal_year")
+    told = cues.ABOUT_TO.search(scene.text) is not None
+    return ends_later and told and not (cues.HAPPENED.search(scene.text) or cues.PERFECT.search(scene.text))
+
+
 def _status(scene: Scene, place: tuple[int, int]) -> tuple[Status, bool]:
     """The status whose words stand nearest, and whether they stand far off."""
-    found: list[tuple[int, int, Status]] = []
+    found: list[tuple[int, int, int, Status]] = []
     for rank, status in enumerate(_ORDER):
         for match in cues.STATUSES[status].finditer(scene.text):
             if status == "forecast" and scene.language == "de" and match.group().lower() in ("may", "might"):
@@ -121,14 +151,21 @@ def _status(scene: Scene, place: tuple[int, int]) -> tuple[Status, bool]:
             if _is_noise(scene, match, status):
                 continue
             sooner = _SPREADS if status == "alleged" else 0
-            found.append((cost(scene.text, match.span(), place) - sooner, rank, status))
+            found.append((cost(scene.text, match.span(), place) - sooner, _passive_first(match), rank, status))
     found += [
-        (cost(scene.text, one.span(), place), len(_ORDER), "actual") for one in cues.HAPPENED.finditer(scene.text)
+        (cost(scene.text, one.span(), place), 1, len(_ORDER), "actual") for one in cues.HAPPENED.finditer(scene.text)
     ]
     best = min(found, default=None)
+    if cues.REVISED.search(scene.text) and (best is None or best[3] == "actual"):
+        return "guidance", False
     if best is None:
         return "actual", False
-    return best[2], best[0] > _REACH
+    return best[3], best[0] > _REACH
+
+
+def _passive_first(match: re.Match[str]) -> int:
+    """Sorts "is projected" before the "projected" in it: nobody says whose outlook that is."""
+    return 0 if re.match(r"(?:is|are)\s", match.group(), re.IGNORECASE) else 1
 
 
 def _is_noise(scene: Scene, match: re.Match[str], status: Status) -> bool:
@@ -160,7 +197,20 @@ def _is_outside(scene: Scene, speaker: Mention | None, subject: str | None, plac
     if speaker is None or speaker.key is None or speaker.key == subject:
         return False
     spoken = scene.names.subjects[speaker.key]
-    return spoken.affiliation != subject and (spoken.kind in ("analyst_house", "person", "group"))
+    return (spoken.affiliation is None or spoken.affiliation != subject) and (
+        spoken.kind in ("analyst_house", "person", "group")
+    )
+
+
+def _is_compared(scene: Scene, speaker: Mention, place: tuple[int, int]) -> bool:
+    """Whether the speaker only says what the amount is held against: "22 billion, versus the 18 analysts forecast"."""
+    return _HELD_AGAINST.search(scene.text[place[1] : speaker.start]) is not None
+
+
+_HELD_AGAINST: Final = re.compile(
+    r"\b(?:versus|vs|compared with|against|than|gegenüber|statt|als|beat\w*|miss\w*|topp\w+|above|below|"
+    r"übertr\w+|verfehl\w+)\b"
+)
 
 
 def _by_a_stranger(scene: Scene, place: tuple[int, int]) -> bool:
@@ -181,7 +231,7 @@ def _by_a_stranger(scene: Scene, place: tuple[int, int]) -> bool:
 def _expects(scene: Scene, match: re.Match[str], place: tuple[int, int]) -> bool:
     """Whether analysts are who expects the amount, and not merely who is told of it."""
     between = scene.text[match.end() : place[0]]
-    ends = scene.text[place[1] : place[1] + _NEAR]
+    ends = scene.text[place[1] : place[1] + 2 * _NEAR]
     told = re.search(r"\b(?:told|sagte\w*|gegenüber)\s+(?:\w+\s+){0,2}$", scene.text[: match.start()], re.IGNORECASE)
     if told or match.start() > place[1]:
         return False

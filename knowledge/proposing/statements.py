@@ -6,12 +6,14 @@ statement, for the curator to say more plainly.
 
 from knowledge.claim import Status
 from knowledge.doubt import Doubt
+from knowledge.period import Period
 from knowledge.proposing.linking import cost
 from knowledge.proposing.port import Proposal
 from knowledge.proposing.quoting import whole
 from knowledge.proposing.scene import Scene, Standing
 from knowledge.proposing.stance import speaker_of, stance_of
 from knowledge.proposing.subjects import actors
+from knowledge.proposing.times import Of, resolved
 
 _SURE = 0.6
 _BROAD = ("spending", "cost", "income", "jobs", "products", "price")
@@ -42,10 +44,19 @@ def stated(scene: Scene, standing: Standing) -> Proposal | None:
         measure="statement",
         status=status,
         speaker=speaker.key,
-        period=scene.periods[0].period if len(scene.periods) == 1 else None,
+        period=_when(scene, subject, status),
         confidence=_SURE,
         doubts=doubts,
     )
+
+
+def _when(scene: Scene, subject: str | None, status: Status) -> Period | None:
+    """The one period that the sentence names, on the days of the subject's own year."""
+    if len(scene.periods) != 1:
+        return None
+    of = Of("", scene.names.subjects.get(subject or ""), status)
+    found = resolved(scene.periods[0], of, scene)
+    return None if found.inferred else found.period
 
 
 _FEWEST_WORDS = 6

@@ -77,7 +77,7 @@ def subject_of(scene: Scene, place: tuple[int, int], standing: Standing, what: W
         return _whose(chosen)
     if what.key in _OF_ECONOMIES:
         return _world(scene)
-    return _everybody(scene, what.key) or _from_before(standing)
+    return _everybody(scene, what, standing) or _from_before(standing)
 
 
 def _nearest(present: Sequence[Actor], scene: Scene, place: tuple[int, int]) -> Actor | None:
@@ -266,11 +266,24 @@ def _is_closer(scene: Scene, after: Actor, before: Actor, place: tuple[int, int]
     return bool(tied) and far
 
 
-def _everybody(scene: Scene, metric: str | None) -> Whose | None:
-    """The industry, where money is spent by nobody in particular."""
-    if metric not in _SPENDS or not cues.IMPERSONAL.search(scene.text) or "ai-industry" not in scene.names.subjects:
+def _everybody(scene: Scene, what: What, standing: Standing) -> Whose | None:
+    """The industry, where money is spent by nobody in particular, or a house that belongs to nobody speaks of it."""
+    if what.key not in _SPENDS or "ai-industry" not in scene.names.subjects:
+        return None
+    nobody = standing.subject is None or any(_is_house(scene, one) for one in scene.of_kind("subject"))
+    at_large = what.key == "ai-investment" and nobody and not _THEIR.search(scene.text)
+    if not at_large and not cues.IMPERSONAL.search(scene.text):
         return None
     return Whose("ai-industry", inferred=True)
+
+
+_THEIR: Final = re.compile(
+    r"\b(?:its|their|his|her|seine\w?|ihre\w?|wir|we|our|it|they|he|she|er|sie)\b", re.IGNORECASE
+)
+
+
+def _is_house(scene: Scene, mention: Mention) -> bool:
+    return mention.key is not None and scene.names.subjects[mention.key].kind == "analyst_house"
 
 
 def _said(told: Told) -> str:

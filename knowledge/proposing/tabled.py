@@ -15,8 +15,7 @@ from knowledge.proposing.port import Proposal
 from knowledge.proposing.scene import Scene, Standing
 from knowledge.proposing.sentences import Sentence
 from knowledge.proposing.tables import Cell, Row, rows
-from knowledge.reading.amounts import read_amounts
-from knowledge.reading.periods import read_periods
+from knowledge.reading.remembered import read_amounts, read_periods
 from knowledge.value import Language, Passage
 
 _SURE: Final = 0.87

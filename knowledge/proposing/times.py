@@ -1,21 +1,20 @@
 """When a figure is of: the period that stands nearest in its sentence, else the one that the text is in.
 
-A fiscal period is moved to the days of the subject's own year; where the vocabulary does not know its end, the period
-stays open. "A year earlier" is the same part of the year before, derived and named as such. Nothing is guessed: a
-figure whose article names no time has no period.
+A fiscal period is moved to the days of the subject's own year (`fiscal`). "A year earlier" is the same part of the year
+before, derived and named as such. Nothing is guessed: a figure whose article names no time has no period.
 """
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from knowledge.doubt import DoubtKind
 from knowledge.period import Flow, Period
 from knowledge.proposing import cues
+from knowledge.proposing.fiscal import last_day, on_own_days
 from knowledge.proposing.linking import cost
 from knowledge.proposing.scene import Scene, Standing, ToldPeriod
-from knowledge.reading.days import label_of, shifted
+from knowledge.reading.days import label_of
 from knowledge.reading.periods import PrintedPeriod
 from knowledge.vocabulary import Subject
 
@@ -34,7 +33,6 @@ _STILL: Final = 3
 _STILL_QUARTER: Final = 9
 """Sentences for which the quarter of a report is still meant."""
 _QUARTERS: Final = ("quarter", "half", "fiscal_quarter", "fiscal_half", "span")
-_LONG_AGO: Final = timedelta(days=120)
 
 
 class When(NamedTuple):
@@ -63,11 +61,19 @@ def period_of(scene: Scene, place: tuple[int, int], standing: Standing, of: Of) 
         base = _base(scene, fitting, place, standing)
         if base:
             return _year_before(base, of, scene)
-    own = [one for one in fitting if not _is_derived(one) and not _is_baseline(scene, one)]
+    if of.status not in _FORWARD and _is_left_behind(scene, place):
+        return When(None, doubts=("period_missing",))
+    own = [
+        one
+        for one in fitting
+        if not _is_derived(one) and not _is_baseline(scene, one)
+        if of.status in _FORWARD or not _is_of_another(scene, one, place)
+    ]
     nearest = min(own, key=lambda one: cost(scene.text, (one.start, one.end), place), default=None)
     if nearest:
         return _resolved(nearest, None, of, scene, place)
-    told = _going_on(standing, scene, metric, of.status)
+    at_that_time = standing.past if cues.AT_THAT_TIME.search(scene.text) else None
+    told = at_that_time or _going_on(standing, scene, metric, of.status)
     if told:
         return _resolved(told.printed, told, of, scene, place)
     return When(None, doubts=() if metric in _POINTS else ("period_missing",))
@@ -100,6 +106,10 @@ def _is_baseline(scene: Scene, printed: PrintedPeriod) -> bool:
     return _AGAINST.search(scene.text[: printed.start] + " ") is not None or bool(_AGAINST.match(printed.text))
 
 
+_OPENS: Final = re.compile(rf"\s*(?:in |for )?(?:the )?{cues.YEAR_EARLIER.pattern}(?:\s\w+)?,", re.IGNORECASE)
+"""A sentence that begins with the year before: "In the year-ago quarter, it spent"."""
+_GOES_ON: Final = re.compile(r"\d|\b(?:to|auf)\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[,;(]\s|\s[–—-]\s|\(")
 _AGAINST = re.compile(
     r"\b(?:im vergleich|verglichen mit|gegenüber(?: dem)?|compared with|compared to|from|than in|als|over|against)\s+$",
     re.IGNORECASE,
@@ -112,6 +122,12 @@ def _is_derived(printed: PrintedPeriod) -> bool:
 
 def _is_of_year_earlier(scene: Scene, place: tuple[int, int], status: str) -> bool:
     """Whether the amount is what it is compared with, of the year before; guidance is compared with older guidance."""
+    clause = _CLAUSE.split(scene.text[: place[0]])[-1]
+    if (opening := _OPENS.match(scene.text)) and not re.search(r"\d", scene.text[opening.end() : place[0]]):
+        return True
+    told = cues.YEAR_EARLIER.search(clause)
+    if told and not _GOES_ON.search(clause[told.end() :]) and not _AGAINST.search(clause[: told.start()]):
+        return not cues.BY.search(clause[told.end() :])
     after = scene.text[place[1] : place[1] + _WINDOW]
     match = cues.YEAR_EARLIER.search(after)
     before = re.search(cues.BEFORE.pattern + r"\s+(?:[\w.,$€]+\s+){0,2}$", scene.text[: place[0]], re.IGNORECASE)
@@ -119,6 +135,24 @@ def _is_of_year_earlier(scene: Scene, place: tuple[int, int], status: str) -> bo
         return True
     compares = before is not None and before.group().strip().lower() in ("from", "up from", "down from")
     return compares and status not in _FORWARD and _has_twin(scene, place)
+
+
+def _is_of_another(scene: Scene, printed: PrintedPeriod, place: tuple[int, int]) -> bool:
+    """Whether the time is that of an amount which this one is compared with: "19 billion, after 15 last year"."""
+    between = scene.text[place[1] : printed.start]
+    return _COMPARES.search(between) is not None
+
+
+_COMPARES: Final = re.compile(rf"{cues.BEFORE.pattern}\s+(?:[\w.-]+\s+){{0,3}}?[$€£]?\d", re.IGNORECASE)
+
+
+def _is_left_behind(scene: Scene, place: tuple[int, int]) -> bool:
+    """Whether something went from the amount to another, so that its time is an earlier one that nobody names."""
+    leaves = re.search(r"\b(?:from|von)\s+$", scene.text[: place[0]], re.IGNORECASE)
+    return leaves is not None and _ARRIVES.match(scene.text, place[1]) is not None
+
+
+_ARRIVES: Final = re.compile(r"\s*(?:to|auf)\s+(?:\w+\s+){0,2}[$€£]?\d", re.IGNORECASE)
 
 
 def _has_twin(scene: Scene, place: tuple[int, int]) -> bool:
@@ -130,7 +164,7 @@ def _has_twin(scene: Scene, place: tuple[int, int]) -> bool:
 def _base(
     scene: Scene, fitting: list[PrintedPeriod], place: tuple[int, int], standing: Standing
 ) -> tuple[PrintedPeriod, ToldPeriod | None] | None:
-    own = [one for one in fitting if not _is_derived(one)]
+    own = [one for one in fitting if not _is_derived(one) and not cues.YEAR_EARLIER.search(one.text)]
     nearest = min(own, key=lambda one: cost(scene.text, (one.start, one.end), place), default=None)
     if nearest:
         return nearest, None
@@ -151,12 +185,8 @@ def _year_before(base: tuple[PrintedPeriod, ToldPeriod | None], of: Of, scene: S
 
 def _earlier(day: date) -> date:
     """The same day of the year before; the last of a month stays the last."""
-    year, last = day.year - 1, _last(day.year, day.month)
-    return date(year, day.month, _last(year, day.month) if day.day == last else day.day)
-
-
-def _last(year: int, month: int) -> int:
-    return monthrange(year, month)[1]
+    year, last = day.year - 1, last_day(day.year, day.month)
+    return date(year, day.month, last_day(year, day.month) if day.day == last else day.day)
 
 
 def _label_before(label: str) -> str:
@@ -178,52 +208,21 @@ def _going_on(standing: Standing, scene: Scene, metric: str, status: str) -> Tol
 
 
 def _resolved(printed: PrintedPeriod, told: ToldPeriod | None, of: Of, scene: Scene, place: tuple[int, int]) -> When:
-    period, subject, metric = printed.period, of.subject, of.metric
+    own = on_own_days(printed, of.subject, scene.on)
+    if own is None:
+        return When(None, doubts=("fiscal_year_unknown",))
+    period, metric = own.period, of.metric
     doubts: list[DoubtKind] = ["period_from_before"] if told else []
-    reported: Period | None = None
-    if period.kind.startswith("fiscal"):
-        moved = _moved(period, subject)
-        if moved is None:
-            return When(None, doubts=("fiscal_year_unknown",))
-        period = moved
-    elif period.kind == "quarter" and subject and subject.fiscal_year_end:
+    if printed.period.kind == "quarter" and own.doubtful:
         doubts.append("fiscal_or_calendar")
-        reported = _reported(printed, subject, scene.on)
-        period = reported or period
     if period.kind == "since" and period.end is None:
         period = period.model_copy(update={"end": scene.on})
     flow: Flow = "point" if metric == "market-value" and period.kind == "day" else "total"
     if place != (0, 0):
         flow = flow_of(scene, place, period) if flow == "total" else flow
-    return When(period.model_copy(update={"flow": flow}), told, tuple(doubts), inferred=reported is not None)
+    return When(period.model_copy(update={"flow": flow}), told, tuple(doubts), inferred=own.inferred)
 
 
-def _reported(printed: PrintedPeriod, subject: Subject, on: date) -> Period | None:
-    """The fiscal quarter that is meant by "the fourth quarter" where the calendar's is long over; else None."""
-    period = printed.period
-    if re.search(r"\d{4}", printed.text) or period.start is None or period.end is None or on - period.end < _LONG_AGO:
-        return None
-    month = int((subject.fiscal_year_end or "12")[:2])
-    number = (period.start.month + 2) // 3
-    year = on.year + 1
-    for fiscal in (year, year - 1, year - 2):
-        first = shifted(date(fiscal - 1, 1, 1), month + 3 * (number - 1))
-        last = shifted(first, 2) if first else None
-        if first is None or last is None:
-            continue
-        end = last.replace(day=_last(last.year, last.month))
-        if end < on and on - end < _LONG_AGO:
-            label = f"FY{fiscal} Q{number}"
-            return Period(start=first, end=end, label=label, kind="fiscal_quarter", words=period.words)
-    return None
-
-
-def _moved(period: Period, subject: Subject | None) -> Period | None:
-    """A fiscal period on the days of the subject's year; None where its end is not known."""
-    if subject is None or subject.fiscal_year_end is None or period.start is None or period.end is None:
-        return None
-    months = int(subject.fiscal_year_end[:2]) - 12
-    first, last = shifted(period.start, months), shifted(period.end.replace(day=1), months)
-    if first is None or last is None:
-        return None
-    return period.model_copy(update={"start": first, "end": last.replace(day=_last(last.year, last.month))})
+def resolved(printed: PrintedPeriod, of: Of, scene: Scene) -> When:
+    """A period that a sentence names, by itself."""
+    return _resolved(printed, None, of, scene, (0, 0))

@@ -23,7 +23,15 @@ _VERBS = frozenset(
         "moved moving change changed growth"
     )
 )
-_RESPECTIVELY = Phrases(dict.fromkeys(("beziehungsweise", "bzw.", "bzw", "respektive"), True))
+_RESPECTIVELY = Phrases(
+    dict.fromkeys(
+        (
+            *("beziehungsweise", "bzw.", "bzw", "respektive", "statt", "anstatt", "statt bisher", "statt zuvor"),
+            *("statt bislang", "instead of", "rather than"),
+        ),
+        True,
+    )
+)
 _SO_FAR = ("bisher", "bislang", "zuvor", "zuletzt", "previously")
 _NOW = ("nun", "jetzt", "nunmehr", "now")
 _REACH = 8
@@ -63,7 +71,7 @@ def read_compared(tokens: Tokens, index: int, language: Language) -> Reading | N
 
 
 def past_link(tokens: Tokens, index: int, before: int, *, sure: bool = False) -> int | None:
-    """The index after "auf", "to" or "beziehungsweise" at `index`; the first two need "von" or "from" at `before`.
+    """The index after "auf", "to", "statt" or "bzw." at `index`; the first two need "von" or "from" at `before`.
 
     "to" needs a verb of change too, unless the words are `sure` to say a change, as those after a range are.
     """

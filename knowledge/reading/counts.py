@@ -100,4 +100,5 @@ def _is_in_a_series(tokens: Tokens, reading: Reading) -> bool:
         return True
     glued = not tokens[reading.start].spaced and before.text in ("+", "-", "/")
     bracketed = tokens[reading.start].text == "("
-    return (before.kind == "number" and not bracketed) or (glued and reading.end - reading.start == 1)
+    scaled = tokens[reading.end - 1].kind != "number"  # "im Jahr 2024 33 Mrd.", "Q2 24 64.6 bn"
+    return (before.kind == "number" and not bracketed and not scaled) or (glued and reading.end - reading.start == 1)

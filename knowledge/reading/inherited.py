@@ -5,7 +5,7 @@ sentence is the limit, and an amount that counts something else ends the row. Re
 count: its unit stands in the sentence.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.reading.counts import names_nothing
 from knowledge.reading.reading import Reading
@@ -19,13 +19,25 @@ _NO_MONEY = ("percent", "times")
 def with_inherited(tokens: Tokens, readings: Iterable[Reading]) -> Iterator[Reading]:
     """The readings, each bare large figure with the currency it inherits, if any."""
     last: Reading | None = None
-    for found in readings:
-        reading = found
+    whole = list(readings)
+    for place, found in enumerate(whole):
+        reading = _with_next(tokens, found, whole[place + 1 : place + 2])
         if last and last.unit and _is_bare(tokens, reading) and _same_sentence(tokens, last.end, reading.start):
             reading = reading._replace(unit=last.unit)
         if reading.unit not in _NO_MONEY:
             last = reading if reading.unit is None or len(reading.unit) == 3 else None  # noqa: PLR2004 (a currency)
         yield reading
+
+
+def _with_next(tokens: Tokens, reading: Reading, following: Sequence[Reading]) -> Reading:
+    """With the currency of the amount that it leads to: "um zehn Milliarden auf 85 Milliarden Dollar"."""
+    for after in following:
+        leads = after.start == reading.end + 1 and tokens[reading.end].key in ("auf", "to")
+        bounded = after.start == reading.end + 1 + (after.bound is not None)
+        money = after.unit is not None and after.unit not in _NO_MONEY and len(after.unit) == 3  # noqa: PLR2004
+        if (leads or (bounded and tokens[reading.end].key in ("auf", "to"))) and money and _is_bare(tokens, reading):
+            return reading._replace(unit=after.unit)
+    return reading
 
 
 def _is_bare(tokens: Tokens, reading: Reading) -> bool:

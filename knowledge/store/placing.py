@@ -17,6 +17,7 @@ from knowledge.store.edits import Edit, PutArticle, PutClaim, PutText, PutWord
 from knowledge.store.one_of import listed, one_of
 from knowledge.store.rows import Row, mentions, names, tags
 from knowledge.store.schema import TEXT, article, claim, mention, name, tag, word
+from knowledge.store.tracing import trace_articles, trace_texts
 from knowledge.vocabulary import Term
 
 
@@ -122,6 +123,7 @@ def _place_articles(connection: Connection, edits: Sequence[PutArticle], held: H
     new, old = _split(edits, held)
     _insert(connection, article, [{"id": edit.key, **_article_row(edit.value)} for edit in new])
     _execute(connection, _UPDATE_ARTICLE, [{"old_id": edit.key, **_article_row(edit.value)} for edit in old])
+    trace_articles(connection, edits)
     days: list[Row] = [{"article": edit.key, "day": _day(edit.value)} for edit in old]
     for statement in _REDATE:
         _execute(connection, statement, days)
@@ -138,6 +140,7 @@ def _day(value: Article) -> str:
 def _place_texts(connection: Connection, changed: Sequence[Edit]) -> None:
     texts = [edit for edit in changed if isinstance(edit, PutText)]
     _execute(connection, _UPDATE_ARTICLE, [{"old_id": edit.key, "text": edit.text} for edit in texts])
+    trace_texts(connection, texts)
     refuse_other_texts(connection, {edit.key for edit in changed if isinstance(edit, PutText | PutArticle)})
 
 

@@ -1,8 +1,8 @@
 """The tables of the base.
 
 One idea: a row's `document` is the whole value as canonical JSON, and every other column exists because a query
-looks it up or sorts by it. `mention`, `tag` and `name` hold nothing of their own: they are derived from approved
-claims and from words by the one write function, so that a look-up reads an index and no document.
+looks it up or sorts by it. `mention`, `tag`, `name` and `trace` hold nothing of their own: they are derived from
+approved claims, words and articles by the one write function, so that a look-up reads an index and no document.
 
 The migrations build these tables, a test holds the two to each other. On PostgreSQL every text is compared by
 code point (collation "C"), as SQLite does, so that both engines give the same order.
@@ -10,7 +10,7 @@ code point (collation "C"), as SQLite does, so that both engines give the same o
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that this code reads and writes: four digits, counted up."""
 
 TEXT = Text(collation="C").with_variant(Text(), "sqlite")
@@ -24,6 +24,16 @@ article = Table(
     Column("published", TEXT, nullable=False),
     Column("document", TEXT, nullable=False),
     Column("text", TEXT),
+)
+
+trace = Table(
+    "trace",
+    METADATA,
+    Column("article", TEXT, ForeignKey("article.id"), nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("key", TEXT, nullable=False),
+    PrimaryKeyConstraint("article", "kind", "key"),
+    Index("trace_of_key", "kind", "key", "article"),
 )
 
 claim = Table(

@@ -23,9 +23,10 @@ from knowledge.fault import Fault
 from knowledge.store import evidence, opening, reading
 from knowledge.store.compacting import compact
 from knowledge.store.documents import Kind
-from knowledge.store.edits import Change, Edit, Exported, Imported, Revision
+from knowledge.store.edits import Change, Edit, Exported, Imported, Outdated, Revision
 from knowledge.store.location import Location
 from knowledge.store.migrating import SHIPPED, Migrations
+from knowledge.traces import TraceKind
 from knowledge.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -150,6 +151,12 @@ class Store:
         """The full text of an article, where the base keeps it."""
         return self._read(lambda connection: reading.article_text(connection, article))
 
+    def traced(self, kind: TraceKind, keys: Collection[str]) -> Sequence[str]:
+        """The articles known by any of these traces, those by most of them first, at most 8."""
+        from knowledge.store.tracing import traced  # no question needs it
+
+        return self._read(lambda connection: traced(connection, kind, keys))
+
     # The log
 
     def change_number(self) -> int:
@@ -203,6 +210,20 @@ class Store:
             return reading.change_number(connection)
 
         return self._in(opening.alone(self._writing), act)
+
+    def add_article(self, who: str, edits: Sequence[Edit], at: datetime, *, seen: int) -> None:
+        """Make `edits`, as `write` does, unless an article has come or changed after the change `seen`.
+
+        Raises Outdated then, so that whoever found the article new looks again: added twice at once, it is there once.
+        """
+        from knowledge.store import tracing, writing  # as in `write`
+
+        def act(connection: Connection) -> None:
+            if tracing.has_grown(connection, seen):
+                raise Outdated("another article was added meanwhile")
+            writing.apply(connection, who, "edit", at, edits)
+
+        self._in(opening.alone(self._writing), act)
 
     def revise(self, revision: Revision, *, who: str, at: datetime) -> int:
         """Make and log a decision on a claim; returns the number of the last change. Raises Outdated, or Fault."""

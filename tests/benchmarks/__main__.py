@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from tests.benchmarks import (
+    checking,
     digests,
     dispatch,
     million,
@@ -29,6 +30,7 @@ BENCHMARKS: Mapping[str, Callable[[], None]] = {
     "names": names.run,
     "phrasebook": phrasebook.run,
     "proposals": proposals.run,
+    "checking": checking.run,
     "digests": digests.run,
 }
 LONG: Mapping[str, Callable[[], None]] = {"million": million.run}

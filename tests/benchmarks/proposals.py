@@ -3,13 +3,19 @@
 `aside` was kept apart while the proposer was made. A peer reads amounts only: it is counted where it finds number and
 unit of an annotated figure, and everything else it finds counts against it, as for the proposer. The shipped articles
 are read where `CAPEX_ARTICLE_TEXTS` names a folder with their texts.
+
+The time from a page to its proved proposals stands beside trafilatura's own extraction of the same pages, in turns.
 """
 
+import hashlib
 import warnings
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from html import escape
+from statistics import median
 from time import perf_counter
 
+from adapters.articles.extracting import extract
 from bot.curation.proposing import proposed
 from bot.names.others import is_other_name
 from bot.places import shipped_corpus
@@ -20,6 +26,7 @@ from knowledge.proposing.sentences import sentences
 from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
 from tests.benchmarks.readers import AmountReader, peers
+from tests.benchmarks.timing import ROUNDS, in_turns, ratio, shown
 from tests.knowledge.readings import AmountCase
 from tests.proposals.annotated import Sample, samples
 from tests.proposals.scoring import FIELDS, pairs, score
@@ -31,6 +38,7 @@ def run() -> None:
     located = read_corpus(shipped_corpus()).vocabulary
     vocabulary = located.value if located else Vocabulary()
     proposer = SentenceProposer(vocabulary, is_other_name)
+    _beside_extraction([*samples("dev"), *samples("aside")], vocabulary, proposer)
     for name, found in (("dev", samples("dev")), ("aside", samples("aside")), ("shipped", seeds())):
         if not found:
             _print(f"proposals, {name}: no texts")
@@ -48,6 +56,43 @@ def run() -> None:
             warnings.simplefilter("ignore")  # peers warn of what they lack and of old syntax
             for peer, reader in peers().items():
                 _print(f"  {peer}: {_of_peer(found, reader)}")
+
+
+def _beside_extraction(found: Sequence[Sample], vocabulary: Vocabulary, proposer: SentenceProposer) -> None:
+    """Pages of the articles, extracted alone, and extracted, proposed of and proved."""
+    from trafilatura import bare_extraction
+
+    pages = [(one, _page(one)) for one in found]
+
+    def extracted() -> None:
+        for _, page in pages:
+            bare_extraction(page, with_metadata=True, include_tables=True)
+
+    def proposed_of() -> None:
+        for sample, page in pages:
+            text = extract(page, None).text
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            article = sample.article.model_copy(update={"sha256": digest})
+            proposed(article, text, vocabulary, (), proposer)
+
+    times = in_turns({"trafilatura": extracted, "whole": proposed_of})
+    share = {name: median(taken) / len(pages) for name, taken in times.items()}
+    _print(
+        f"page to proposals, {len(pages)} pages, {ROUNDS} rounds in turns: {shown(share['whole'])} a page, trafilatura "
+        f"alone {shown(share['trafilatura'])}; {ratio(times['whole'], times['trafilatura']):.2f}× (median of rounds)"
+    )
+
+
+def _page(sample: Sample) -> str:
+    """The article as a page of a newspaper has it."""
+    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in sample.text.split("\n\n"))
+    menu = "".join(f'<li><a href="/{number}">Section {number}</a></li>' for number in range(30))
+    title = escape(sample.article.title)
+    return (
+        f'<!doctype html><html lang="{sample.article.language}"><head><title>{title}</title></head>'
+        f"<body><nav><ul>{menu}</ul></nav><main><article><h1>{title}</h1>{paragraphs}</article>"
+        f"</main><footer><p>Imprint</p></footer></body></html>"
+    )
 
 
 def _kept(found: Sequence[Sample], vocabulary: Vocabulary, proposer: SentenceProposer) -> int:

@@ -14,8 +14,8 @@ from bot.plain import plain_text
 from knowledge.claim import Claim
 from knowledge.store import Store
 from knowledge.value import Language
+from tests.checked.sentences import ON, Sentence, sentences
 
-ON = date(2024, 11, 21)
 HEADLINES: dict[Verdict, tuple[str, str]] = {
     "supported": ("Supported", "Belegt"),
     "contradicted": ("Contradicted", "Widerlegt"),
@@ -23,60 +23,15 @@ HEADLINES: dict[Verdict, tuple[str, str]] = {
     "unknown": ("Not in the knowledge base", "Nicht in der Wissensbasis"),
 }
 
-TRUE = [
-    "Meta expects capital expenditure of $35 billion to $40 billion in 2024.",
-    "Meta's capital expenditures were $6.7 billion in the first quarter of 2024.",
-    "Meta's capex was $7.09 billion in Q1 2023.",
-    "Alphabet's capital expenditures rose 90% in the first half of 2024.",
-    "Alphabet's capex was $25 billion in H1 2024.",
-    "Alphabet's advertising revenue was $64.6 billion in the second quarter of 2024.",
-    "Amazon's capital expenditures were $32.5 billion in the first half of 2024.",
-    "Amazon's capex rose 27 percent in H1 2024.",
-    "Meta's net profit was $13.47 billion in Q2 2024.",
-    "Meta's net profit rose 73% in Q2 2024.",
-    "Microsoft, Alphabet, Amazon and Meta had capital expenditures of $106 billion in the first half of 2024.",
-    "OpenAI is expected to lose $5 billion in 2024.",
-    "Meta erwartet 2024 Investitionsausgaben zwischen 35 und 40 Milliarden Dollar.",
-    "Die Investitionsausgaben von Alphabet stiegen im ersten Halbjahr 2024 um 90 Prozent.",
-    "Der Nettogewinn von Meta lag im zweiten Quartal 2024 bei 13,47 Milliarden Dollar.",
-    "Die Werbeeinnahmen von Meta stiegen im zweiten Quartal 2024 um 22 Prozent.",
-]
-FALSE = [
-    "Meta expects capital expenditure of $60 billion to $65 billion in 2024.",
-    "Meta's capital expenditures were $9.9 billion in the first quarter of 2024.",
-    "Meta's capex was $2 billion in Q1 2023.",
-    "Alphabet's capital expenditures rose 19% in the first half of 2024.",
-    "Alphabet's capital expenditures fell 90% in the first half of 2024.",
-    "Alphabet's capex was $52 billion in H1 2024.",
-    "Alphabet's advertising revenue was $46.6 billion in the second quarter of 2024.",
-    "Amazon's capital expenditures were $23.5 billion in the first half of 2024.",
-    "Amazon's capex rose 72 percent in H1 2024.",
-    "Meta's net profit was $31.47 billion in Q2 2024.",
-    "Meta's net profit fell 73% in Q2 2024.",
-    "Microsoft, Alphabet, Amazon and Meta had capital expenditures of $601 billion in the first half of 2024.",
-    "Meta erwartet 2024 Investitionsausgaben zwischen 70 und 80 Milliarden Dollar.",
-    "Die Investitionsausgaben von Alphabet stiegen im ersten Halbjahr 2024 um 9 Prozent.",
-    "Der Nettogewinn von Meta lag im zweiten Quartal 2024 bei 1,347 Milliarden Dollar.",
-    "Die Werbeeinnahmen von Meta stiegen im zweiten Quartal 2024 um 40 Prozent.",
-]
+TRUE, FALSE, UNKNOWN = (
+    [one for one in sentences("dev") if one.verdict == verdict] for verdict in ("supported", "contradicted", "unknown")
+)
 PARTLY = [
     ("Microsoft spent $33bn in Q4 2024.", "the period"),
     ("Meta's capex was $6.7 billion in Q3 2024.", "the period"),
     ("Alphabet's capex was $25 billion in 2019.", "the period"),
     ("Meta spent $40 billion in 2024.", "fact or forecast"),
     ("Meta will Ende 2029 13,47 Milliarden Dollar Nettogewinn machen.", "der Zeitraum"),
-]
-UNKNOWN = [
-    "Samsung spent $3 billion in 2024.",
-    "CoreWeave's net loss was $291 million in Q2 2025.",
-    "Meta's capex was $72 billion in 2031.",
-    "Apple's revenue was $391 billion in 2024.",
-    "Nvidia's net profit was $1 billion in 1999.",
-    "Meta employs 76,834 people.",
-    "Tesla's market share is 17%.",
-    "IBM kaufte 2019 Red Hat für 34 Milliarden Dollar.",
-    "Der Umsatz von SAP lag 2023 bei 31,2 Milliarden Euro.",
-    "Microsoft's training costs were $9 billion in 2018.",
 ]
 
 
@@ -90,19 +45,23 @@ def checked(sentence: str) -> str:
     return f"{'prüfe' if any(word in sentence for word in ('Milliarden', 'Prozent')) else 'check'} {sentence}"
 
 
+def typed(sentence: Sentence) -> str:
+    return f"{'prüfe' if sentence.language == 'de' else 'check'} {sentence.text}"
+
+
 @pytest.mark.parametrize("sentence", TRUE)
-def test_what_a_claim_says_is_supported_with_its_receipt(shipped: Line, sentence: str) -> None:
-    asked = shipped.ask(checked(sentence), ON)
-    assert verdict(shipped, checked(sentence)) == "supported"
+def test_what_is_supported_has_its_receipt(shipped: Line, sentence: Sentence) -> None:
+    asked = shipped.ask(typed(sentence), ON)
     assert isinstance(asked.answer, Found)
     assert asked.reply.citations
     assert all(line.quotes for line in asked.reply.lines[:1])
 
 
 @pytest.mark.parametrize("sentence", FALSE)
-def test_what_the_claims_of_its_time_exclude_is_contradicted(shipped: Line, sentence: str) -> None:
-    assert verdict(shipped, checked(sentence)) == "contradicted"
-    assert isinstance(shipped.ask(checked(sentence), ON).answer, Found)
+def test_what_is_contradicted_shows_what_says_otherwise(shipped: Line, sentence: Sentence) -> None:
+    asked = shipped.ask(typed(sentence), ON)
+    assert isinstance(asked.answer, Found)
+    assert asked.reply.citations
 
 
 @pytest.mark.parametrize(("sentence", "part"), PARTLY)
@@ -114,12 +73,42 @@ def test_what_is_right_but_for_one_part_is_partly_right_and_the_part_is_named(
 
 
 @pytest.mark.parametrize("sentence", UNKNOWN)
-def test_what_the_base_does_not_know_is_said_so_and_nothing_is_cited(shipped: Line, sentence: str) -> None:
-    asked = shipped.ask(checked(sentence), ON)
-    assert verdict(shipped, checked(sentence)) == "unknown"
+def test_of_what_the_base_does_not_know_nothing_is_cited(shipped: Line, sentence: Sentence) -> None:
+    asked = shipped.ask(typed(sentence), ON)
     assert isinstance(asked.answer, NotFound)
     assert not asked.reply.citations
     assert not asked.reply.lines
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("check meta will spend 40bn this year", "“40bn”: Supported; what differs: the currency, which is not said."),
+        ("prüfe Meta investierte im Q1 2024 9 Mrd.", "„9 Mrd“: Widerlegt; was abweicht: der Betrag, die Währung"),
+    ],
+)
+def test_a_currency_that_is_not_said_is_any_and_told(shipped: Line, text: str, told: str) -> None:
+    assert told in " ".join(plain_text(shipped.ask(text, ON).reply).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("check Meta did not spend $6.7bn in Q1 2024", "contradicted"),
+        ("check Meta did not spend $9.9bn in Q1 2024", "unknown"),
+        ("check Meta's capex was not more than $10bn in Q1 2024", "supported"),
+        ("check Didn't Meta spend $6.7bn on capex in Q1 2024?", "supported"),
+        ("prüfe Meta hat im Q1 2024 nie 6,7 Mrd. Dollar investiert", "contradicted"),
+        ("prüfe Meta hat im Q1 2024 nicht nur 6,7 Mrd. Dollar investiert", "supported"),
+    ],
+)
+def test_what_is_denied_is_turned_round(shipped: Line, text: str, told: Verdict) -> None:
+    assert verdict(shipped, text) == told
+
+
+def test_a_share_of_a_whole_that_is_not_read_is_never_supported(shipped: Line) -> None:
+    reply = shipped.ask("check cisco had 85% of the switch market in 2000", ON).reply
+    assert "of what it is a share" in plain_text(reply)
 
 
 def test_two_figures_of_a_sentence_have_a_verdict_each(shipped: Line) -> None:

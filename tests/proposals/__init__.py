@@ -1,6 +1,7 @@
 """Short articles written for these tests, with every figure in them that a curator would want; invented.
 
-`dev` is what the proposer was built with, `aside` was written at the same time and is only measured. One figure a line:
+`dev` is what the proposer was built with, `aside` was written at the same time and is only measured; `phrases.yaml` has
+single phrases of business news, as of one day. One figure a line:
 
     words | amount | subject | metric | measure | period | status
 

@@ -16,6 +16,7 @@ from knowledge.value import Language
 
 Part = Literal["dev", "aside"]
 
+_OF_PHRASES = date(2025, 7, 31)
 _HERE = Path(__file__).parent
 _LANGUAGES: tuple[Language, ...] = ("en", "de")
 
@@ -47,6 +48,13 @@ def samples(part: Part) -> Sequence[Sample]:
         for language in _LANGUAGES
         for entry in yaml.safe_load((_HERE / part / f"{language}.yaml").read_text(encoding="utf-8"))
     ]
+
+
+def phrases() -> Sequence[Sample]:
+    """Single phrases of business news, each an article of its own."""
+    found = yaml.safe_load((_HERE / "phrases.yaml").read_text(encoding="utf-8"))
+    told = {"id": "phrase", "title": "phrase", "published": _OF_PHRASES}
+    return [_sample(entry | told, language) for language in _LANGUAGES for entry in found[language]]
 
 
 def _sample(entry: dict[str, Any], language: Language) -> Sample:

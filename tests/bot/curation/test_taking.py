@@ -1,5 +1,6 @@
 """An article is taken in once, whatever brings it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from bot.curation.alike import ONE, likeness, runs
 from bot.curation.found import FoundArticle
 from bot.curation.taking import Taken, take
 from knowledge.article import Article
+from knowledge.traces import TraceKind, runs_of, traces_of_article
 
 WORDS = [
     "Meta",
@@ -83,11 +85,19 @@ class Shelf:
     def __init__(self) -> None:
         self.kept: dict[str, tuple[Article, str]] = {}
 
-    def articles(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
-        yield from (article for article, _ in self.kept.values())
+    def article(self, key: str) -> Article | None:
+        return self.kept[key][0] if key in self.kept else None
 
     def text(self, article: str) -> str | None:
         return self.kept[article][1]
+
+    def traced(self, kind: TraceKind, keys: Collection[str]) -> list[str]:
+        own = {
+            key: {*traces_of_article(article), *(("run", run) for run in runs_of(text))}
+            for key, (article, text) in self.kept.items()
+        }
+        shared = {key: sum((kind, one) in found for one in keys) for key, found in own.items()}
+        return sorted((key for key, count in shared.items() if count), key=lambda key: -shared[key])[:8]
 
     def put(self, found: FoundArticle) -> Taken:
         taken = take(found, self)

@@ -26,8 +26,8 @@ NEXT_REVISION = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -41,8 +41,8 @@ def later(tmp_path: Path) -> Migrations:
     """The migrations of a version that is one revision ahead of this one."""
     folder = tmp_path / "migrations, 100%"
     shutil.copytree(SHIPPED.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0003_later.py").write_text(NEXT_REVISION)
-    return Migrations(folder, "0003")
+    (folder / "versions" / "0004_later.py").write_text(NEXT_REVISION)
+    return Migrations(folder, "0004")
 
 
 def execute(url: str, statement: str) -> None:
@@ -136,7 +136,7 @@ def test_a_migration_that_fails_leaves_the_base_as_it_was(
     opened: Open, url: str, corpus: Path, later: Migrations
 ) -> None:
     opened().close()
-    file = later.folder / "versions" / "0003_later.py"
+    file = later.folder / "versions" / "0004_later.py"
     file.write_text(NEXT_REVISION.replace('["later"]', '["not_there"]'))
     with pytest.raises(Fault, match="cannot be used"):
         Store(url, corpus=corpus, migrations=later)
@@ -145,7 +145,7 @@ def test_a_migration_that_fails_leaves_the_base_as_it_was(
 
 def test_a_newer_base_is_refused_and_left_alone(url: str, corpus: Path, later: Migrations) -> None:
     Store(url, corpus=corpus, migrations=later).close()
-    with pytest.raises(Fault, match=r"written by a newer capex \(revision 0003, this one reads 0002\); upgrade capex"):
+    with pytest.raises(Fault, match=r"written by a newer capex \(revision 0004, this one reads 0003\); upgrade capex"):
         Store(url, corpus=corpus)
     Store(url, corpus=corpus, migrations=later).close()
 
