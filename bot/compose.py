@@ -5,7 +5,7 @@ asked about, the Answer says which, and offers the nearest coverage by name. Wha
 is in the answer, whether it was asked for or not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -69,12 +69,26 @@ def _refusal(question: Question, evidence: Evidence) -> Missing | None:
         return Missing(
             reason="not_understood" if known else "unknown_name",
             guessed=bool(guesses),
-            words=(*doubtful, *question.not_understood),
+            words=(*doubtful, *_as_typed(question.not_understood, question.text)),
             nearest=guesses or from_coverage(question, evidence),
         )
     if question.intent == "unclear" or not question.names_something:
         return Missing(reason="no_subject", period=question.period)
     return None
+
+
+def _as_typed(words: Iterable[str], text: str) -> Iterator[str]:
+    """Words, those that a hyphen joins as one: GPT-4 is not understood, and not a GPT and a 4."""
+    whole = ""
+    for word in words:
+        if whole and f"{whole}-{word}" in text:
+            whole = f"{whole}-{word}"
+            continue
+        if whole:
+            yield whole
+        whole = word
+    if whole:
+        yield whole
 
 
 def _to_choose_from(question: Question, evidence: Evidence, on: date) -> AnyAnswer:

@@ -102,6 +102,12 @@ def test_a_refusal_names_the_word_that_it_stumbled_over(shipped: Line, text: str
     assert word in shipped.ask(text, ON).reply.notes[0].text
 
 
+def test_a_refusal_names_what_a_hyphen_joins_as_one(shipped: Line) -> None:
+    told = plain_text(shipped.ask("how much did training gpt-4 cost", ON).reply)
+    assert "“gpt-4”" in told
+    assert "“4”" not in told
+
+
 def test_a_refusal_repeats_no_more_of_a_long_word_than_forty_characters(shipped: Line) -> None:
     text = plain_text(shipped.ask("x" * 400, ON).reply)
     assert "x" * 40 in text
