@@ -18,11 +18,20 @@ from bot.language import detect
 from bot.words import MARKERS
 from knowledge.fault import Fault
 from knowledge.folding import tokens
+from knowledge.reading.periods import read_periods
 from knowledge.value import Language
 
 _LARGEST: Final = 10_000_000
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|article|div)\b", re.IGNORECASE | re.DOTALL)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ABOUT_A_DAY: Final = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|published|updated"
+    r"|posted|date|veröffentlicht|erschienen|aktualisiert|stand|datum|on|at|am|vom|den|um|uhr|[ap]m|[ecmp]?[esd]?t|gmt|utc|me[sz]z?|[\W\d_])*",
+    re.IGNORECASE,
+)
+"""What may stand in the line of an article's day beside the day: a weekday, a word for it, a time of day."""
+
+_SEEN_FROM: Final = date(1970, 1, 1)
+"""Only days whose year is printed are read, so that it does not matter from where they are seen."""
 _HEAD: Final = 12
 """Lines at the front of a plain text that may be its title and its day."""
 
@@ -83,8 +92,18 @@ def _plain(text: str) -> Extract:
     head = [line.strip() for line in text.split("\n") if line.strip()][:_HEAD]
     if len(text) < _SHORTEST:
         raise Fault("there is no article there: the text is empty or too short")
-    day = next((line for line in head if _DAY.fullmatch(line)), "")
-    return Extract(text, title=head[0], day=day)
+    days = (day for line in head if (day := _day_alone(line)))
+    return Extract(text, title=head[0], day=next(days, ""))
+
+
+def _day_alone(line: str) -> str:
+    """The day that a line prints, with its year and with nothing else but what belongs to it; empty for none."""
+    printed = [one for one in read_periods(line, "en", _SEEN_FROM) if one.period.kind == "day"]
+    if len(printed) != 1 or not re.search(r"\d{4}", printed[0].text):
+        return ""
+    [day] = printed
+    rest = line[: day.start] + " " + line[day.start + len(day.text) :]
+    return day.period.start.isoformat() if day.period.start and _ABOUT_A_DAY.fullmatch(rest) else ""
 
 
 def _whole(found: Extract, told: Told) -> FoundArticle:

@@ -64,6 +64,28 @@ def test_what_is_told_goes_before_what_the_page_says(server: Server) -> None:
     assert (article.published, article.language, article.url) == (date(2025, 5, 1), "de", "https://x.example/")
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("30. Januar 2025", date(2025, 1, 30)),
+        ("Dienstag, den 4.2.2025", date(2025, 2, 4)),
+        ("Stand: 4. Februar 2025, 10:15 Uhr", date(2025, 2, 4)),
+        ("Tuesday, February 4, 2025 at 5:02 pm", date(2025, 2, 4)),
+        ("Updated February 4, 2025, 3:00 PM ET", date(2025, 2, 4)),
+    ],
+)
+def test_the_day_of_a_plain_text_is_read_as_people_print_it(line: str, day: date) -> None:
+    text = f"A title\n\n{line}\n\n{PROSE}"
+    assert article_at("-", Told(), Fetcher(), text.encode).published == day
+
+
+@pytest.mark.parametrize("line", ["Meta expects this on 4 February 2025", "4 February", "2025", "2025-13-45", "4/2025"])
+def test_a_day_that_is_not_alone_or_not_whole_is_not_that_of_a_text(line: str) -> None:
+    text = f"A title\n\n{line}\n\n{PROSE}"
+    with pytest.raises(Fault, match="does not say its date"):
+        article_at("-", Told(), Fetcher(), text.encode)
+
+
 def test_a_plain_text_has_its_title_and_day_in_front() -> None:
     article = found("-", given=GERMAN.encode())
     assert (article.title, article.published, article.language) == (
