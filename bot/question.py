@@ -1,7 +1,7 @@
 """What was asked, as far as it was understood; and honestly, what was not."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from knowledge.amount import PrintedAmount
 from knowledge.claim import Status
@@ -37,6 +37,13 @@ class AskedPeriod:
     yearless: bool = False
 
 
+class Brand(NamedTuple):
+    """A product by which a question names the firm that has it."""
+
+    name: str
+    subject: Slug
+
+
 @dataclass(frozen=True, kw_only=True)
 class Question:
     """A question read against a vocabulary on a day.
@@ -45,7 +52,8 @@ class Question:
     `asks` says what for, and how, as far as its small words tell, and `statuses` which are preferred. `named_by` are
     the words that named metrics and topics. `not_understood` are the words, as typed, that carry meaning which nothing
     here accounts for, and `unnamed` the same words folded: only a claim that says them itself, or is looked for by
-    them, can answer. `near` holds what such a word may have meant. `translated` says that the question is in neither of
+    them, can answer. `near` holds what such a word may have meant, `brands` the products
+    that stand for firms here. `translated` says that the question is in neither of
     our languages and is answered in `language`. `respelt` is the text with its small words put right, where that
     changed it.
     """
@@ -68,6 +76,7 @@ class Question:
     not_understood: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     near: tuple[Near, ...] = ()
+    brands: tuple[Brand, ...] = ()
     too_long: bool = False
 
     @property

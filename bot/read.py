@@ -14,7 +14,7 @@ from bot.cues import asks_for_help, cues_of, sets_side_by_side, statuses_of
 from bot.fiscal import own_periods
 from bot.language import Spoken, detect
 from bot.names import Match, Names, Owner
-from bot.question import OWNING, AskedPeriod, Cue, Intent, Near, Question
+from bot.question import OWNING, AskedPeriod, Brand, Cue, Intent, Near, Question
 from bot.spelling import respelt
 from bot.words import GENERIC, SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
 from knowledge.amount import PrintedAmount
@@ -71,6 +71,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         not_understood=tuple(word.text for word in named.unknown),
         unnamed=tuple(_unnamed(word, spelt) for word in named.unknown),
         near=named.near,
+        brands=named.brands,
     )
 
 
@@ -106,6 +107,7 @@ class _Named(NamedTuple):
     near: tuple[Near, ...]
     unknown: tuple[Token, ...]
     named_by: tuple[str, ...]
+    brands: tuple[Brand, ...]
 
 
 def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
@@ -113,6 +115,7 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     near: list[Near] = []
     rest: list[Token] = []
     named_by: list[str] = []
+    brands: list[Brand] = []
     for span, found in _owners(words, names):
         token = span[0]
         if len(found) == 1 and _is_brand_beside_its_owner(token, found[0], owners, names):
@@ -120,6 +123,7 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
         elif len(found) == 1:
             owners.append((token, found[0]))
             named_by += [word.folded for word in span if found[0][0] != "subject"]
+            brands += _brands(span, found[0], names)
         elif found:
             near.append(_near(token, found))
         else:
@@ -139,7 +143,17 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     others = tuple(subject for subject in subjects if subject not in names.generic(GENERIC))
     if others or speakers or topics or (unknown and not metrics):
         subjects = others
-    return _Named(subjects, metrics, speakers, topics, tuple(near), tuple(unknown), tuple(named_by))
+    return _Named(
+        subjects, metrics, speakers, topics, tuple(near), tuple(unknown), tuple(named_by), tuple(dict.fromkeys(brands))
+    )
+
+
+def _brands(span: Sequence[Token], owner: Owner, names: Names) -> Iterator[Brand]:
+    """The brand that the words are, where they are one and name its firm."""
+    words = " ".join(word.folded for word in span)
+    kind, subject = owner
+    if kind == "subject":
+        yield from (Brand(brand, subject) for brand in names.subjects[subject].brands if fold(brand) == words)
 
 
 def _is_brand_beside_its_owner(token: Token, owner: Owner, named: Iterable[tuple[Token, Owner]], names: Names) -> bool:

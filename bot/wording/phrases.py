@@ -109,6 +109,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "no_claim": ("No claim on {}.", "Keine Aussage zu {}."),
     # comparison
+    "brand": ("“{0}” is read as {1}.", "„{0}“ ist als {1} gelesen."),
     "different_basis": (
         "The figures differ in basis or period; they are not set against each other.",
         "Die Zahlen unterscheiden sich in Abgrenzung oder Zeitraum und werden nicht gegeneinander gestellt.",

@@ -67,6 +67,8 @@ def _lines(chosen: Iterable[Row], titles: Titles) -> tuple[Line, ...]:
 
 def _notes(answer: Found, titles: Titles) -> Iterator[Note]:
     """What holds for the whole answer: that figures are not alike, what is missing, its age."""
+    for brand in answer.question.brands:
+        yield Note(kind="hint", text=phrase("brand", titles.language, brand.name, titles.subject(brand.subject)))
     if answer.unlike:
         yield Note(kind="hint", text=phrase("different_basis", titles.language))
     for missing in answer.missing:

@@ -18,7 +18,15 @@ from knowledge.reading.time_words import HALF, QUARTER, UNITS, read_ordinal
 from knowledge.reading.tokens import Tokens
 from knowledge.reading.years import YearName, past_second_year, read_short_year, read_year
 
-_LINKS = Phrases(dict.fromkeys(("of", "of the", "des", "in", "im", "/", "vom", "der", ",", "for"), True))
+_LINKS = Phrases(
+    dict.fromkeys(
+        (
+            *("of", "of the", "of its", "of their", "of the company's", "des", "seines", "ihres"),
+            *("in", "im", "/", "vom", "der", ",", "for"),
+        ),
+        True,
+    )
+)
 _OF_SOMETHING = frozenset(
     words("of after nach seit since der des dem seiner seines ihrer ihres its his her their as at in im on from")
 )
