@@ -60,8 +60,14 @@ class Nobody:
     async def asked_to_add(self, *_: Any) -> None:
         """Nothing."""
 
-    async def suggest(self, *_: Any) -> list[str]:
+
+class Nothing:
+    """Offers nothing."""
+
+    async def questions(self, *_: Any) -> list[str]:
         return []
+
+    names = zones = followed = questions
 
 
 @pytest_asyncio.fixture
@@ -70,7 +76,7 @@ async def tree(server: DiscordServer) -> AsyncIterator[Tree]:
     with pointed_at(server):
         async with library.Client(intents=library.Intents(guilds=True)) as client:
             tree = app_commands.CommandTree(client, allowed_contexts=WHERE, allowed_installs=BY)
-            add_commands(tree, Nobody())
+            add_commands(tree, Nobody(), Nothing())
             await client.login(server.token)
             yield tree
 
