@@ -71,7 +71,8 @@ class Ordering:
         """What is followed at a place, by names that can be typed to follow it no more."""
         titles = Titles(self._names(), language)
         follows = self._records.digests.follows(channel_key(_of(person, place)))
-        return [titles.thing(one.subject or None, one.metric or None, None) for one in follows]
+        named = (titles.thing(one.subject or None, one.metric or None, None) for one in follows)
+        return sorted(named, key=str.casefold)
 
     def _scene(self, person: Person, place: Place, manner: Manner, language: Language) -> Scene:
         order = self._records.digests.subscription(place)

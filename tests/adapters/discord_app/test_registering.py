@@ -151,6 +151,17 @@ async def test_every_word_of_the_commands_is_german_for_germans(server: DiscordS
     ]
 
 
+async def test_options_and_choices_of_a_digest_are_german_too(server: DiscordServer, tree: Tree) -> None:
+    await register(tree, Ledger(MemoryRecords()))
+    [digest] = [one for one in server.commands.of()[1]["options"] if one["name"] == "digest"]
+    assert digest["name_localizations"] == {"de": "überblick"}
+    action, at, *_ = digest["options"]
+    assert (action["name_localizations"], at["name_localizations"]) == ({"de": "aktion"}, {"de": "um"})
+    offered = {one["value"]: one["name_localizations"]["de"] for one in action["choices"]}
+    assert offered["off"] == "Abbestellen"
+    assert list(offered) == ["on", "show", "preview", "now", "off", "open", "close"]
+
+
 async def test_commands_are_for_servers_and_people_everywhere(server: DiscordServer, tree: Tree) -> None:
     await register(tree, Ledger(MemoryRecords()))
     for command in server.commands.of():

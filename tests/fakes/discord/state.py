@@ -145,10 +145,14 @@ class State:
 
     def add_channel(self, name: str, guild: Guild | None = None) -> Channel:
         guild = guild or self.guild
-        channel = self._place(Channel(self.next_id(), name, guild=guild))
+        channel = self.add_untold_channel(name, guild)
         if len(guild.channels) > 1:
             self._dispatch(guild, GUILDS, "CHANNEL_CREATE", channel_form(channel))
         return channel
+
+    def add_untold_channel(self, name: str, guild: Guild | None = None) -> Channel:
+        """A channel of which the bot has not heard yet."""
+        return self._place(Channel(self.next_id(), name, guild=guild or self.guild))
 
     def add_role(self, name: str, permissions: int, *members: User) -> Role:
         """A role of the first guild, for these people."""
