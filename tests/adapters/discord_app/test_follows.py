@@ -14,7 +14,8 @@ from bot.records import MemoryRecords
 from bot.records.memory_digests import MemoryDigests
 from bot.subscription import Follow
 from knowledge.fault import Fault
-from knowledge.store import PutClaim, Store
+from knowledge.store import Store
+from tests.curated import approve_all
 from tests.fakes.discord import DiscordServer
 
 from .conftest import platform_for, running
@@ -48,20 +49,13 @@ async def bot(server: DiscordServer, store: Store) -> AsyncIterator[Ordering]:
             yield found
 
 
-def approve(store: Store, bot: Ordering) -> None:
-    """Curators approve all that waits."""
-    waiting = [claim for claim, _ in store.claims("proposed")]
-    approved = [claim.model_copy(update={"state": "approved", "proposed": None}) for claim in waiting]
-    store.write("cora", [PutClaim(claim) for claim in approved], bot.now)
-
-
 async def test_what_is_followed_is_told_once_when_it_is_known(bot: Ordering, store: Store) -> None:
     [what] = [one for one in await bot.offered("follow", what="met") if one == "Meta"]
     reply, announced = await bot.command("follow", what=f"{what} capex")
     assert (reply.ephemeral, announced.ephemeral) == (True, False)
     assert announced.text == f"Follows: I tell news on these here: Meta · capital expenditure (<@{bot.manager.id}>)"
     assert bot.posts() == []
-    approve(store, bot)
+    approve_all(store, bot.now)
     await bot.passes(timedelta(seconds=2))
     await bot.passes(RESTED)
     [alert] = bot.posts()
@@ -87,7 +81,7 @@ async def test_what_is_followed_is_offered_to_be_taken_back_and_nothing_else(bot
     for one in await bot.offered("unfollow", followed=""):
         _, announced = await bot.command("unfollow", followed=one)
     assert announced.text.startswith("Follows: Nothing is followed here.")
-    approve(store, bot)
+    approve_all(store, bot.now)
     await bot.passes(timedelta(seconds=2))
     await bot.passes(RESTED)
     assert bot.posts() == []
