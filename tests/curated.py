@@ -24,6 +24,15 @@ ARTICLE = FoundArticle(
     publisher="The Paper",
 )
 
+PAGE = (
+    "<html lang=en><head><title>Amazon on capex</title><meta property='article:published_time' content='2025-05-01'>"
+    "</head><body><article><h1>Amazon on capex</h1><p>Amazon reported capital expenditure of $24.3 billion in the "
+    "first quarter of 2025. "
+    + "The company spoke at length about its data centres and warehouses on that day. " * 12
+    + "</p></article></body></html>"
+)
+"""A page of the web with a figure in it."""
+
 
 def fill(path: Path) -> None:
     """Make the file of such a base."""
