@@ -106,7 +106,7 @@ class Ordering:
 
     def _preview(self, scene: Scene, at: datetime, manner: Manner) -> Reply:
         if not manner.aside:
-            return said(scene.language, "preview_aside")
+            return said(scene.language, phrase_at(scene.place, "preview_aside"))
         order = scene.order or self._usual(scene, at)
         return self.preview(order, at) or said(scene.language, "nothing_to_tell")
 

@@ -30,6 +30,7 @@ _ON_DISCORD: Final = {
     "may_not_open": "only_managers_open",
     "invite_me": "let_me_write",
     "open_to_admins": "open_to_managers",
+    "preview_aside": "preview_by_command",
 }
 _MOST_NAMED: Final = 6
 

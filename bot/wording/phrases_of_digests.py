@@ -89,6 +89,10 @@ PHRASES_OF_DIGESTS: Final[dict[str, tuple[str, str]]] = {
         "Type /capex digest preview: then only you see it.",
         "Schreib /capex überblick vorschau: dann siehst nur du ihn.",
     ),
+    "preview_by_command": (
+        "Use /capexbot digest with the action preview: then only you see it.",
+        "Nimm /capexbot überblick mit der Aktion Vorschau: dann siehst nur du ihn.",
+    ),
     "wrong_time": ("{} is no time of day; write it as 09:00.", "{} ist keine Uhrzeit; schreib sie wie 09:00."),
     "wrong_zone": (
         "{} is no time zone; write one as Europe/Berlin.",

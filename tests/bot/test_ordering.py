@@ -158,6 +158,7 @@ class TestWhoMay:
                 "digest on",
                 "View Channel and Send Messages",
             ),
+            (replace(ADMIN, aside=False), "digest preview", "Use /capexbot digest with the action preview"),
             (ADMIN, "digest close", "with the permission Manage Channels order"),
         ],
     )
