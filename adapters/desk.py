@@ -133,6 +133,14 @@ class Desk:
             _LOG.error("an overview could not be given", extra={"reason": str(fault)})
             return None
 
+    async def followed(self, person: Person, place: Place, language: Language) -> list[str]:
+        """What is followed at a place, by name; nothing where the records or the base are at fault."""
+        try:
+            return await self._run(lambda: self._conversation.ordering.followed(person, place, language))
+        except Fault as fault:
+            _LOG.warning("what is followed could not be told", extra={"reason": str(fault)})
+            return []
+
     async def finish(self) -> None:
         """Wait for what is still being recorded."""
         await asyncio.gather(*self._tasks)

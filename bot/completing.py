@@ -31,6 +31,8 @@ _LAST: Final = "\U0010ffff"
 _NAMED: Final = ("year", "quarter", "half", "month")
 """Periods that a question can name."""
 
+_AND: Final = frozenset({"and", "und"})
+
 Claims = Mapping[tuple[str, str | None], int]
 Periods = Mapping[tuple[str, str | None], Sequence[Period]]
 
@@ -77,9 +79,27 @@ class Completing:
     def offered(self, typed: str, language: Language) -> list[str]:
         """Questions that `typed` may become, the likeliest first, each short enough to be a choice."""
         words, titles = tokens(typed), Titles(self._names, language)
-        found = self._questions(typed, words, titles) if words else map(titles.subject, self._subjects)
-        fitting = (one for one in dict.fromkeys(islice(found, 4 * MOST)) if 0 < len(one) <= LONGEST)
-        return list(islice(fitting, MOST))
+        return _fitting(self._questions(typed, words, titles) if words else map(titles.subject, self._subjects))
+
+    def named(self, typed: str, language: Language) -> list[str]:
+        """Lists of names and metrics that `typed` may become; these have no periods."""
+        words, titles = tokens(typed), Titles(self._names, language)
+        found = self._lists(typed, words, titles) if words else map(titles.subject, self._subjects)
+        return _fitting(one for one in found if self._is_list(one))
+
+    def _lists(self, typed: str, words: Sequence[Token], titles: Titles) -> Iterator[str]:
+        begun = self._begun(typed, words)
+        yield from self._completed(typed, words, titles)
+        yield from self._further(begun._replace(metric=None), titles)
+        yield from self._meant(typed, words, titles)
+
+    def _is_list(self, typed: str) -> bool:
+        """Whether a text is names and nothing else, each of one thing."""
+        words = tokens(typed)
+        matches = self._names.exact(words)
+        inside = {place for match in matches for place in range(match.start, match.end)}
+        left = (word.folded for place, word in enumerate(words) if place not in inside)
+        return _AND.issuperset(left) and all(len(match.owners) == 1 for match in matches)
 
     def _questions(self, typed: str, words: Sequence[Token], titles: Titles) -> Iterator[str]:
         begun = self._begun(typed, words)
@@ -161,3 +181,9 @@ def _entries(subjects: Iterable[str], names: Names) -> Iterator[_Entry]:
 
 def _by_count(counts: Mapping[str, int], names: Names) -> list[str]:
     return sorted((one for one in counts if one in names.metrics), key=lambda one: (-counts[one], one))
+
+
+def _fitting(found: Iterable[str]) -> list[str]:
+    """As many different ones as can be offered, each short enough to be a choice."""
+    fitting = (one for one in dict.fromkeys(islice(found, 4 * MOST)) if 0 < len(one) <= LONGEST)
+    return list(islice(fitting, MOST))

@@ -18,9 +18,9 @@ from bot.schedule import Schedule
 from bot.settling import Manner, Settled
 from bot.subscription import Delivery, Follow, Subscription, slot_of_day
 from bot.verbs.commands import Command
-from bot.verbs.ordering import Footing, Rank, Scene, followed, ordered, refusal, said, shown, wanted_of
-from bot.verbs.settings import Authority
+from bot.verbs.ordering import Scene, followed, ordered, phrase_at, refusal, said, shown, wanted_of
 from bot.wording.phrases import phrase
+from bot.wording.titles import Titles
 from knowledge.value import Language
 
 _FIRST_TELLS: Final = timedelta(days=7)
@@ -47,9 +47,8 @@ class Ordering:
         self.composing = Composing(base, names, records.digests)
 
     def settled(self, command: Command, person: Person, place: Place, at: datetime, manner: Manner) -> Settled:
-        """What comes of a command; nothing is kept yet. A direct message is known by its person, and has no threads."""
-        channel = person.user if place.direct else place.channel
-        scene = self._scene(person, replace(place, channel=channel, thread=None), manner, command.language)
+        """What comes of a command; nothing is kept yet."""
+        scene = self._scene(person, _of(person, place), manner, command.language)
         if command.verb == "digest":
             return self._of_digest(command, scene, at, manner)
         follows = self._records.digests.follows(channel_key(scene.place))
@@ -68,9 +67,16 @@ class Ordering:
         page = self.composing.digest(order, order.schedule.day_of(at), (after, max(number, after)), at).page
         return replace(page.main, more=tuple(line for reply in page.rest for line in reply.lines)) if page else None
 
+    def followed(self, person: Person, place: Place, language: Language) -> list[str]:
+        """What is followed at a place, by names that can be typed to follow it no more."""
+        titles = Titles(self._names(), language)
+        follows = self._records.digests.follows(channel_key(_of(person, place)))
+        named = (titles.thing(one.subject or None, one.metric or None, None) for one in follows)
+        return sorted(named, key=str.casefold)
+
     def _scene(self, person: Person, place: Place, manner: Manner, language: Language) -> Scene:
         order = self._records.digests.subscription(place)
-        return Scene(place, person, _footing(manner), self._records.orderers(place), order, language)
+        return Scene(place, person, manner.footing, self._records.orderers(place), order, language)
 
     def _of_digest(self, command: Command, scene: Scene, at: datetime, manner: Manner) -> Settled:
         wish, language = command.digest, scene.language
@@ -100,7 +106,7 @@ class Ordering:
 
     def _preview(self, scene: Scene, at: datetime, manner: Manner) -> Reply:
         if not manner.aside:
-            return said(scene.language, "preview_aside")
+            return said(scene.language, phrase_at(scene.place, "preview_aside"))
         order = scene.order or self._usual(scene, at)
         return self.preview(order, at) or said(scene.language, "nothing_to_tell")
 
@@ -151,7 +157,7 @@ class Ordering:
         return Settled(said(language, "comes_now"), keep)
 
     def _open_to(self, scene: Scene, at: datetime, *, opened: bool) -> Settled:
-        key = "open_to_members" if opened else "open_to_admins"
+        key = phrase_at(scene.place, "open_to_members" if opened else "open_to_admins")
         reply = said(scene.language, key, announced=not scene.place.direct)
         return Settled(reply, lambda: self._records.let_order(scene.place, "members" if opened else "admins", at))
 
@@ -192,8 +198,6 @@ class Ordering:
         return replace(reply, announcement=told)
 
 
-def _footing(manner: Manner) -> Footing:
-    """The footing of a person; a platform that only tells who may set a channel has admins and members."""
-    ranks: dict[Authority, Rank] = {"allowed": "admin", "refused": "member"}
-    rank = ranks.get(manner.authority, "unknown") if manner.footing.rank == "unknown" else manner.footing.rank
-    return replace(manner.footing, rank=rank)
+def _of(person: Person, place: Place) -> Place:
+    """Where orders stand that are given at a place: a direct message is known by its person, a thread has none."""
+    return replace(place, channel=person.user if place.direct else place.channel, thread=None)

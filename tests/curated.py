@@ -6,7 +6,7 @@ from pathlib import Path
 from adapters.collecting import read_claims, taken_in
 from bot.curation.found import FoundArticle
 from bot.places import shipped_corpus
-from knowledge.store import Store
+from knowledge.store import PutClaim, Store
 
 NOW = datetime(2025, 5, 2, 12, tzinfo=UTC)
 TEXT = (
@@ -24,9 +24,25 @@ ARTICLE = FoundArticle(
     publisher="The Paper",
 )
 
+PAGE = (
+    "<html lang=en><head><title>Amazon on capex</title><meta property='article:published_time' content='2025-05-01'>"
+    "</head><body><article><h1>Amazon on capex</h1><p>Amazon reported capital expenditure of $24.3 billion in the "
+    "first quarter of 2025. "
+    + "The company spoke at length about its data centres and warehouses on that day. " * 12
+    + "</p></article></body></html>"
+)
+"""A page of the web with a figure in it."""
+
 
 def fill(path: Path) -> None:
     """Make the file of such a base."""
     with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
         taken = taken_in(ARTICLE, store, "terminal:ann", NOW)
         read_claims(taken.article.id, store, "terminal:ann", NOW)
+
+
+def approve_all(store: Store, at: datetime) -> None:
+    """A curator approves all that waits."""
+    waiting = [claim for claim, _ in store.claims("proposed")]
+    approved = [claim.model_copy(update={"state": "approved", "proposed": None}) for claim in waiting]
+    store.write("terminal:ann", [PutClaim(claim) for claim in approved], at)

@@ -1,9 +1,10 @@
 """What was said on Discord, handed to the desk, and its reply handed back: the small handler between the translators.
 
 A message is answered by a reply to it, a command inside its interaction: for the eyes of its person, or of everybody
-where the channel is set so. What takes long is for its person.
+where the channel is set so. What takes long is acknowledged for the same eyes, as far as it is known for whose by then.
 """
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ import discord
 
 from adapters.desk import Desk, Said
 from adapters.discord_app.closed import Closed
+from adapters.discord_app.footing import footing_in, footing_of
 from adapters.discord_app.inbound import plain_question
 from adapters.discord_app.message import announcement
 from adapters.discord_app.places import (
@@ -70,14 +72,18 @@ class Answering:
     async def _respond(
         self, interaction: Interaction, said: Said, audience: Audience | None, desk: Callable[[Said], Answer]
     ) -> None:
-        late = audience != "public"
-        work = self._answer(said, audience, desk)
-        reply, seen_by = await in_time(work, lambda: interaction.response.defer(ephemeral=late, thinking=True))
+        seen = asyncio.create_task(self._audience(said, audience))
+        late: list[bool] = []
+
+        def acknowledge() -> Coroutine[Any, Any, object]:
+            late.append(not seen.done() or seen.result() == "private")
+            return interaction.response.defer(ephemeral=late[0], thinking=True)
+
+        reply = await in_time(self._answer(said, seen, desk), acknowledge)
         if reply is None:
             await self._say_nothing(interaction)
             return
-        private = late if interaction.response.is_done() else seen_by == "private"
-        await self._give(interaction, reply, private=private)
+        await self._give(interaction, reply, private=late[0] if late else await seen == "private")
         if reply.announcement:
             await tell_all(interaction, announcement(reply, interaction.user.id))
 
@@ -114,12 +120,16 @@ class Answering:
         sharer = person if private and not interaction.context.dm_channel else None
         await respond(interaction, outgoing(reply, None if private else person, sharer), private=private)
 
-    async def _answer(
-        self, said: Said, audience: Audience | None, desk: Callable[[Said], Answer]
-    ) -> tuple[Reply | None, Audience]:
+    @staticmethod
+    async def _answer(said: Said, seen: asyncio.Task[Audience], desk: Callable[[Said], Answer]) -> Reply | None:
+        """The answer, begun when it is known who will see it."""
+        await seen
+        return await desk(said)
+
+    async def _audience(self, said: Said, audience: Audience | None) -> Audience:
         if audience is None and not (said.place.direct or is_for_one(said.text)):
-            audience = await self._desk.ledger.audience(said.place)
-        return await desk(said), audience or "private"
+            return await self._desk.ledger.audience(said.place)
+        return audience or "private"
 
     async def _say_nothing(self, interaction: Interaction) -> None:
         """Leave an interaction to whoever answers it; one that nobody answers is closed, or Discord shows a failure."""
@@ -136,7 +146,8 @@ class Answering:
         person, place = person_of(interaction.user, interaction.guild_id), place_of_interaction(interaction)
         authority = authority_for(text, interaction)
         aside = audience == "private" or place.direct or (audience is None and is_for_one(text))
-        manner = Manner(language, language_hint(interaction.locale), authority, aside=aside)
+        footing = footing_in(interaction)
+        manner = Manner(language, language_hint(interaction.locale), authority, footing=footing, aside=aside)
         return Said(text, person, place, interaction.created_at, delivery_of(interaction), manner)
 
 
@@ -150,7 +161,8 @@ def _said(message: discord.Message, at: datetime, delivery: str) -> Said:
     person = person_of(message.author, message.guild.id if message.guild else None)
     hint = language_hint(message.guild.preferred_locale) if message.guild else None
     aside = message.guild is None
-    manner = Manner(hint=hint, authority=authority_of(message.author), after=replied_to(message), aside=aside)
+    authority, footing, after = authority_of(message.author), footing_of(message), replied_to(message)
+    manner = Manner(hint=hint, authority=authority, after=after, footing=footing, aside=aside)
     return Said(text, person, place_of_message(message), at, delivery, manner)
 
 

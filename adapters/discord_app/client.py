@@ -24,9 +24,10 @@ from adapters.discord_app.curating import Curating
 from adapters.discord_app.failing import apologise
 from adapters.discord_app.forms import Forms
 from adapters.discord_app.ids import Act, Deed
-from adapters.discord_app.places import data_of, language_hint
+from adapters.discord_app.places import data_of
 from adapters.discord_app.pressing import Pressing
 from adapters.discord_app.registering import register_if_changed
+from adapters.discord_app.suggesting import Suggesting
 from adapters.discord_app.visits import Visits
 from bot.completing import Completing
 from bot.people import Workspace
@@ -52,7 +53,6 @@ class CapexClient(discord.AutoShardedClient):
         )
         self.online = asyncio.Event()
         self._gateway = gateway
-        self._completing = completing
         self._ledger = desk.ledger
         self._closed = Closed()
         self._answering = Answering(desk, self._closed)
@@ -62,7 +62,7 @@ class CapexClient(discord.AutoShardedClient):
         self._visits = Visits(desk)
         self._under_way: set[asyncio.Task[Any]] = set()
         self._tree = _Tree(self, allowed_contexts=WHERE, allowed_installs=BY)
-        add_commands(self._tree, self)
+        add_commands(self._tree, self, Suggesting(desk, completing))
 
     async def setup_hook(self) -> None:
         """Take the buttons of earlier processes as one's own, and register the commands."""
@@ -167,15 +167,6 @@ class CapexClient(discord.AutoShardedClient):
     async def asked_to_add(self, interaction: Interaction, message: discord.Message) -> None:
         """Suggest the page that a message links to."""
         await self._whole(self._answering.add_this(interaction, message))
-
-    async def suggest(self, interaction: Interaction, typed: str) -> list[str]:
-        """Names to choose from; a base that is away costs the choices, never the typing."""
-        language = language_hint(interaction.locale)
-        try:
-            return await asyncio.to_thread(lambda: self._completing().offered(typed, language))
-        except Fault as fault:
-            _LOG.warning("no suggestions", extra={"reason": str(fault)})
-            return []
 
     async def _forget(self, server: Workspace) -> None:
         try:

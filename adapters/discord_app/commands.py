@@ -5,16 +5,16 @@ All can be used where the bot is, in direct messages, and anywhere by whoever in
 """
 
 from collections.abc import Iterator
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import discord
 from discord import app_commands
 
+from adapters.discord_app.doors import Doors, Interaction, Suggestions, completing
 from adapters.discord_app.inbound import first_address
+from adapters.discord_app.orders import add_orders
 
-Interaction = discord.Interaction[Any]
 Tree = app_commands.CommandTree[Any]
-Choices = list[app_commands.Choice[str]]
 
 WHERE: Final = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 """Where commands can be used."""
@@ -32,34 +32,15 @@ _CHANGES: Final = {
 """What can be set, as the grammar takes it, and what Discord calls it."""
 
 
-class Doors(Protocol):
-    """What comes of a command."""
-
-    async def asked(self, interaction: Interaction, text: str) -> None:
-        """A text was said."""
-
-    async def asked_about(self, interaction: Interaction, message: discord.Message) -> None:
-        """A message is the question."""
-
-    async def asked_to_check(self, interaction: Interaction, message: discord.Message) -> None:
-        """What a message says is to be checked."""
-
-    async def asked_to_add(self, interaction: Interaction, message: discord.Message) -> None:
-        """The page that a message links to is wanted as an article."""
-
-    async def suggest(self, interaction: Interaction, typed: str) -> list[str]:
-        """What a text may become."""
-
-
-def add_commands(tree: Tree, doors: Doors) -> None:
+def add_commands(tree: Tree, doors: Doors, suggestions: Suggestions) -> None:
     """Put all commands into a tree."""
-    tree.add_command(_capex(doors))
-    tree.add_command(_group(doors))
+    tree.add_command(_capex(doors, suggestions))
+    tree.add_command(_group(doors, suggestions))
     for menu in _menus(doors):
         tree.add_command(menu)
 
 
-def _capex(doors: Doors) -> app_commands.Command[Any, ..., None]:
+def _capex(doors: Doors, suggestions: Suggestions) -> app_commands.Command[Any, ..., None]:
     """`/capex question:`; without a question it gives help."""
 
     @app_commands.command(name="capex", description="Ask about AI spending; each figure comes with its source")
@@ -67,14 +48,15 @@ def _capex(doors: Doors) -> app_commands.Command[Any, ..., None]:
     async def capex(interaction: Interaction, question: str = "") -> None:
         await doors.asked(interaction, question)
 
-    capex.autocomplete("question")(_completing(doors))
+    capex.autocomplete("question")(completing(suggestions.questions))
     return capex
 
 
-def _group(doors: Doors) -> app_commands.Group:
+def _group(doors: Doors, suggestions: Suggestions) -> app_commands.Group:
     """`/capexbot …`: a command with an option can have no commands under it, and `/help` would be everybody's."""
     group = app_commands.Group(
-        name="capexbot", description="More about AI spending: compare, check, sources, coverage, articles, settings"
+        name="capexbot",
+        description="More about AI spending: compare, check, sources, coverage, digests, articles, settings",
     )
 
     @group.command(name="compare", description="Set the figures of two side by side")
@@ -104,10 +86,11 @@ def _group(doors: Doors) -> app_commands.Group:
     async def settings(interaction: Interaction, change: str = "") -> None:
         await doors.asked(interaction, f"settings {change}")
 
+    add_orders(group, doors, suggestions)
     _add_curation(group, doors)
     for command, options in ((compare, ("first", "second")), (sources, ("name",)), (coverage, ("name",))):
         for option in options:
-            command.autocomplete(option)(_completing(doors))
+            command.autocomplete(option)(completing(suggestions.questions))
     return group
 
 
@@ -146,10 +129,3 @@ def _menus(doors: Doors) -> Iterator[app_commands.ContextMenu]:
     yield app_commands.ContextMenu(name="Ask about this", callback=ask_about_this)
     yield app_commands.ContextMenu(name="Check this", callback=check_this)
     yield app_commands.ContextMenu(name="Add as article", callback=add_as_article)
-
-
-def _completing(doors: Doors) -> Any:
-    async def complete(interaction: Interaction, typed: str) -> Choices:
-        return [app_commands.Choice(name=one, value=one) for one in await doors.suggest(interaction, typed)]
-
-    return complete

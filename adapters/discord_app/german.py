@@ -16,8 +16,8 @@ GERMAN: Final = {
     ),
     "A company, a metric, a period: meta capex 2024": "Ein Unternehmen, eine Kennzahl, ein Zeitraum: meta capex 2024",
     "capexbot": "capexbot",
-    "More about AI spending: compare, check, sources, coverage, articles, settings": (
-        "Mehr zu KI-Ausgaben: vergleichen, prüfen, Quellen, Abdeckung, Artikel, Einstellungen"
+    "More about AI spending: compare, check, sources, coverage, digests, articles, settings": (
+        "Mehr zu KI-Ausgaben: vergleichen, prüfen, Quellen, Abdeckung, Überblicke, Artikel, Einstellungen"
     ),
     "compare": "vergleichen",
     "Set the figures of two side by side": "Die Zahlen von zweien nebeneinander",
@@ -48,6 +48,52 @@ GERMAN: Final = {
     "Answer me in the language of my client": "Antworte mir in der Sprache meines Programms",
     "This channel: only who asks sees the answer": "Dieser Kanal: die Antwort sieht nur, wer fragt",
     "This channel: everybody sees the answers": "Dieser Kanal: die Antworten sehen alle",
+    "digest": "überblick",
+    "A daily message to this channel: what is new on AI spending": (
+        "Eine tägliche Nachricht an diesen Kanal: was es zu KI-Ausgaben Neues gibt"
+    ),
+    "action": "aktion",
+    "What to do; leave everything out to see what is ordered": (
+        "Was zu tun ist; ohne alles siehst du, was bestellt ist"
+    ),
+    "Order it, or change what is ordered": "Bestellen, oder Bestelltes ändern",
+    "Show what is ordered": "Zeigen, was bestellt ist",
+    "Preview, for your eyes only": "Vorschau, nur für deine Augen",
+    "Send today's digest now": "Den heutigen jetzt schicken",
+    "End it": "Abbestellen",
+    "Let all members order here": "Alle Mitglieder hier bestellen lassen",
+    "Let only managers of the channel order here": "Nur bestellen lassen, wer Kanäle verwalten darf",
+    "at": "um",
+    "When, such as 09:00": "Wann, zum Beispiel 09:00",
+    "zone": "zeitzone",
+    "In which time zone: type a city": "In welcher Zeitzone: tippe eine Stadt",
+    "days": "tage",
+    "On which days": "An welchen Tagen",
+    "Monday to Friday": "Montag bis Freitag",
+    "Every day": "Jeden Tag",
+    "about": "wozu",
+    "Only on these companies and metrics: meta, microsoft capex": (
+        "Nur zu diesen Unternehmen und Kennzahlen: meta, microsoft capex"
+    ),
+    "language": "sprache",
+    "In which language": "In welcher Sprache",
+    "English": "Englisch",
+    "German": "Deutsch",
+    "quiet_days": "stille_tage",
+    "What comes when nothing is new": "Was kommt, wenn es nichts Neues gibt",
+    "A line says that nothing is new": "Eine Zeile sagt, dass es nichts Neues gibt",
+    "No message": "Keine Nachricht",
+    "follow": "folgen",
+    "Tell this channel when something new is known on a company or a metric": (
+        "Diesem Kanal melden, was zu einem Unternehmen oder einer Kennzahl neu ist"
+    ),
+    "what": "wem",
+    "What to follow: meta, or meta revenue": "Wem oder was: meta, oder meta Umsatz",
+    "unfollow": "entfolgen",
+    "Follow something in this channel no more": "Etwas in diesem Kanal nicht mehr verfolgen",
+    "followed": "wem",
+    "What this channel follows": "Was in diesem Kanal gefolgt wird",
+    "follows": "gefolgt",
     "check": "prüfen",
     "Whether a sentence with a figure is supported, with receipts": (
         "Ob ein Satz mit einer Zahl belegt ist, und womit"

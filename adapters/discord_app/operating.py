@@ -11,7 +11,8 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from adapters.discord_app.commands import BY, WHERE, Interaction, Tree, add_commands
+from adapters.discord_app.commands import BY, WHERE, Tree, add_commands
+from adapters.discord_app.doors import Interaction
 from adapters.discord_app.refusals import NO_TOKEN, fault_of, servers_of
 from adapters.discord_app.registering import check, register, take_back
 from adapters.ledger import Ledger
@@ -56,7 +57,7 @@ async def invite(settings: Settings) -> Links:
 
 def _tree_of(client: discord.Client) -> Tree:
     tree: Tree = app_commands.CommandTree(client, allowed_contexts=WHERE, allowed_installs=BY)
-    add_commands(tree, _Closed())
+    add_commands(tree, _Closed(), _Silent())
     return tree
 
 
@@ -91,6 +92,12 @@ class _Closed:
     async def asked_to_add(self, interaction: Interaction, message: discord.Message) -> None:
         """Nobody asks here."""
 
-    async def suggest(self, interaction: Interaction, typed: str) -> list[str]:  # noqa: ARG002 - as in `Doors`
-        """Nobody types here."""
+
+class _Silent:
+    """Suggestions where nobody types."""
+
+    async def questions(self, interaction: Interaction, typed: str) -> list[str]:  # noqa: ARG002 - as in `Suggestions`
+        """None."""
         return []
+
+    names = zones = followed = questions

@@ -83,7 +83,16 @@ async def whisper(interaction: Interaction, sentence: str) -> None:
 
 
 async def tell_all(interaction: Interaction, layout: Layout) -> None:
-    """Tell everybody something besides what was answered."""
+    """Tell everybody something besides what was answered; from a thread the channel, whose affair it is."""
+    channel = interaction.channel
+    parent = channel.parent if isinstance(channel, discord.Thread) else None
+    if isinstance(parent, discord.TextChannel):
+        try:
+            await parent.send(view=view_of(layout))
+        except discord.Forbidden:
+            _LOG.warning("a channel is told in its thread, as the bot may not write there")
+        else:
+            return
     await interaction.followup.send(view=view_of(layout), ephemeral=False)
 
 

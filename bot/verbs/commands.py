@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.language import detect
 from bot.names import Names, Owner
-from bot.verbs.digest_words import DigestWish, digest_wish
+from bot.verbs.digest_words import KEYWORDS, DigestWish, digest_wish
 from bot.verbs.grammar import Typed, Verb, curating_in, verb_in
 from bot.verbs.wishes import Wish, wish
 from bot.words import SMALL
@@ -68,7 +68,8 @@ def command_in(text: str, names: Names, language: Language | None, spoken: Langu
     if typed is None:
         return None
     words = tokens(typed.argument)
-    own = typed.language or detect((word.folded for word in words), names.hints(words), spoken).language
+    told = [word for word in words if typed.verb != "digest" or word.folded not in KEYWORDS]
+    own = typed.language or detect((word.folded for word in told), names.hints(told), spoken).language
     plain = Command(verb=typed.verb, text=typed.text, language=language or own)
     match typed.verb:
         case "check":

@@ -1,7 +1,8 @@
 """What the words after the verb of digests wish: when, in which zone, on which days, on what, in which language.
 
 Pure. Words may come in any order and be left out. A time or a zone that is none, and a name that nobody knows, are
-named as what is wrong; words that speak of no digest at all are no wish, and stay a question.
+named as what is wrong; words that speak of no digest at all are no wish, and stay a question. What follows "time" or
+"zone" is nothing else, so that a form whose fields are put into words says of each what is wrong with it.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import Final, Literal
 
 from bot.names import Names, Owner
 from bot.schedule import DAILY, WEEKDAYS, zone_named, zones
+from bot.zone_names import zone_of_city, zones_like
 from knowledge.folding import tokens
 from knowledge.value import Language
 
@@ -42,7 +44,15 @@ _EMPTY_DAYS: Final = {
     **dict.fromkeys(("silent", "still"), False),
 }
 _ALL: Final = frozenset({"everything", "all", "alles"})
-_BETWEEN: Final = frozenset({"at", "um", "uhr", "and", "und", "in", "auf", "for", "für", "about", "zu"})
+_TIME_NEXT: Final = frozenset({"time", "uhrzeit"})
+_ZONE_NEXT: Final = frozenset({"zone", "zeitzone"})
+_SMALL: Final = frozenset({"at", "um", "uhr", "and", "und", "in", "auf", "for", "für", "about", "zu"})
+_BETWEEN: Final = _SMALL | _TIME_NEXT | _ZONE_NEXT
+"""Words that may stand between all others; within a name they are part of it."""
+
+KEYWORDS: Final = frozenset({*_ACTS, *_DAYS, *_LANGUAGES, *_EMPTY_DAYS, *_ALL, *_BETWEEN})
+"""Words that are the same in both languages as far as the language of an answer goes: who speaks German types them."""
+
 _TIME: Final = re.compile(r"^(\d{1,3})(?:[:.h](\d{1,3})?)?(am|pm|uhr|h)?$")
 _MIDDAY: Final = 12
 _MOST_UNKNOWN: Final = 3
@@ -77,17 +87,37 @@ def digest_wish(argument: str, names: Names) -> DigestWish | None:
 def _ordered(words: Sequence[str], names: Names) -> DigestWish | None:
     wish = DigestWish(act="on")
     left: list[str] = []
-    for word in words:
-        if word.casefold() in _BETWEEN:
-            continue
-        understood = _understood(word, wish)
+    before = ""
+    for word, in_name in zip(words, _in_names(words, names), strict=True):
+        understood = None if in_name else _told(before, word, wish) or _understood(word, wish)
+        before = word.casefold()
         if understood is None:
             left.append(word)
         elif understood.wrong:
             return understood
         else:
             wish = understood
-    return _named(left, wish, names) if left else wish
+    return _named(left, wish, names)
+
+
+def _in_names(words: Sequence[str], names: Names) -> list[bool]:
+    """Which words are part of a longer name, where they say nothing of their own: the 500 of "S&P 500" is no time."""
+    of_word = [(place, token) for place, word in enumerate(words) for token in tokens(word)]
+    matches = [match for match in names.exact([token for _, token in of_word]) if match.end - match.start > 1]
+    inside = {of_word[at][0] for match in matches for at in range(match.start, match.end)}
+    return [place in inside for place in range(len(words))]
+
+
+def _told(before: str, word: str, wish: DigestWish) -> DigestWish | None:
+    """The wish with what the word before said that this one is; None after any other word."""
+    if before in _TIME_NEXT:
+        found = _TIME.match(word.casefold())
+        at = _time(found) if found else None
+        return replace(wish, at=at) if at else replace(wish, wrong="wrong_time", typed=word)
+    if before in _ZONE_NEXT:
+        zone = zone_named(word)
+        return replace(wish, zone=zone) if zone else _no_zone(word.replace("_", " "), wish)
+    return None
 
 
 def _understood(word: str, wish: DigestWish) -> DigestWish | None:
@@ -124,11 +154,14 @@ def _zone(word: str, wish: DigestWish) -> DigestWish | None:
     zone = zone_named(word)
     if zone:
         return replace(wish, zone=zone)
-    if "/" not in word:
-        return None
-    near = get_close_matches(word.casefold(), [name.casefold() for name in zones()], 1)
+    return _no_zone(word, wish) if "/" in word else None
+
+
+def _no_zone(typed: str, wish: DigestWish) -> DigestWish:
+    """The wish with what is no zone, and the one that it may mean."""
+    near = zones_like(typed) or get_close_matches(typed.casefold(), [name.casefold() for name in zones()], 1)
     meant = zone_named(near[0]) if near else None
-    return replace(wish, wrong="near_zone" if meant else "wrong_zone", typed=word, meant=meant or "")
+    return replace(wish, wrong="near_zone" if meant else "wrong_zone", typed=typed, meant=meant or "")
 
 
 def _named(left: Sequence[str], wish: DigestWish, names: Names) -> DigestWish | None:
@@ -136,7 +169,9 @@ def _named(left: Sequence[str], wish: DigestWish, names: Names) -> DigestWish | 
     words = tokens(" ".join(left))
     matches = names.exact(words)
     inside = {place for match in matches for place in range(match.start, match.end)}
-    outside = [word for place, word in enumerate(words) if place not in inside]
+    outside = [word for place, word in enumerate(words) if place not in inside and word.folded not in _BETWEEN]
+    if not matches and not outside:
+        return wish
     near = names.near(outside) if outside else ()
     meant = [match.owners for match in matches] + ([near] if near else [])
     owners = dict.fromkeys(one[0] for one in meant if len(one) == 1 and one[0][0] != "topic")
@@ -145,7 +180,7 @@ def _named(left: Sequence[str], wish: DigestWish, names: Names) -> DigestWish | 
     if len(outside) > _MOST_UNKNOWN:
         return None
     typed = " ".join(word.text for word in outside) or " ".join(left)
-    of_a_place = [zone for zone in zones() if zone.rpartition("/")[2].replace("_", " ").casefold() == typed.casefold()]
-    if of_a_place:
-        return replace(wish, wrong="near_zone", typed=typed, meant=of_a_place[0])
+    zone = zone_of_city(typed)
+    if zone:
+        return replace(wish, wrong="near_zone", typed=typed, meant=zone)
     return replace(wish, wrong="wrong_name", typed=typed)

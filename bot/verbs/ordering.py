@@ -24,6 +24,14 @@ Rank = Literal["admin", "creator", "member", "guest", "unknown"]
 """What somebody is in a workspace or to a channel, as far as it decides who may order there."""
 
 _USUAL: Final = time(9)
+_ON_DISCORD: Final = {
+    "cannot_tell": "cannot_tell_in_message",
+    "may_not_order": "only_managers_order",
+    "may_not_open": "only_managers_open",
+    "invite_me": "let_me_write",
+    "open_to_admins": "open_to_managers",
+    "preview_aside": "preview_by_command",
+}
 _MOST_NAMED: Final = 6
 
 
@@ -31,7 +39,8 @@ _MOST_NAMED: Final = 6
 class Footing:
     """What the platform says of a person and of the bot at a place.
 
-    `zone` is the person's own; `present` whether the bot can write there, None where that is not told.
+    An admin is whoever may manage the channel, where the platform has a permission for that. `zone` is the person's
+    own; `present` whether the bot can write there, None where that is not told.
     """
 
     rank: Rank = "unknown"
@@ -63,11 +72,16 @@ def refusal(scene: Scene, *, by_admins: bool = False) -> str | None:
     if scene.place.direct:
         return None
     if rank == "unknown":
-        return "cannot_tell"
+        return phrase_at(scene.place, "cannot_tell")
     allowed = {"admin"} if by_admins else {"admin", "creator"} | ({"member"} if scene.orderers == "members" else set())
     if rank not in allowed:
-        return "may_not_open" if by_admins else "may_not_order"
-    return "invite_me" if scene.footing.present is False else None
+        return phrase_at(scene.place, "may_not_open" if by_admins else "may_not_order")
+    return phrase_at(scene.place, "invite_me") if scene.footing.present is False else None
+
+
+def phrase_at(place: Place, key: str) -> str:
+    """The phrase for where it is said: on Discord a permission makes an admin, and is named."""
+    return _ON_DISCORD.get(key, key) if place.platform == "discord" else key
 
 
 def ordered(wish: DigestWish, scene: Scene, names: Names, since: int, at: datetime) -> Ordered:

@@ -89,6 +89,10 @@ PHRASES_OF_DIGESTS: Final[dict[str, tuple[str, str]]] = {
         "Type /capex digest preview: then only you see it.",
         "Schreib /capex überblick vorschau: dann siehst nur du ihn.",
     ),
+    "preview_by_command": (
+        "Use /capexbot digest with the action preview: then only you see it.",
+        "Nimm /capexbot überblick mit der Aktion Vorschau: dann siehst nur du ihn.",
+    ),
     "wrong_time": ("{} is no time of day; write it as 09:00.", "{} ist keine Uhrzeit; schreib sie wie 09:00."),
     "wrong_zone": (
         "{} is no time zone; write one as Europe/Berlin.",
@@ -116,6 +120,30 @@ PHRASES_OF_DIGESTS: Final[dict[str, tuple[str, str]]] = {
     "open_to_admins": (
         "From now on only admins and the creator of this channel order digests and alerts here.",
         "Ab jetzt bestellen hier nur Admins und wer den Kanal angelegt hat.",
+    ),
+    "cannot_tell_in_message": (
+        "I cannot see here whether you may order that; use /capexbot digest or /capexbot follow for it.",
+        "Ich sehe hier nicht, ob du das bestellen darfst; nimm dafür /capexbot überblick oder /capexbot folgen.",
+    ),
+    "only_managers_order": (
+        "Only members with the permission Manage Channels can order here; they can change that with: digest open",
+        "Hier bestellt nur, wer Kanäle verwalten darf; wer das darf, ändert es mit: überblick öffnen",
+    ),
+    "only_managers_open": (
+        "Only members with the permission Manage Channels can change that.",
+        "Das kann nur, wer Kanäle verwalten darf.",
+    ),
+    "let_me_write": (
+        "I cannot write in this channel; invite me first and give me View Channel and Send Messages here.",
+        "Ich kann in diesem Kanal nicht schreiben; lade mich erst ein und lass mich hier lesen und schreiben.",
+    ),
+    "open_to_managers": (
+        "From now on only members with the permission Manage Channels order digests and alerts here.",
+        "Ab jetzt bestellt hier nur, wer Kanäle verwalten darf.",
+    ),
+    "details_with_on": (
+        "Time, zone, days, names, language and quiet days go with the action that orders a digest; nothing changes.",
+        "Zeit, Zeitzone, Tage, Namen, Sprache und stille Tage gehören zur Aktion Bestellen; es bleibt.",
     ),
     "digests_in_chats": (
         "Digests are for channels of chats; here there are the commands capex subscriptions and capex digest.",

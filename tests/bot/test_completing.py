@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.completing import Completing
 from bot.line import Line
+from bot.verbs.commands import command_in
 from knowledge.value import Language
 from tests.adapters.discord_app.hostile import texts
 
@@ -86,6 +87,26 @@ def test_every_metric_and_period_that_is_offered_has_an_answer(
         for metric in completing.offered(f"{name} ", language):
             for question in (metric, *completing.offered(metric, language)):
                 assert shipped.ask(question, ON, language).reply.outcome != "not_found", question
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("typed", ["", *LETTERS])
+def test_what_is_offered_to_be_ordered_can_be_ordered(
+    completing: Completing, shipped: Line, typed: str, language: Language
+) -> None:
+    names = completing.named(typed, language)
+    for offered in (*names, *(more for name in names[:3] for more in completing.named(f"{name} ", language))):
+        for verb in ("digest on", "follow"):
+            command = command_in(f"{verb} {offered}", shipped.names(), None, language)
+            assert command is not None, offered
+            assert command.named or (command.digest and command.digest.on), offered
+
+
+def test_lists_go_on_after_a_comma_and_hold_no_period(completing: Completing) -> None:
+    assert "meta, Microsoft" in completing.named("meta, micr", "en")
+    offered = completing.named("meta capex ", "en")
+    assert "meta capex revenue" in offered
+    assert [one for one in offered if "2024" in one] == []
 
 
 def test_it_is_made_anew_only_where_the_base_has_changed(shipped: Line) -> None:

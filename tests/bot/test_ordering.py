@@ -15,6 +15,7 @@ from bot.schedule import DAILY, WEEKDAYS
 from bot.settling import Manner
 from bot.subscription import Interest, Subscription, slot_of_day
 from bot.verbs.ordering import Footing, Rank
+from knowledge.value import Language
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 ANNA = Person(platform="slack", workspace="T1", user="U1")
@@ -146,6 +147,24 @@ class TestWhoMay:
         turn = turned(talk, "digest on", away)
         assert (words(turn.reply), turn.settle) == ("I am not in this channel; invite me first.", None)
 
+    @pytest.mark.parametrize(
+        ("manner", "text", "told"),
+        [
+            (of("member"), "digest on", "with the permission Manage Channels can order here"),
+            (of("member"), "digest open", "with the permission Manage Channels can change that"),
+            (of("unknown"), "follow meta", "use /capexbot digest or /capexbot follow"),
+            (
+                replace(ADMIN, footing=Footing(rank="admin", present=False)),
+                "digest on",
+                "View Channel and Send Messages",
+            ),
+            (replace(ADMIN, aside=False), "digest preview", "Use /capexbot digest with the action preview"),
+            (ADMIN, "digest close", "with the permission Manage Channels order"),
+        ],
+    )
+    def test_on_discord_the_permission_is_named(self, talk: Conversation, manner: Manner, text: str, told: str) -> None:
+        assert told in words(turned(talk, text, manner, replace(CHANNEL, platform="discord")).reply)
+
     @pytest.mark.parametrize("text", ["digest", "digest preview", "follows"])
     def test_everybody_may_look(self, talk: Conversation, text: str) -> None:
         assert "Only admins" not in words(said(talk, text, of("guest")))
@@ -212,6 +231,18 @@ class TestFollows:
         assert "Meta" in words(said(talk, "follows"))
         assert "Meta" not in said(talk, "unfollow meta").announcement
         assert [one.metric for one in talk.records.digests.follows("slack:T1:C1")] == ["capex"]
+
+    @pytest.mark.parametrize("language", get_args(Language))
+    def test_what_is_followed_can_be_taken_back_by_the_names_it_has(
+        self, talk: Conversation, language: Language
+    ) -> None:
+        for one in ("meta capex", "microsoft", "revenue"):
+            said(talk, f"follow {one}")
+        named = talk.ordering.followed(ANNA, replace(CHANNEL, thread="1"), language)
+        assert len(named) == 3
+        for one in named:
+            said(talk, f"unfollow {one}")
+        assert talk.ordering.followed(ANNA, CHANNEL, language) == []
 
     def test_what_is_not_followed_cannot_be_taken_back(self, talk: Conversation) -> None:
         turn = turned(talk, "unfollow meta")

@@ -9,6 +9,7 @@ from bot.line import Line
 from bot.people import Place
 from bot.records import MemoryRecords
 from tests.fakes.discord import DiscordServer, Message, User
+from tests.fakes.discord.world import MEMBER, SEND_MESSAGES
 
 from .acting import labels, told
 from .conftest import platform_for, running
@@ -140,6 +141,17 @@ async def test_a_thread_is_of_its_channel(discord: DiscordServer) -> None:
     thread = discord.add_thread("on Meta")
     await set_to(discord, "channel public", discord.owner)
     assert not (await discord.reply(await discord.slash("capex", question="meta", channel=thread))).ephemeral
+
+
+async def test_from_a_thread_the_channel_is_told_where_the_bot_may_write_there(discord: DiscordServer) -> None:
+    thread = discord.add_thread("on Meta")
+    for permissions, where in ((MEMBER, discord.channel), (MEMBER & ~SEND_MESSAGES, thread)):
+        discord.channel.bot_permissions = permissions
+        delivery = await discord.slash("capexbot settings", change="channel public", user=discord.owner, channel=thread)
+        await discord.reply(delivery)
+        await discord.settled()
+        told = discord.messages[-1]
+        assert (told.channel, told.text.startswith("Settings: From now on everybody")) == (where, True)
 
 
 async def test_in_a_server_where_only_a_person_brought_the_bot_nothing_is_set(discord: DiscordServer) -> None:

@@ -13,7 +13,7 @@ from bot.records import MemoryRecords
 from knowledge.store import Revision, Store
 from knowledge.vocabulary import Vocabulary
 from tests.adapters.discord_app.acting import deed_id, told
-from tests.adapters.discord_app.test_curating import started, whats
+from tests.adapters.discord_app.curation import started, whats
 from tests.fakes.discord import DiscordServer
 from tests.fakes.discord.deliveries import DEFER_UPDATE
 

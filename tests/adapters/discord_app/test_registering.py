@@ -60,8 +60,14 @@ class Nobody:
     async def asked_to_add(self, *_: Any) -> None:
         """Nothing."""
 
-    async def suggest(self, *_: Any) -> list[str]:
+
+class Nothing:
+    """Offers nothing."""
+
+    async def questions(self, *_: Any) -> list[str]:
         return []
+
+    names = zones = followed = questions
 
 
 @pytest_asyncio.fixture
@@ -70,7 +76,7 @@ async def tree(server: DiscordServer) -> AsyncIterator[Tree]:
     with pointed_at(server):
         async with library.Client(intents=library.Intents(guilds=True)) as client:
             tree = app_commands.CommandTree(client, allowed_contexts=WHERE, allowed_installs=BY)
-            add_commands(tree, Nobody())
+            add_commands(tree, Nobody(), Nothing())
             await client.login(server.token)
             yield tree
 
@@ -143,6 +149,17 @@ async def test_every_word_of_the_commands_is_german_for_germans(server: DiscordS
         "Das prüfen",
         "Als Artikel hinzufügen",
     ]
+
+
+async def test_options_and_choices_of_a_digest_are_german_too(server: DiscordServer, tree: Tree) -> None:
+    await register(tree, Ledger(MemoryRecords()))
+    [digest] = [one for one in server.commands.of()[1]["options"] if one["name"] == "digest"]
+    assert digest["name_localizations"] == {"de": "überblick"}
+    action, at, *_ = digest["options"]
+    assert (action["name_localizations"], at["name_localizations"]) == ({"de": "aktion"}, {"de": "um"})
+    offered = {one["value"]: one["name_localizations"]["de"] for one in action["choices"]}
+    assert offered["off"] == "Abbestellen"
+    assert list(offered) == ["on", "show", "preview", "now", "off", "open", "close"]
 
 
 async def test_commands_are_for_servers_and_people_everywhere(server: DiscordServer, tree: Tree) -> None:

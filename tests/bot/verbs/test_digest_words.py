@@ -1,6 +1,7 @@
 """What is wished of digests, in any order and in both languages; what is wrong is named, and a question stays one."""
 
 from datetime import time
+from typing import get_args
 
 import pytest
 
@@ -8,6 +9,8 @@ from bot.names import Names
 from bot.schedule import DAILY, WEEKDAYS
 from bot.verbs.commands import command_in
 from bot.verbs.digest_words import DigestWish, digest_wish
+from bot.wording.titles import Titles
+from knowledge.value import Language
 
 META, CAPEX = ("subject", "meta"), ("metric", "capex")
 
@@ -69,6 +72,7 @@ def test_a_time_that_is_none_is_named(shipped_names: Names, typed: str) -> None:
         ("Mars/Crater", "wrong_zone", ""),
         ("Berlin", "near_zone", "Europe/Berlin"),
         ("New York", "near_zone", "America/New_York"),
+        ("Wien", "near_zone", "Europe/Vienna"),
     ],
 )
 def test_a_zone_that_is_none_is_named_with_what_it_may_mean(
@@ -85,6 +89,44 @@ def test_a_name_that_nobody_knows_is_named(shipped_names: Names) -> None:
 
 def test_a_name_may_hold_a_slip(shipped_names: Names) -> None:
     assert wish("on mircosoft", shipped_names).on == (("subject", "microsoft"),)
+
+
+@pytest.mark.parametrize("typed", ["meta", "lunch", "25:00", "daily"])
+def test_after_time_stands_a_time_and_nothing_else(shipped_names: Names, typed: str) -> None:
+    found = wish(f"on time {typed}", shipped_names)
+    assert (found.wrong, found.typed) == ("wrong_time", typed)
+    assert wish("an uhrzeit 9:30", shipped_names).at == time(9, 30)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong", "meant"),
+    [
+        ("meta", "wrong_zone", ""),
+        ("New_York", "near_zone", "America/New_York"),
+        ("lunchtime", "wrong_zone", ""),
+    ],
+)
+def test_after_zone_stands_a_zone_and_nothing_else(shipped_names: Names, typed: str, wrong: str, meant: str) -> None:
+    found = wish(f"on zone {typed}", shipped_names)
+    assert (found.wrong, found.typed, found.meant) == (wrong, typed.replace("_", " "), meant)
+    assert wish("an zeitzone europe/berlin", shipped_names).zone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_every_name_that_is_offered_is_understood(shipped_names: Names, language: Language) -> None:
+    titles = Titles(shipped_names, language)
+    named = {("subject", one): titles.subject(one) for one in shipped_names.subjects}
+    named |= {("metric", one): titles.metric(one) for one in shipped_names.metrics}
+    wrong = {title for owner, title in named.items() if wish(f"on {title}", shipped_names).on != (owner,)}
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("text", ["digest on time 09:00 zone Europe/Berlin daily silent", "digest on 9:00", "digest"])
+@pytest.mark.parametrize("spoken", get_args(Language))
+def test_words_for_when_tell_no_language(shipped_names: Names, text: str, spoken: Language) -> None:
+    found = command_in(text, shipped_names, None, spoken)
+    assert found is not None
+    assert found.language == spoken
 
 
 def test_everything_takes_names_back(shipped_names: Names) -> None:

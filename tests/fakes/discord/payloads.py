@@ -8,7 +8,7 @@ message.
 from typing import Any
 
 from tests.fakes.discord.clock import timestamp
-from tests.fakes.discord.world import DIRECT, GROUP, MANAGE_GUILD, THREAD, Channel, Guild, Message, User
+from tests.fakes.discord.world import DIRECT, GROUP, MANAGE_GUILD, THREAD, Channel, Guild, Message, Role, User
 
 Json = dict[str, Any]
 NO_CONTENT: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
@@ -33,7 +33,7 @@ def user_form(user: User) -> Json:
 def member_form(user: User, *, whole: bool = False) -> Json:
     """A member; with `whole` also the user and its permissions, as interactions carry them."""
     form: Json = {
-        "roles": [],
+        "roles": [str(role.id) for role in user.roles],
         "joined_at": JOINED,
         "nick": None,
         "avatar": None,
@@ -63,15 +63,22 @@ def channel_form(channel: Channel) -> Json:
         counts = {"message_count": 0, "member_count": 1, "total_message_sent": 0}
         owner = str(channel.guild.owner.id)
         return {**form, **counts, "parent_id": str(channel.parent.id), "owner_id": owner, "thread_metadata": archive}
-    return {**form, "parent_id": None, "topic": None, "position": 0, "nsfw": False, "permission_overwrites": []}
+    return {**form, "parent_id": None, "topic": None, "position": 0, "nsfw": False, **_overwrites(channel)}
 
 
-def guild_form(guild: Guild, bot: User) -> Json:
-    """GUILD_CREATE's whole guild."""
-    everyone: Json = {
-        "id": str(guild.id),
-        "name": "@everyone",
-        "permissions": str(channel_permissions(guild)),
+def _overwrites(channel: Channel) -> Json:
+    """Where the bot may less or more than in its guild, the channel says so for everybody."""
+    assert channel.guild is not None
+    usual, here = channel_permissions(channel.guild), channel.bot_permissions & ~MANAGE_GUILD
+    changed = {"id": str(channel.guild.id), "type": 0, "allow": str(here & ~usual), "deny": str(usual & ~here)}
+    return {"permission_overwrites": [changed] if here != usual else []}
+
+
+def role_form(role: Role) -> Json:
+    return {
+        "id": str(role.id),
+        "name": role.name,
+        "permissions": str(role.permissions),
         "position": 0,
         "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
@@ -82,6 +89,11 @@ def guild_form(guild: Guild, bot: User) -> Json:
         "unicode_emoji": None,
         "flags": 0,
     }
+
+
+def guild_form(guild: Guild, bot: User) -> Json:
+    """GUILD_CREATE's whole guild."""
+    everyone = Role(guild.id, "@everyone", channel_permissions(guild))
     empty = ("emojis", "stickers", "features", "voice_states", "presences", "stage_instances")
     nothing = ("icon", "splash", "banner", "description", "rules_channel_id", "vanity_url_code")
     zero = ("verification_level", "default_message_notifications", "explicit_content_filter", "mfa_level", "nsfw_level")
@@ -94,7 +106,7 @@ def guild_form(guild: Guild, bot: User) -> Json:
         "large": False,
         "joined_at": JOINED,
         "member_count": 3,
-        "roles": [everyone],
+        "roles": [role_form(one) for one in (everyone, *guild.roles)],
         "members": [{**member_form(bot), "user": user_form(bot)}],
         "channels": [channel_form(one) for one in guild.channels if one.kind != THREAD],
         "threads": [channel_form(one) for one in guild.channels if one.kind == THREAD],

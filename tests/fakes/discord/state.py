@@ -13,7 +13,7 @@ from tests.fakes.discord.command_book import CommandBook
 from tests.fakes.discord.deliveries import Book
 from tests.fakes.discord.faults import Fault, Faults
 from tests.fakes.discord.gateway import DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS, MESSAGE_CONTENT, Gateway
-from tests.fakes.discord.payloads import channel_form, guild_form, message_event, user_form
+from tests.fakes.discord.payloads import channel_form, guild_form, message_event, role_form, user_form
 from tests.fakes.discord.sessions import Session
 from tests.fakes.discord.web import Exchange, Violation
 from tests.fakes.discord.world import (
@@ -26,6 +26,7 @@ from tests.fakes.discord.world import (
     Channel,
     Guild,
     Message,
+    Role,
     User,
 )
 
@@ -144,10 +145,25 @@ class State:
 
     def add_channel(self, name: str, guild: Guild | None = None) -> Channel:
         guild = guild or self.guild
-        channel = self._place(Channel(self.next_id(), name, guild=guild))
+        channel = self.add_untold_channel(name, guild)
         if len(guild.channels) > 1:
             self._dispatch(guild, GUILDS, "CHANNEL_CREATE", channel_form(channel))
         return channel
+
+    def add_untold_channel(self, name: str, guild: Guild | None = None) -> Channel:
+        """A channel of which the bot has not heard yet."""
+        return self._place(Channel(self.next_id(), name, guild=guild or self.guild))
+
+    def add_role(self, name: str, permissions: int, *members: User) -> Role:
+        """A role of the first guild, for these people."""
+        role = Role(self.next_id(), name, permissions)
+        self.guild.roles.append(role)
+        for user in members:
+            user.roles.append(role)
+            user.permissions |= permissions
+        form = {"guild_id": str(self.guild.id), "role": role_form(role)}
+        self._dispatch(self.guild, GUILDS, "GUILD_ROLE_CREATE", form)
+        return role
 
     def change_channel(self, channel: Channel) -> None:
         """Somebody changes what may be done in a channel."""

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tests.fakes.discord.deliveries import Delivery
 
+ADMINISTRATOR = 1 << 3
+MANAGE_CHANNELS = 1 << 4
 MANAGE_GUILD = 1 << 5
 VIEW_CHANNEL = 1 << 10
 SEND_MESSAGES = 1 << 11
-MEMBER = VIEW_CHANNEL | SEND_MESSAGES | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31 | 1 << 38
+SEND_IN_THREADS = 1 << 38
+MEMBER = VIEW_CHANNEL | SEND_MESSAGES | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31 | SEND_IN_THREADS
 
 SUPPRESS_EMBEDS = 1 << 2
 EPHEMERAL = 1 << 6
@@ -20,14 +23,27 @@ TEXT, DIRECT, GROUP, THREAD = 0, 1, 3, 11
 
 
 @dataclass(eq=False)
+class Role:
+    """What its members may do in its guild besides what all may."""
+
+    id: int
+    name: str
+    permissions: int
+
+
+@dataclass(eq=False)
 class User:
-    """An account; `permissions` are what it may do in every guild, `locale` is its client's language."""
+    """An account; `permissions` are what it may do in every guild, `locale` is its client's language.
+
+    Commands tell what somebody may do; with a message only the `roles` are told.
+    """
 
     id: int
     name: str
     bot: bool = False
     locale: str = "en-US"
     permissions: int = MEMBER
+    roles: list[Role] = field(default_factory=list)
 
     @property
     def mention(self) -> str:
@@ -60,6 +76,7 @@ class Guild:
     with_bot: bool = True
     locale: str = "en-US"
     channels: list[Channel] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
     system_channel: Channel | None = None
 
 
