@@ -40,6 +40,7 @@ from bot.line import Line
 from bot.names import Names
 from bot.places import shipped_corpus
 from bot.records import MemoryRecords, Records, SqlRecords
+from bot.remembering import RememberingLine
 from bot.reply import Reply
 from bot.shown_answer import new_key
 from bot.under import under
@@ -94,8 +95,8 @@ class Wire(asyncio.Protocol):
 class ConstantDesk(Desk):
     """A desk that asks nobody: what is left is the adapter."""
 
-    def __init__(self, reply: Reply) -> None:
-        super().__init__(Conversation(FixedLine.__new__(FixedLine), MemoryRecords()), in_threads=False)
+    def __init__(self, reply: Reply, line: FixedLine) -> None:
+        super().__init__(Conversation(line, MemoryRecords()), in_threads=False)
         self._reply = reply
 
     async def answer(self, said: Said, message: str | None = None) -> Reply | None:  # noqa: ARG002 - a `Desk`
@@ -127,7 +128,7 @@ def run() -> None:
         Store(f"sqlite:///{Path(folder) / 'base.db'}", corpus=shipped_corpus()) as store,
         SqlRecords(f"sqlite:///{Path(folder) / 'base.db'}") as on_disk,
     ):
-        line = Line(store)
+        line = RememberingLine(store)  # as `capex serve` has it
         line.warm()
         asyncio.run(_compare(line, on_disk))
     _complete()
@@ -136,12 +137,11 @@ def run() -> None:
 async def _compare(line: Line, on_disk: Records) -> None:
     asked = line.ask("meta", datetime.now(UTC).date())
     reply = replace(asked.reply, under=under(new_key(), asked.answer, asked.reply))
+    fixed = FixedLine(asked, line.base)
     unlimited = Allowance(10**9)
     desks = {
-        _ALONE: ConstantDesk(reply),
-        _MEMORY: Desk(
-            Conversation(FixedLine(asked, line.base), MemoryRecords()), in_threads=False, allowance=unlimited
-        ),
+        _ALONE: ConstantDesk(reply, fixed),
+        _MEMORY: Desk(Conversation(fixed, MemoryRecords()), in_threads=False, allowance=unlimited),
         _WHOLE: Desk(Conversation(line, on_disk), in_threads=False, allowance=unlimited),
     }
     peers: dict[str, discord.Client] = {_BARE: Bare(reply)}
