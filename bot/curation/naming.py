@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.wording.phrases_of_refusals import why
 from knowledge.fault import Fault
 from knowledge.folding import fold
 from knowledge.vocabulary import Metric, Subject, Term, Vocabulary
@@ -33,5 +34,5 @@ def _one(line: str, kind: str, words: Iterable[Subject | Metric | Term], names: 
     folded = fold(line)
     owners = {owner for owner, name in names if folded and fold(name) == folded}
     if len(owners) != 1:
-        raise Fault(f"no {kind} is known under '{line}'")
+        raise Fault(why(f"no_{kind}", line))
     return owners.pop()
