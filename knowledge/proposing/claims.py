@@ -16,7 +16,7 @@ from knowledge.article import Article
 from knowledge.claim import Claim
 from knowledge.doubt import Proposed
 from knowledge.fault import Fault
-from knowledge.period import Flow
+from knowledge.period import Flow, Period
 from knowledge.proposing.phrases import why
 from knowledge.proposing.port import Proposal
 from knowledge.reading.remembered import read_amounts
@@ -109,9 +109,14 @@ def _statement(proposal: Proposal | Claim, subject: Subject, metric: Metric | No
     )
     inferred = any(one.field == "period" for one in proposal.inferred)
     is_told_by_label = period is not None and (inferred or period.words is None or period.kind in _LABELLED)
-    when = (period.label if is_told_by_label else period.words) if period else ""
+    when = (period.label if is_told_by_label else period.words) if period and not _is_of_a_day(period) else ""
     told = ", ".join(part for part in (when, _STATUS[proposal.status][side]) if part)
     return " ".join(f"{subject.name.in_language(language)}: {figure} ({told})".split())[:_LONGEST]
+
+
+def _is_of_a_day(period: Period) -> bool:
+    """Whether the period is only the day on which a rate was told, so that the rate says all of it."""
+    return period.flow in _RATE and period.start == period.end
 
 
 def _with_unit(amount: PrintedAmount, language: Language) -> str:
