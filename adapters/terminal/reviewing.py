@@ -12,6 +12,7 @@ from typing import Final, Literal, cast
 import click
 
 from adapters.terminal.render import show_whole
+from bot.cleaning import plain
 from bot.curation.card import card
 from bot.curation.matters import Matter
 from bot.curation.office import REASONED, Decision, Office
@@ -73,6 +74,8 @@ def go_through(  # noqa: PLR0913, PLR0917 - who reviews what with what
             skipped.add(matter.ident)
             continue
         try:
+            if seen and chosen == "field":
+                _show_fields(office, seen.claim, language)
             _act(chosen, office, matter, seen, who, now())
         except Fault as fault:
             click.echo(f"capex: {fault.in_language(language)}")
@@ -123,6 +126,12 @@ def _act(  # noqa: PLR0913, PLR0917 - who does what to what
         decision = cast("Decision", chosen)
         reason = _line("why: ") if decision in REASONED else ""
         office.decide(decision, matter, seen.mark if seen else "", reason, who, at)
+
+
+def _show_fields(office: Office, claim: Claim, language: Language) -> None:
+    """The parts that there are, as they would be typed."""
+    for name, text in office.lines(claim, language).items():
+        click.echo(plain(f"  {name}={text}"))
 
 
 def _line(prompt: str) -> str:

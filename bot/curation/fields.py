@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, get_args
 
 from pydantic import ValidationError
 
-from bot.curation.naming import named_metric, named_subject, named_term
+from bot.curation.naming import metric_shown, named_metric, named_subject, named_term, subject_shown, term_shown
 from bot.curation.timing import named_period
 from bot.wording.phrases_of_refusals import why
 from knowledge.amount import PrintedAmount
@@ -46,6 +46,18 @@ _Changes = Callable[[Claim, str, Desk], Change]
 def shown(claim: Claim) -> dict[str, str]:
     """Every part as a line, empty where the claim has none."""
     return {name: reads(claim) for name, (reads, _) in FIELDS.items()}
+
+
+def worded(claim: Claim, vocabulary: Vocabulary, language: Language) -> dict[str, str]:
+    """Every part as a line for a curator: as `shown`, with names in place of ids where they mean the same."""
+    lines = shown(claim)
+    named = {
+        **{name: subject_shown(lines[name], vocabulary, language) for name in ("subject", "speaker", "via")},
+        "metric": metric_shown(lines["metric"], vocabulary, language),
+        "of": term_shown(lines["of"], vocabulary.wholes, language),
+        "basis": term_shown(lines["basis"], vocabulary.bases, language),
+    }
+    return {name: named.get(name, line) for name, line in lines.items()}
 
 
 def edited(claim: Claim, lines: Mapping[str, str], desk: Desk) -> Claim:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, Literal
 
-from bot.curation.fields import Desk, edited
+from bot.curation.fields import Desk, edited, worded
 from bot.curation.matters import Matter, Matters, kind_of
 from bot.curation.reviewing import Base, Review, Seen
 from bot.records.port import Records
@@ -16,6 +16,7 @@ from bot.suggestion import Outcome, Verdict
 from bot.wording.phrases_of_refusals import why
 from knowledge.claim import Claim
 from knowledge.fault import Fault
+from knowledge.value import Language
 
 Decision = Literal["approve", "reject", "retire", "stands", "accept", "decline", "close_gap"]
 """What can be decided of a matter; `reject`, `retire`, `stands` and `decline` need a reason."""
@@ -85,6 +86,10 @@ class Office:
             self._accept(matter, who)
         else:
             self._settle(matter, _VERDICTS[decision], reason, who, at)
+
+    def lines(self, claim: Claim, language: Language) -> dict[str, str]:
+        """The parts of a claim, as they can be edited."""
+        return worded(claim, self._base.vocabulary(), language)
 
     def edit(self, key: str, lines: Mapping[str, str], mark: str, who: str, at: datetime) -> Claim:
         """Change parts of a claim; returns it as it stands then."""

@@ -1,4 +1,4 @@
-"""Whoever curates in German is told in German why an edit or a decision is refused, in chats and at a terminal."""
+"""At a terminal and in chats whoever curates is told in their language why something is refused, and what to edit."""
 
 import shutil
 from collections.abc import Iterator, Mapping
@@ -58,6 +58,14 @@ def chat(filled: Path, tmp_path: Path) -> Iterator[Chat]:
     shutil.copy(filled, path)
     with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
         yield Chat(store)
+
+
+@pytest.fixture
+def reviewing(fresh: Program, filled: Path, tmp_path: Path) -> Program:
+    """The program on a base of its own."""
+    path = tmp_path / "reviewed.db"
+    path.write_bytes(filled.read_bytes())
+    return fresh.having(CAPEX_DATABASE_URL=f"sqlite:///{path}")
 
 
 @pytest.mark.asyncio
@@ -120,11 +128,13 @@ def test_what_the_proof_objects_to_stands_on_the_card_in_its_language(chat: Chat
     assert "Der Beweis widerspricht: wer „nobody-known“ ist, ist nicht bekannt" in shown["de"]
 
 
-def test_at_a_terminal_a_refusal_is_told_in_the_language_of_the_review(fresh: Program, filled: Path) -> None:
-    base = Path(fresh.environment["XDG_DATA_HOME"]) / "base.db"
-    base.parent.mkdir(parents=True, exist_ok=True)
-    base.write_bytes(filled.read_bytes())
-    program = fresh.having(CAPEX_DATABASE_URL=f"sqlite:///{base}")
-    ran = program.run("review", "--lang", "de", given="x\nf\nsubject=samsung\nq\n")
+def test_at_a_terminal_the_parts_to_edit_are_shown_by_name(reviewing: Program) -> None:
+    ran = reviewing.run("review", "--lang", "de", given="f\nmetric=Investitionsausgaben\nq\n")
+    assert "\n  subject=Meta\n  metric=Investitionsausgaben\n" in ran.out
+    assert "1 decided." in ran.out
+
+
+def test_at_a_terminal_a_refusal_is_told_in_the_language_of_the_review(reviewing: Program) -> None:
+    ran = reviewing.run("review", "--lang", "de", given="x\nf\nsubject=samsung\nq\n")
     assert "capex: diese Taste bedeutet hier nichts" in ran.out
     assert "capex: unter „samsung“ ist keine Firma, Person oder Gruppe bekannt" in ran.out
