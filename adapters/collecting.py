@@ -99,7 +99,7 @@ def _tell(outcome: "Outcome") -> None:
         sure = claim.proposed.confidence if claim.proposed else 0
         click.echo(f"  {sure:.0%}  {plain(claim.statement.in_language('en'))}")
     for left in outcome.left_out:
-        click.echo(f"  left out: '{plain(left.words)}' ({plain(left.reason)})")
+        click.echo(f"  left out: '{plain(left.words)}' ({plain(str(left.reason))})")
 
 
 def taken_in(found: "FoundArticle", store: "Store", who: str, at: datetime) -> "Taken":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.curation.reviewing import Seen
     from bot.records import SqlRecords
     from knowledge.store import Store
+    from knowledge.value import Language
 
 _REASON: Final = click.option("--reason", required=True, help="Why; it is kept, and told to whoever reported it.")
 _APPROVING: Final[dict[str, "Decision"]] = {"claim": "approve", "article": "accept"}
@@ -50,7 +51,7 @@ def review(as_list: bool, as_json: bool, lang: Any) -> None:  # noqa: FBT001 - f
         waiting = office.waiting(_now())
         # Not by click, which takes an output that knows ASCII only for a mistake and writes UTF-8 to it.
         for matter in waiting:
-            sys.stdout.write(f"{_json(matter, office) if as_json else _told(matter)}\n")
+            sys.stdout.write(f"{_json(matter, office, lang) if as_json else _told(matter)}\n")
         if not waiting and not as_json:
             click.echo("Nothing waits for a curator.")
 
@@ -224,7 +225,7 @@ def _told(matter: "Matter") -> str:
     return plain(f"{matter.kind:<7}  {matter.ident}  {matter.about}{beside}")
 
 
-def _json(matter: "Matter", office: "Office") -> str:
+def _json(matter: "Matter", office: "Office", language: "Language") -> str:
     whole: dict[str, Any] = {
         "id": matter.ident,
         "kind": matter.kind,
@@ -234,10 +235,10 @@ def _json(matter: "Matter", office: "Office") -> str:
         "count": matter.count,
         "at": matter.at.isoformat() if matter.at else None,
     }
-    return json.dumps(whole | _seen_json(office.seen(matter)))
+    return json.dumps(whole | _seen_json(office.seen(matter), language))
 
 
-def _seen_json(seen: "Seen | None") -> dict[str, Any]:
+def _seen_json(seen: "Seen | None", language: "Language") -> dict[str, Any]:
     if seen is None:
         return {}
     from bot.answer_json import claim_json
@@ -248,7 +249,7 @@ def _seen_json(seen: "Seen | None") -> dict[str, Any]:
         "context": seen.around._asdict(),
         "confidence": seen.claim.proposed.confidence if seen.claim.proposed else None,
         "doubts": [doubt.model_dump() for doubt in doubts],
-        "objections": list(seen.objections),
+        "objections": [one.in_language(language) for one in seen.objections],
         "conflicts": [list(pair) for pair in seen.found.conflicts],
         "revisions": [list(pair) for pair in seen.found.revisions],
     }

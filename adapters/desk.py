@@ -123,7 +123,7 @@ class Desk:
         except Refusal as refusal:
             raise Refused(str(refusal)) from None
         except Fault as fault:
-            raise Refused(told("refused", language, str(fault).rstrip("."))) from None
+            raise Refused(told("refused", language, fault.in_language(language).rstrip("."))) from None
 
     async def overview(self, person: Person, at: datetime, hint: Language | None = None) -> Overview | None:
         """What is shown to a person who asks nothing; None where the base is at fault."""

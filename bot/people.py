@@ -48,6 +48,13 @@ def person_of(key: str) -> Person:
     return Person(platform=cast("Platform", platform), workspace=workspace, user=user)
 
 
+def person_of_role(person: Person) -> Person:
+    """The person as a role knows them: in Discord the same in every server and in direct messages."""
+    if person.platform != "discord":
+        return person
+    return Person(platform="discord", workspace="", user=person.user)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Place:
     """A channel, or a thread in it, of a workspace. `direct` says that only one person speaks there with the bot."""

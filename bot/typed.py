@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from bot.letters import lettered
 from bot.names import Match, Names
 from bot.names.common import is_common
 from bot.spelling import TIMES_AND_SCALES, respelt
@@ -59,8 +60,8 @@ def names_of(vocabulary: Vocabulary) -> Names:
 
 
 def written_out(sentence: str, language: Language, names: Names) -> str:
-    """The sentence with small words and names as they are printed."""
-    spelt = respelt(_HALF.sub("Halbjahr", sentence), names.is_word)
+    """The sentence with small words, scales and names as they are printed."""
+    spelt = lettered(respelt(_HALF.sub("Halbjahr", sentence), names.is_word), language)
     words = tokens(spelt)
     found = names.exact(words)
     taken = {place for match in found for place in range(match.start, match.end)}

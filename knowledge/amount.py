@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
+from knowledge.unfit import Unfit, why
 from knowledge.value import Passage, Value
 
 Bound = Literal["exact", "about", "almost", "at_least", "more_than", "up_to", "range"]
@@ -34,23 +35,23 @@ class Amount(Value):
         if number is None:
             return None
         if not number.is_finite():
-            raise ValueError("an amount is a finite number")
+            raise Unfit(why("infinite"))
         normal = number.normalize()
         return normal.quantize(Decimal(1)) if normal == normal.to_integral_value() else normal
 
     @model_validator(mode="after")
     def _ends_fit_bound(self) -> Self:
         if self.bound in _OPEN_ABOVE:
-            fits, need = self.low is not None and self.high is None, "a low end only"
+            fits, need = self.low is not None and self.high is None, "low_only"
         elif self.bound == "up_to":
-            fits, need = self.low is None and self.high is not None, "a high end only"
+            fits, need = self.low is None and self.high is not None, "high_only"
         elif self.bound == "range":
             fits = self.low is not None and self.high is not None and self.low < self.high
-            need = "a low end below its high end"
+            need = "low_below_high"
         else:
-            fits, need = self.low is not None and self.low == self.high, "the same number at both ends"
+            fits, need = self.low is not None and self.low == self.high, "same_ends"
         if not fits:
-            raise ValueError(f"an amount bounded '{self.bound}' has {need}, not {self.low} and {self.high}")
+            raise Unfit(why("ends_and_bound", why(f"bound_{self.bound}"), why(need), self.low, self.high))
         return self
 
     def is_disjoint_from(self, other: "Amount") -> bool:

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from knowledge.amount import PrintedAmount
 from knowledge.doubt import Proposed
 from knowledge.period import Period
+from knowledge.unfit import Unfit, why
 from knowledge.value import Bilingual, Passage, Slug, Value
 
 Measure = Literal["level", "change", "share", "ratio", "count", "statement"]
@@ -103,37 +104,37 @@ class Claim(Value):
     @model_validator(mode="after")
     def _amount_fits_measure(self) -> Self:
         if (self.amount is None) != (self.measure == "statement"):
-            raise ValueError(f"a claim measured as '{self.measure}' {'has no' if self.amount else 'needs an'} amount")
+            raise Unfit(why("has_no_amount" if self.amount else "needs_amount", why(f"measure_{self.measure}")))
         if self.measure != "statement" and self.metric is None:
-            raise ValueError("a figure needs its metric")
+            raise Unfit(why("needs_metric"))
         if self.of is not None and self.measure not in ("share", "ratio"):
-            raise ValueError("only a share or a ratio has an 'of'")
+            raise Unfit(why("of_what"))
         if self.measure == "share" and self.of is None:
-            raise ValueError("a share needs its 'of'")
+            raise Unfit(why("share_of_what"))
         return self
 
     @model_validator(mode="after")
     def _amount_stands_in_quote(self) -> Self:
         if self.amount and self.quote and not self.amount.stands_in(self.quote.text):
-            raise ValueError(f"the quote does not hold '{self.amount.text}' at {self.amount.start}")
+            raise Unfit(why("not_in_quote", self.amount.text, self.amount.start))
         return self
 
     @model_validator(mode="after")
     def _only_a_retired_claim_lacks_its_quote(self) -> Self:
         if self.quote is None and (self.state != "retired" or self.context):
-            raise ValueError("a claim without its quote is retired, and has no context")
+            raise Unfit(why("no_quote"))
         return self
 
     @model_validator(mode="after")
     def _retirement_fits_state(self) -> Self:
         if (self.state == "retired") != (self.retired is not None):
-            raise ValueError("a retired claim has a reason, and no other has one")
+            raise Unfit(why("retired_why"))
         return self
 
     @model_validator(mode="after")
     def _only_a_proposed_claim_is_doubted(self) -> Self:
         if self.proposed is not None and self.state != "proposed":
-            raise ValueError("only a proposed claim has a proposer's doubts")
+            raise Unfit(why("doubted"))
         return self
 
     @property

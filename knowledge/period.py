@@ -9,6 +9,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
+from knowledge.unfit import Unfit, why
 from knowledge.value import Line, Value
 
 PeriodKind = Literal[
@@ -57,19 +58,19 @@ class Period(Value):
 
     @model_validator(mode="after")
     def _ends_fit_kind(self) -> Self:
-        start, end = self.start, self.end
+        start, end, kind = self.start, self.end, why(f"kind_{self.kind}")
         if start is None and end is None:
-            raise ValueError("a period needs a first or a last day")
+            raise Unfit(why("no_day"))
         if self.kind in ("since", "relative", "span"):
             if start and end and start > end:
-                raise ValueError(f"the period '{self.label}' ends before it starts")
+                raise Unfit(why("ends_before", self.label))
             return self
         if start is None or end is None:
-            raise ValueError(f"a {self.kind} has a first and a last day")
+            raise Unfit(why("both_days", kind))
         if end != _last_day(self.kind, start):
-            raise ValueError(f"a {self.kind} starting on {start} does not end on {end}")
+            raise Unfit(why("other_end", kind, start, end))
         if self.kind in _CALENDAR and ((start.month - 1) % _MONTHS[self.kind] or start.day != 1):
-            raise ValueError(f"no calendar {self.kind} starts on {start}")
+            raise Unfit(why("no_calendar", kind, start))
         return self
 
 

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from knowledge.unfit import Unfit, why
+
 Language = Literal["en", "de"]
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -32,7 +34,7 @@ class Bilingual(Value):
     @model_validator(mode="after")
     def _says_something(self) -> "Bilingual":
         if self.en is None and self.de is None:
-            raise ValueError("a text needs at least one language, 'en' or 'de'")
+            raise Unfit(why("no_language"))
         return self
 
     def in_language(self, language: Language) -> str:

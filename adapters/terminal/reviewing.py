@@ -12,6 +12,7 @@ from typing import Final, Literal, cast
 import click
 
 from adapters.terminal.render import show_whole
+from bot.cleaning import plain
 from bot.curation.card import card
 from bot.curation.matters import Matter
 from bot.curation.office import REASONED, Decision, Office
@@ -19,6 +20,7 @@ from bot.curation.reviewing import Seen
 from bot.names import Names
 from bot.reply import Decide
 from bot.wording.curating import said
+from bot.wording.phrases_of_refusals import why
 from knowledge.claim import Claim
 from knowledge.corpus_file import read_claim, written
 from knowledge.fault import Fault
@@ -72,9 +74,11 @@ def go_through(  # noqa: PLR0913, PLR0917 - who reviews what with what
             skipped.add(matter.ident)
             continue
         try:
+            if seen and chosen == "field":
+                _show_fields(office, seen.claim, language)
             _act(chosen, office, matter, seen, who, now())
         except Fault as fault:
-            click.echo(f"capex: {fault}")
+            click.echo(f"capex: {fault.in_language(language)}")
             continue
         decided += 1
         if chosen == "accept":
@@ -87,7 +91,7 @@ def rewritten(claim: Claim) -> Claim:
     before = written(claim)
     after = click.edit(before, extension=".yaml", require_save=True)
     if after is None or after == before:
-        raise Fault("nothing was changed")
+        raise Fault(why("nothing_changed"))
     return read_claim(after)
 
 
@@ -110,18 +114,24 @@ def _act(  # noqa: PLR0913, PLR0917 - who does what to what
     chosen: Decide | Literal["field"] | None, office: Office, matter: Matter, seen: Seen | None, who: str, at: datetime
 ) -> None:
     if chosen is None:
-        raise Fault("that key means nothing here")
+        raise Fault(why("no_such_key"))
     if seen and chosen == "edit":
         office.replace(rewritten(seen.claim), seen.mark, who, at)
     elif seen and chosen == "field":
         name, sign, text = _line("field=text: ").partition("=")
         if not sign:
-            raise Fault("give a field and its text, as status=plan")
+            raise Fault(why("field_and_text"))
         office.edit(seen.claim.id, {name.strip(): text.strip()}, seen.mark, who, at)
     elif chosen not in {"edit", "field", "skip"}:
         decision = cast("Decision", chosen)
         reason = _line("why: ") if decision in REASONED else ""
         office.decide(decision, matter, seen.mark if seen else "", reason, who, at)
+
+
+def _show_fields(office: Office, claim: Claim, language: Language) -> None:
+    """The parts that there are, as they would be typed."""
+    for name, text in office.lines(claim, language).items():
+        click.echo(plain(f"  {name}={text}"))
 
 
 def _line(prompt: str) -> str:

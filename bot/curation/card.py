@@ -80,7 +80,9 @@ def _told(matter: Matter, seen: Seen | None, language: Language) -> Iterator[Not
         yield Note(kind="hint", text=said("asked_times", language, matter.count, matter.at.date()))
     if seen:
         yield from _open(seen, language)
-        yield from (Note(kind="caution", text=said("objection", language, one)) for one in seen.objections)
+        yield from (
+            Note(kind="caution", text=said("objection", language, one.in_language(language))) for one in seen.objections
+        )
         if seen.disagreeing:
             yield Note(kind="conflict", text=said("disagrees", language, ", ".join(sorted(seen.disagreeing))))
 

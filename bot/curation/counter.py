@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from bot.curation.card import card
-from bot.curation.fields import CHOICES, shown
+from bot.curation.fields import CHOICES
 from bot.curation.matters import Matter, article_ident, of_claim
 from bot.curation.office import Decision, Office
 from bot.curation.reviewing import Seen
@@ -135,7 +135,7 @@ class Counter:
     def parts(self, ident: str, who: Who) -> tuple[Part, ...]:
         """The parts of the claim that a matter is about, for a form to edit them."""
         claim = self._claim_of(ident, who)
-        return tuple(_part(name, text) for name, text in shown(claim.claim).items())
+        return tuple(_part(name, text) for name, text in self._office.lines(claim.claim, who.language).items())
 
     def edit(self, ident: str, mark: str, lines: Mapping[str, str], who: Who) -> Reply:
         """Change parts of a claim; it is shown as it stands then, with what was done told first."""

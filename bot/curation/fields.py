@@ -10,8 +10,9 @@ from typing import Final, NamedTuple, get_args
 
 from pydantic import ValidationError
 
-from bot.curation.naming import named_metric, named_subject, named_term
+from bot.curation.naming import metric_shown, named_metric, named_subject, named_term, subject_shown, term_shown
 from bot.curation.timing import named_period
+from bot.wording.phrases_of_refusals import why
 from knowledge.amount import PrintedAmount
 from knowledge.article import Article
 from knowledge.claim import Claim, Direction, Measure, Scenario, Status
@@ -19,6 +20,7 @@ from knowledge.fault import Fault
 from knowledge.period import Flow
 from knowledge.proposing.claims import own_statement
 from knowledge.reading.amounts import read_amounts
+from knowledge.unfit import reason_of
 from knowledge.value import Language, Passage
 from knowledge.vocabulary import Vocabulary
 
@@ -46,6 +48,18 @@ def shown(claim: Claim) -> dict[str, str]:
     return {name: reads(claim) for name, (reads, _) in FIELDS.items()}
 
 
+def worded(claim: Claim, vocabulary: Vocabulary, language: Language) -> dict[str, str]:
+    """Every part as a line for a curator: as `shown`, with names in place of ids where they mean the same."""
+    lines = shown(claim)
+    named = {
+        **{name: subject_shown(lines[name], vocabulary, language) for name in ("subject", "speaker", "via")},
+        "metric": metric_shown(lines["metric"], vocabulary, language),
+        "of": term_shown(lines["of"], vocabulary.wholes, language),
+        "basis": term_shown(lines["basis"], vocabulary.bases, language),
+    }
+    return {name: named.get(name, line) for name, line in lines.items()}
+
+
 def edited(claim: Claim, lines: Mapping[str, str], desk: Desk) -> Claim:
     """The claim with these lines in place of its own; raises Fault for one that cannot be. Not proved yet.
 
@@ -54,7 +68,7 @@ def edited(claim: Claim, lines: Mapping[str, str], desk: Desk) -> Claim:
     before, own = claim, shown(claim)
     for name, typed in lines.items():
         if name not in FIELDS:
-            raise Fault(f"there is no field '{name}'; there are {', '.join(FIELDS)}")
+            raise Fault(why("no_field", name, ", ".join(FIELDS)))
         line = " ".join(typed.split())
         if line != " ".join(own[name].split()):
             claim = _with(claim, FIELDS[name][1](claim, line, desk))
@@ -66,7 +80,7 @@ def _with(claim: Claim, change: Change) -> Claim:
     try:
         return Claim.model_validate({**claim.model_dump(), **change})
     except ValidationError as error:
-        raise Fault(error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")) from None
+        raise Fault(reason_of(error)) from None
 
 
 def _restated(before: Claim, claim: Claim, desk: Desk, changed: set[str]) -> Claim:
@@ -89,7 +103,7 @@ def _statement(language: Language) -> tuple[_Reads, _Changes]:
 def _choice(field: str, values: tuple[str, ...]) -> tuple[_Reads, _Changes]:
     def change(_: Claim, line: str, __: Desk) -> Change:
         if line not in values:
-            raise Fault(f"'{line}' is no {field}; there are {', '.join(values)}")
+            raise Fault(why("no_choice", line, why(f"choice_{field}"), ", ".join(values)))
         return {field: line}
 
     return lambda claim: str(getattr(claim, field)), change
@@ -121,10 +135,10 @@ def _amount(claim: Claim, line: str, desk: Desk) -> Change:
     within = [one for one in read_amounts(quote, desk.language) if one.text == line]
     start = quote.find(line)
     if start < 0:
-        raise Fault(f"'{line}' does not stand in the quote")
+        raise Fault(why("not_quoted", line))
     found = within or [one.model_copy(update={"start": start}) for one in read_amounts(line, desk.language)]
     if len(found) != 1:
-        raise Fault(f"no amount is read in '{line}'" if not found else f"'{line}' names several amounts; give one")
+        raise Fault(why("several_amounts" if found else "no_amount", line))
     return {"amount": found[0].model_dump(include=set(PrintedAmount.model_fields))}
 
 
@@ -134,9 +148,9 @@ def _period(claim: Claim, line: str, desk: Desk) -> Change:
 
 def _flow(claim: Claim, line: str, _: Desk) -> Change:
     if claim.period is None:
-        raise Fault("a claim without a period has no flow")
+        raise Fault(why("flow_of_what"))
     if line not in get_args(Flow):
-        raise Fault(f"'{line}' is no flow; there are {', '.join(get_args(Flow))}")
+        raise Fault(why("no_choice", line, why("choice_flow"), ", ".join(get_args(Flow))))
     return {"period": {**claim.period.model_dump(), "flow": line}}
 
 
@@ -148,18 +162,18 @@ def _quote(claim: Claim, line: str, desk: Desk) -> Change:
     stays = claim.amount.model_copy(update={"start": at}).stands_in(quote.text) if at >= 0 else False
     start = at if stays else quote.text.find(claim.amount.text)
     if start < 0:
-        raise Fault(f"the quote has to hold '{claim.amount.text}'")
+        raise Fault(why("quote_holds_amount", claim.amount.text))
     return {"quote": quote.model_dump(), "amount": {**claim.amount.model_dump(), "start": start}}
 
 
 def _found(words: str, near: int, desk: Desk) -> Passage:
     """The words where they stand in the article, nearest to a place; runs of white space count as one space."""
     if desk.text is None:
-        raise Fault("the base keeps no text of the article, so that no other words can be quoted")
+        raise Fault(why("nothing_to_quote"))
     wanted = r"\s+".join(map(re.escape, words.split()))
     places = list(re.finditer(wanted, desk.text)) if wanted else []
     if not places:
-        raise Fault(f"'{words}' does not stand in the article word for word")
+        raise Fault(why("not_word_for_word", words))
     found = min(places, key=lambda place: abs(place.start() - near))
     return Passage(start=found.start(), text=found.group())
 

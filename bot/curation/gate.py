@@ -9,12 +9,15 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from bot.wording.phrases_of_refusals import why
 from knowledge.article import Article
 from knowledge.check.case import Case, Known
 from knowledge.check.exemptions import EXEMPTIONS
 from knowledge.check.rules import findings
 from knowledge.claim import Claim
+from knowledge.proposing.phrases import why as unkept
 from knowledge.proposing.proof import is_same
+from knowledge.reason import Reason
 from knowledge.value import Passage
 
 _TOLD: Final = ("subject", "metric", "of", "direction", "period", "speaker", "about")
@@ -22,32 +25,32 @@ _TOLD: Final = ("subject", "metric", "of", "direction", "period", "speaker", "ab
 
 def objections(  # noqa: PLR0913, PLR0917 - what the proof looks at
     claim: Claim, before: Claim, article: Article, text: str | None, known: Known, held: Iterable[Claim]
-) -> tuple[str, ...]:
+) -> tuple[Reason, ...]:
     """Why `claim` may not take the place of `before`, each reason in a sentence; `held` are its article's claims."""
     return tuple(dict.fromkeys(_objections(claim, before, article, text, known, held)))
 
 
 def _objections(  # noqa: PLR0913, PLR0917 - as above
     claim: Claim, before: Claim, article: Article, text: str | None, known: Known, held: Iterable[Claim]
-) -> Iterator[str]:
+) -> Iterator[Reason]:
     if (claim.id, claim.article) != (before.id, before.article):
-        yield "a claim keeps its id and its article"
+        yield why("keeps_its_id")
         return
     if claim.quote is None:
-        yield "its quote was withdrawn, so that nothing proves it"
+        yield why("quote_withdrawn")
         return
     if text is None and _words(claim) != _words(before):
-        yield "the base keeps no text of the article, so that another quote or context cannot be proved"
+        yield why("text_not_kept")
     if text is not None and hashlib.sha256(text.encode()).hexdigest() != article.sha256:
-        yield "the text is not the one that the article was read from"
+        yield unkept("another_text")
     if article.language not in ("en", "de"):
-        yield f"amounts are not read in the article's language ('{article.language}')"
+        yield unkept("language_unread", article.language)
         return
     waiting = claim.model_copy(update={"state": "proposed", "retired": None})
     excused = {one.rule for one in EXEMPTIONS if one.claim == claim.id}
     yield from (one.what for one in findings(Case(waiting, article, text, known)) if one.rule not in excused)
     if any(_is_told_by(claim, other) for other in held if other.id != claim.id and other.state != "retired"):
-        yield "the base has this claim already"
+        yield unkept("held_already")
 
 
 def _is_told_by(claim: Claim, other: Claim) -> bool:

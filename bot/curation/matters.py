@@ -13,6 +13,7 @@ from typing import Final, Literal
 from bot.gap import AskedGap
 from bot.people import Person
 from bot.records.port import Records
+from bot.wording.phrases_of_refusals import why
 from knowledge.claim import Claim
 from knowledge.fault import Fault
 from knowledge.value import Language
@@ -102,7 +103,7 @@ def kind_of(ident: str) -> Kind:
             return "claim"
         case "gap":
             return "gap"
-    raise Fault(f"'{ident}' is nothing that could be decided; see capex review --list")
+    raise Fault(why("nothing_to_decide", ident))
 
 
 def article_ident(delivery: str) -> str:

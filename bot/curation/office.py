@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, Literal
 
-from bot.curation.fields import Desk, edited
+from bot.curation.fields import Desk, edited, worded
 from bot.curation.matters import Matter, Matters, kind_of
 from bot.curation.reviewing import Base, Review, Seen
 from bot.records.port import Records
 from bot.suggestion import Outcome, Verdict
+from bot.wording.phrases_of_refusals import why
 from knowledge.claim import Claim
 from knowledge.fault import Fault
+from knowledge.value import Language
 
 Decision = Literal["approve", "reject", "retire", "stands", "accept", "decline", "close_gap"]
 """What can be decided of a matter; `reject`, `retire`, `stands` and `decline` need a reason."""
@@ -51,7 +53,7 @@ class Office:
         kind_of(ident)
         found = next((one for one in self.waiting(at) if one.is_named(ident)), None)
         if found is None:
-            raise Fault(f"'{ident}' is decided already, or not known")
+            raise Fault(why("decided_or_unknown", ident))
         return found
 
     def next(self, at: datetime, after: str = "") -> Matter | None:
@@ -71,9 +73,9 @@ class Office:
     ) -> None:
         """Make a decision; `mark` is that of the claim as it was seen, where it is about one."""
         if decision not in _OF[matter.kind]:
-            raise Fault(f"'{matter.ident}' is decided by {' or '.join(_OF[matter.kind])}")
+            raise Fault(why("decided_by", matter.ident, why(f"decided_{matter.kind}")))
         if decision in REASONED and not reason.strip():
-            raise Fault("give a reason; it is kept, and told to whoever handed it in")
+            raise Fault(why("give_reason_told"))
         if decision == "approve":
             self.review.approve(matter.about, mark, who, at)
         elif decision == "reject":
@@ -84,6 +86,10 @@ class Office:
             self._accept(matter, who)
         else:
             self._settle(matter, _VERDICTS[decision], reason, who, at)
+
+    def lines(self, claim: Claim, language: Language) -> dict[str, str]:
+        """The parts of a claim, as they can be edited."""
+        return worded(claim, self._base.vocabulary(), language)
 
     def edit(self, key: str, lines: Mapping[str, str], mark: str, who: str, at: datetime) -> Claim:
         """Change parts of a claim; returns it as it stands then."""
@@ -116,11 +122,11 @@ class Office:
 
     def _accept(self, matter: Matter, who: str) -> None:
         if not self._records.curation.accept(matter.ident, who):
-            raise Fault(f"'{matter.ident}' is decided already")
+            raise Fault(why("decided_already", matter.ident))
 
     def _settle(self, matter: Matter, verdict: Verdict, reason: str, who: str, at: datetime) -> None:
         if not self._records.curation.settle(_outcome(matter, verdict, reason, who, at)):
-            raise Fault(f"'{matter.ident}' is decided already")
+            raise Fault(why("decided_already", matter.ident))
 
 
 def _outcome(matter: Matter, verdict: Verdict, reason: str, who: str, at: datetime) -> Outcome:

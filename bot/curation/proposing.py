@@ -10,10 +10,10 @@ from typing import NamedTuple
 from knowledge.article import Article
 from knowledge.check.case import Known
 from knowledge.claim import Claim
-from knowledge.fault import Fault
-from knowledge.proposing.claims import claim_of
+from knowledge.proposing.claims import Unfinished, claim_of
 from knowledge.proposing.port import Proposal, Proposer
 from knowledge.proposing.proof import refusals
+from knowledge.reason import Reason
 from knowledge.vocabulary import Vocabulary
 
 
@@ -21,7 +21,7 @@ class LeftOut(NamedTuple):
     """A proposal that is not kept: the words it is about, and why."""
 
     words: str
-    reason: str
+    reason: Reason
 
 
 class Outcome(NamedTuple):
@@ -40,8 +40,8 @@ def proposed(article: Article, text: str, vocabulary: Vocabulary, held: Iterable
     for proposal in proposer.propose(article, text):
         try:
             claim = claim_of(proposal, article, vocabulary)
-        except Fault as fault:
-            left.append(LeftOut(_words(proposal), str(fault)))
+        except Unfinished as unfinished:
+            left.append(LeftOut(_words(proposal), unfinished.reason))
             continue
         reasons = refusals(claim, article, text, known, (*there, *kept))
         if reasons:

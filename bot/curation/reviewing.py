@@ -13,12 +13,14 @@ from typing import Protocol
 from bot.curation.deciding import approved, rejected, retired
 from bot.curation.gate import objections
 from bot.curation.surroundings import Surroundings, surroundings
+from bot.wording.phrases_of_refusals import why
 from knowledge.article import Article
 from knowledge.check.case import Known
 from knowledge.claim import Claim, State
 from knowledge.conflicts import Disagreements
 from knowledge.evidence import Evidence
 from knowledge.fault import Fault
+from knowledge.reason import Reason, one_by_one
 from knowledge.store import Outdated, Revision
 from knowledge.vocabulary import Vocabulary
 
@@ -58,7 +60,7 @@ class Seen:
     claim: Claim
     article: Article
     around: Surroundings
-    objections: tuple[str, ...]
+    objections: tuple[Reason, ...]
     held: Evidence
     found: Disagreements
 
@@ -97,7 +99,7 @@ class Review:
         before = self._claim(claim.id)
         article = self._base.article(before.article)
         if article is None:
-            raise Fault(f"the article '{before.article}' is not known")
+            raise Fault(why("unknown_article", before.article))
         text = self._base.text(article.id)
         held = self._base.claims_of(article.id)
         contrasted = (one.claim for one in claim.contrasts if self._base.claim(one.claim))
@@ -141,19 +143,19 @@ class Review:
         """Let an approved claim answer no more, since another one does in its place."""
         claim, other = self._claim(key), self._claim(by)
         if other.state != "approved":
-            raise Fault(f"the claim '{by}' is {other.state}, so that it cannot answer in place of another")
+            raise Fault(why("cannot_replace", by, why(f"state_{other.state}")))
         return self._revised(Revision("supersede", claim, retired(claim, reason, by)), who, at)
 
     def _claim(self, key: str) -> Claim:
         claim = self._base.claim(key)
         if claim is None:
-            raise Fault(f"the claim '{key}' is not known")
+            raise Fault(why("unknown_claim", key))
         return claim
 
     def _seen(self, key: str, mark: str) -> Seen:
         seen = self.look(key)
         if seen.mark != mark:
-            raise Outdated(f"the claim '{key}', or what it disagrees with, has changed since; look at it again")
+            raise Outdated(why("changed_since", key))
         return seen
 
     def _revised(self, revision: Revision, who: str, at: datetime) -> Claim:
@@ -163,4 +165,4 @@ class Review:
 
 def _refuse(seen: Seen) -> None:
     if seen.objections:
-        raise Fault(f"the claim '{seen.claim.id}' does not pass the proof: {'; '.join(seen.objections)}")
+        raise Fault(why("unproved", seen.claim.id, one_by_one(seen.objections)))

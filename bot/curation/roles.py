@@ -7,7 +7,7 @@ administrators of one would decide what all of them are told.
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.people import Person, person_of
+from bot.people import Person, person_of, person_of_role
 from bot.records.port import Records
 from bot.verbs.settings import Authority
 
@@ -49,13 +49,6 @@ class Roles:
             return False
         self._records.curation.grant(known, by, at)
         return True
-
-
-def person_of_role(person: Person) -> Person:
-    """The person as a role knows them: in Discord the same in every server and in direct messages."""
-    if person.platform != "discord":
-        return person
-    return Person(platform="discord", workspace="", user=person.user)
 
 
 def _known_by(person: Person) -> str:

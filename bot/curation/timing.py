@@ -5,6 +5,7 @@ What the claim does not print is named as inferred: a person said it, and the st
 
 from typing import Final
 
+from bot.wording.phrases_of_refusals import why
 from knowledge.article import Article
 from knowledge.check.case import Case, Known
 from knowledge.check.spans import read_spans
@@ -30,7 +31,7 @@ def named_period(claim: Claim, line: str, article: Article, vocabulary: Vocabula
     case = Case(claim, article, None, Known(vocabulary, ()))
     spans = read_spans(case, line, language)
     if len(found) != 1 or len(spans) != 1:
-        raise Fault(f"no period is read in '{line}'" if not found else f"'{line}' names several periods; give one")
+        raise Fault(why("several_periods" if found else "no_period", line))
     span, is_printed = spans[0], line in case.printed
     period = found[0].period.model_copy(
         update={

@@ -15,9 +15,11 @@ from bot.records.port_of_curation import ERRAND_FOR, MATTER_FOR, MOST_SUGGESTION
 from bot.records.schema import outcome, setting, suggestion
 from bot.suggestion import Outcome, Suggestion
 
-_CURATOR = "curator"
-_GRANTED = select(setting.c.owner).where(setting.c.name == _CURATOR)
-_REVOKE = delete(setting).where(setting.c.owner == bindparam("owner"), setting.c.name == _CURATOR)
+CURATOR = "curator"
+"""The setting that lets its owner curate."""
+
+_GRANTED = select(setting.c.owner).where(setting.c.name == CURATOR)
+_REVOKE = delete(setting).where(setting.c.owner == bindparam("owner"), setting.c.name == CURATOR)
 _WAITING = (
     select(suggestion)
     .where(suggestion.c.accepted == "", suggestion.c.done == 0, suggestion.c.at >= bindparam("since"))
@@ -76,7 +78,7 @@ class Curation:
     def grant(self, person: Person, by: Person, at: datetime) -> None:
         """See `CurationRecords.grant`."""
         workspace = workspace_key(by.platform, by.workspace)
-        row = {"owner": person.key, "name": _CURATOR, "workspace": workspace, "at": _written(at), "value": by.key}
+        row = {"owner": person.key, "name": CURATOR, "workspace": workspace, "at": _written(at), "value": by.key}
         self._database.write(self._grant, row)
 
     def revoke(self, person: Person) -> None:

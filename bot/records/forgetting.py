@@ -1,13 +1,15 @@
 """A person who wants to be forgotten: what is only theirs goes, what others build on names nobody any more.
 
-A conversation in direct messages is known by its channel alone, not by its person; its last question goes by itself
-after a week.
+A grant goes with whoever has it, by the key that a role knows them by, whichever of their keys was given. A
+conversation in direct messages is known by its channel alone, not by its person; its last question goes by itself after
+a week.
 """
 
 from pydantic import TypeAdapter
 from sqlalchemy import bindparam, delete, func, select, update
 
-from bot.people import Person, person_of
+from bot.people import Person, person_of, person_of_role
+from bot.records.curation import CURATOR
 from bot.records.database import Database
 from bot.records.schema import conversation, opinion, outcome, report, setting, suggestion
 from bot.report import Report
@@ -18,6 +20,9 @@ _DELETED = (
     delete(opinion).where(opinion.c.person == bindparam("old")).returning(opinion.c.key),
     delete(setting).where(setting.c.owner == bindparam("old")).returning(setting.c.name),
     delete(conversation).where(bindparam("suffix") == _END_OF_KEY).returning(conversation.c.key),
+)
+_REVOKED = (
+    delete(setting).where(setting.c.owner == bindparam("role"), setting.c.name == CURATOR).returning(setting.c.name)
 )
 _RENAMED = tuple(
     update(column.table).where(column == bindparam("old")).values({column: bindparam("nobody")}).returning(column)
@@ -44,6 +49,7 @@ class Forgetting:
         suffix = f"|{key}"
         deleted: dict[str, str | int] = {"old": key, "suffix": suffix, "length": len(suffix)}
         found = sum(len(self._database.rows(statement, deleted)) for statement in _DELETED)
+        found += len(self._database.rows(_REVOKED, {"role": person_of_role(person_of(key)).key}))
         found += sum(len(self._database.rows(one, {"old": key, "nobody": nobody.key})) for one in _RENAMED)
         found += len(self._database.rows(_UNTOLD.returning(outcome.c.ident), {"old": key}))
         for row in self._database.rows(_REPORTS, {"old": key}):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.people import Person, Platform, Workspace
+from bot.people import Person, Platform, Workspace, person_of, person_of_role
 from bot.records.port_of_curation import ERRAND_FOR, MATTER_FOR, MOST_SUGGESTIONS
 from bot.suggestion import Outcome, Suggestion
 
@@ -97,8 +97,10 @@ class MemoryCuration:
 
     def forget_person(self, key: str, nobody: Person) -> int:
         """Let nothing name this person any more; how many things did."""
-        found = len(self._granted.keys() & {key})
-        self._granted.pop(key, None)
+        roles = self._granted.keys() & {key, person_of_role(person_of(key)).key}
+        found = len(roles)
+        for role in roles:
+            del self._granted[role]
         found += sum(by.key == key for by in self._granted.values())
         self._granted = {one: nobody if by.key == key else by for one, by in self._granted.items()}
         for ident, one in self._suggestions.items():

@@ -73,7 +73,7 @@ def command_in(text: str, names: Names, language: Language | None, spoken: Langu
     plain = Command(verb=typed.verb, text=typed.text, language=language or own)
     match typed.verb:
         case "check":
-            return _of_sentence(plain, typed)
+            return _of_sentence(plain, typed, names)
         case "settings":
             return _of_settings(plain, typed, words, names)
         case "digest":
@@ -84,13 +84,15 @@ def command_in(text: str, names: Names, language: Language | None, spoken: Langu
     return _of_names(plain, words, names)
 
 
-def _of_sentence(plain: Command, typed: Typed) -> Command | None:
-    """The check of a sentence that holds a figure; of anything else there is nothing to be checked."""
-    from knowledge.reading.amounts import read_amounts  # not needed by the other verbs
+def _of_sentence(plain: Command, typed: Typed, names: Names) -> Command | None:
+    """The check of a sentence that holds a figure, be it misspelt; of anything else there is nothing to be checked."""
+    from bot.typed import written_out  # not needed by the other verbs, like the next
+    from knowledge.reading.amounts import read_amounts
 
     if not typed.argument:
         return plain
-    return replace(plain, sentence=typed.argument) if read_amounts(typed.argument, plain.language) else None
+    written = written_out(typed.argument, plain.language, names)
+    return replace(plain, sentence=typed.argument) if read_amounts(written, plain.language) else None
 
 
 def _of_settings(plain: Command, typed: Typed, words: Sequence[Token], names: Names) -> Command | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple, get_args
 
 from bot.cleaning import LONGEST_QUESTION, clean
+from bot.letters import lettered
 from bot.verbs.grammar import verb_word
 from knowledge.proposing.sentences import sentences
 from knowledge.reading.amounts import read_amounts
@@ -61,4 +62,4 @@ def _fits(text: str) -> bool:
 
 
 def _has_figure(text: str) -> bool:
-    return any(read_amounts(text, language) for language in get_args(Language))
+    return any(read_amounts(lettered(text, language), language) for language in get_args(Language))

@@ -6,14 +6,17 @@ number or none, and the quote decides. Within: where reading the whole quote
 finds an amount at that place it is the same one, so that a span cannot leave out a "fast" that stands before it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.amount import Amount, PrintedAmount
 from knowledge.check.case import Case
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding
 from knowledge.reading.remembered import read_amounts
+from knowledge.reason import Reason, together
 
 _KEYS = ("amount", "text")
+_UNITS = ("percent", "count", "times")
 
 
 def amount_is_read(case: Case) -> Iterator[Finding]:
@@ -24,12 +27,11 @@ def amount_is_read(case: Case) -> Iterator[Finding]:
     alone = read_amounts(amount.text, case.language)
     within = read_amounts(case.claim.receipt.text, case.language)
     if not (len(alone) == 1 and says_same(alone[0], amount)) and not _inherits(alone, amount, within):
-        found = " and ".join(map(told, alone)) or "no amount"
-        yield Finding("amount", _KEYS, f"the reader finds {found} in '{amount.text}', not {told(amount)}")
+        yield Finding("amount", _KEYS, why("reads_another", all_told(alone), amount.text, told(amount)))
         return
     for other in within:
         if _overlap(other, amount) and not says_same(other, amount):
-            yield Finding("amount", _KEYS, f"in the whole quote the reader finds {told(other)}, not {told(amount)}")
+            yield Finding("amount", _KEYS, why("quote_reads_another", told(other), told(amount)))
 
 
 def says_same(one: Amount, other: Amount) -> bool:
@@ -37,11 +39,18 @@ def says_same(one: Amount, other: Amount) -> bool:
     return (one.low, one.high, one.unit, one.bound) == (other.low, other.high, other.unit, other.bound)
 
 
-def told(amount: Amount) -> str:
+def told(amount: Amount) -> Reason:
     """An amount in one phrase of a fault."""
+    unit = why(f"unit_{amount.unit}") if amount.unit in _UNITS else amount.unit
     if amount.low is None or amount.high is None or amount.low == amount.high:
-        return f"{amount.bound} {amount.high if amount.low is None else amount.low} {amount.unit}"
-    return f"{amount.bound} {amount.low} to {amount.high} {amount.unit}"
+        one = amount.high if amount.low is None else amount.low
+        return why("bounded", why(f"bound_{amount.bound}"), one, unit)
+    return why("ranging", why(f"bound_{amount.bound}"), amount.low, amount.high, unit)
+
+
+def all_told(amounts: Sequence[Amount]) -> Reason:
+    """Several amounts in one phrase."""
+    return together(map(told, amounts)) if amounts else why("no_amount")
 
 
 def _inherits(alone: Iterable[Amount], amount: PrintedAmount, within: Iterable[PrintedAmount]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from knowledge.check.case import Case
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding
 from knowledge.check.spans import Span, read_spans
 from knowledge.period import Period
@@ -23,7 +24,7 @@ def baseline_precedes(case: Case) -> Iterator[Finding]:
         return
     for span in read_spans(case, period.baseline, "en"):
         if not _fits(span, period):
-            what = f"'{period.baseline}' ({span.told()}) is neither a year before '{period.label}' nor just before it"
+            what = why("not_before", period.baseline, span.told(), period.label)
             yield Finding("period", ("period", "baseline"), what)
 
 

@@ -7,6 +7,7 @@ outlives its reasons; each one is printed with the notes of a check.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding, Rule
 
 
@@ -36,7 +37,7 @@ def excused(claim: str, findings: Iterable[Finding], exemptions: Sequence[Exempt
     rules = {exemption.rule for exemption in own}
     broken = {finding.rule for finding in found}
     idle = [
-        Finding("identity", ("id",), f"is exempted from the rule '{exemption.rule}' and keeps it; drop the exemption")
+        Finding("identity", ("id",), why("exempted", exemption.rule))
         for exemption in own
         if exemption.rule not in broken
     ]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.check.case import Case
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding
 
 _EACH = "a|per|each|every"
@@ -26,9 +27,9 @@ def flow_is_said(case: Case) -> Iterator[Finding]:
     if period is None:
         return
     if period.flow == "cumulative" and period.kind not in _LONG:
-        yield Finding("period", ("period", "flow"), f"a {period.kind} is no cumulative period; its sum is its 'total'")
+        yield Finding("period", ("period", "flow"), why("not_cumulative", why(f"kind_{period.kind}")))
     if period.flow not in _SAID:
         return
     for language, text in case.statements.items():
         if not _SAID[period.flow].search(text):
-            yield Finding("period", ("statement", language), f"the statement does not say '{period.flow}'")
+            yield Finding("period", ("statement", language), why("flow_unsaid", why(f"flow_{period.flow}")))

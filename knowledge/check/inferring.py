@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from knowledge.check.case import Case
 from knowledge.check.names import prints_name
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding
+from knowledge.reason import called
 from knowledge.vocabulary import Subject
 
 
@@ -18,9 +20,9 @@ def inferred_fields_have_values(case: Case) -> Iterator[Finding]:
     for index, entry in enumerate(case.claim.inferred):
         keys = ("inferred", index, "field")
         if entry.field in seen:
-            yield Finding("inferred", keys, f"'{entry.field}' is inferred twice")
+            yield Finding("inferred", keys, why("inferred_twice", why(f"field_{entry.field}")))
         if not _has_value(case, entry.field):
-            yield Finding("inferred", keys, f"'{entry.field}' is named as inferred and has no value")
+            yield Finding("inferred", keys, why("inferred_empty", why(f"field_{entry.field}")))
         seen.add(entry.field)
 
 
@@ -30,10 +32,10 @@ def unprinted_fields_are_inferred(case: Case) -> Iterator[Finding]:
     for field in ("subject", "speaker", "via"):
         subject = case.known.subjects.get(getattr(claim, field) or "")
         if subject and field not in case.inferred and not _is_printed(case, subject):
-            what = f"no name of '{subject.id}' stands in quote or context; give the context, or name it as inferred"
-            yield Finding("inferred", (field,), what)
+            named = called(subject.id, subject.name.in_language("de"))
+            yield Finding("inferred", (field,), why("name_unprinted", named))
     if claim.period and claim.period.words is None and "period" not in case.inferred:
-        yield Finding("inferred", ("period",), "the period has no words of the article and is not named as inferred")
+        yield Finding("inferred", ("period",), why("period_unprinted"))
 
 
 def _has_value(case: Case, field: str) -> bool:

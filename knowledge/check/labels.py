@@ -7,6 +7,7 @@ labelled in words; `relative_labels` holds those to its ends.
 from collections.abc import Iterator
 
 from knowledge.check.case import Case
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding
 from knowledge.check.relative_labels import contradictions
 from knowledge.period import Period, PeriodKind
@@ -22,14 +23,14 @@ def label_is_derived(case: Case) -> Iterator[Finding]:
     if period is None:
         return
     if period.kind == "since" and period.start is None:
-        yield Finding("period", ("period", "kind"), "a period of kind 'since' has a first day")
+        yield Finding("period", ("period", "kind"), why("since_when"))
     derived = _derived(period, case.known.subjects.get(case.claim.subject))
     if derived is None:
         yield from (Finding("period", _KEYS, what) for what in contradictions(period))
     elif derived != period.label:
-        yield Finding("period", _KEYS, f"the label of this period is '{derived}', not '{period.label}'")
+        yield Finding("period", _KEYS, why("label_other", derived, period.label))
     if period.kind == "span" and (better := _better_kind(period)):
-        yield Finding("period", ("period", "kind"), f"'{period.label}' is a whole {better}, not a span")
+        yield Finding("period", ("period", "kind"), why("is_whole", period.label, why(f"kind_{better}")))
 
 
 def _derived(period: Period, subject: Subject | None) -> str | None:

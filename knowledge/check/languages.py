@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from knowledge.check.case import Case
 from knowledge.check.number_words import numerals
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding
 from knowledge.value import Bilingual, Language
 
@@ -26,14 +27,14 @@ def both_languages(case: Case) -> Iterator[Finding]:
     for keys, text in (*statement, *_asides(case)):
         for language in ("en", "de"):
             if getattr(text, language) is None:
-                yield Finding("languages", keys, f"'{language}' is missing")
+                yield Finding("languages", keys, why("missing_language", why(f"language_{language}")))
 
 
 def asides_say_the_same_numbers(case: Case) -> Iterator[Finding]:
     """Cautions and reasons print the same numbers in both languages."""
     for keys, text in _asides(case):
         if not says_same_numbers(text):
-            yield Finding("languages", keys, "its two languages say different numbers")
+            yield Finding("languages", keys, why("different_numbers"))
 
 
 def says_same_numbers(text: Bilingual) -> bool:

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from knowledge.fault import FileFault
+from knowledge.reason import Reason
 
 Rule = Literal["quote", "amount", "statement", "names", "period", "time", "inferred", "languages", "identity"]
 """The groups of rules; an exemption names one of them."""
@@ -13,7 +14,7 @@ class Finding(NamedTuple):
 
     rule: Rule
     keys: tuple[str | int, ...]
-    what: str
+    what: Reason
 
 
 class Proof(NamedTuple):

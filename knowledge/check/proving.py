@@ -11,6 +11,7 @@ from datetime import date
 
 from knowledge.check.case import Case
 from knowledge.check.lengths import lasts_as_long_as
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding
 from knowledge.check.spans import Span, read_spans, told
 from knowledge.period import Period
@@ -22,7 +23,7 @@ def words_are_printed(case: Case) -> Iterator[Finding]:
     """The words for the period stand verbatim in quote or context."""
     period = case.claim.period
     if period and period.words and not _stands_whole(period.words, case.printed):
-        yield Finding("period", _WORDS, f"'{period.words}' stands in neither quote nor context")
+        yield Finding("period", _WORDS, why("words_unprinted", period.words))
 
 
 def period_is_proved(case: Case) -> Iterator[Finding]:
@@ -32,14 +33,12 @@ def period_is_proved(case: Case) -> Iterator[Finding]:
         return
     if period.words and "period" not in case.inferred:
         found = told(_read(case, period.words))
-        what = f"the reader finds {found} in '{period.words}'; mend it, or name the period as inferred"
-        yield Finding("period", _WORDS, what)
+        yield Finding("period", _WORDS, why("period_unread", found, period.words))
         return
     for language, text in case.statements.items():
         spans = read_spans(case, case.known.numbered_names.blanked(text), language)
         if not _says(spans, period, case.article.published.date):
-            what = f"the period is inferred, so the statement says it; it says {told(spans)}"
-            yield Finding("period", ("statement", language), what)
+            yield Finding("period", ("statement", language), why("period_unsaid", told(spans)))
 
 
 def _stands_whole(words: str, printed: str) -> bool:

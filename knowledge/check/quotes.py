@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 
 from knowledge.check.case import Case
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding
+from knowledge.reason import Reason
 from knowledge.value import Passage
+
+_SHOWN = 60
 
 
 def quotes_stand(case: Case) -> Iterator[Finding]:
@@ -18,8 +22,8 @@ def quotes_stand(case: Case) -> Iterator[Finding]:
             yield Finding("quote", (*keys, "text"), _mending(passage, case.text))
 
 
-def _mending(passage: Passage, text: str) -> str:
+def _mending(passage: Passage, text: str) -> Reason:
     place = text.find(passage.text)
     if place >= 0:
-        return f"the words stand in the text at {place}, not at {passage.start}"
-    return f"the text does not hold these words at {passage.start}: '{passage.text[:60]}'"
+        return why("words_elsewhere", place, passage.start)
+    return why("words_missing", passage.start, passage.text[:_SHOWN])

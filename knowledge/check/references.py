@@ -4,7 +4,9 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from knowledge.check.case import Case
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding
+from knowledge.reason import called
 from knowledge.vocabulary import Vocabulary
 
 Keys = tuple[str | int, ...]
@@ -19,16 +21,18 @@ class _Named(NamedTuple):
 
 def names_are_known(case: Case) -> Iterator[Finding]:
     """What a claim names is in the vocabulary, or is a claim of this corpus."""
-    for named in _named(case):
-        if named.id is not None and named.id not in named.known:
-            yield Finding("names", named.keys, f"the {named.kind} '{named.id}' is not known")
+    for one in _named(case):
+        if one.id is not None and one.id not in one.known:
+            yield Finding("names", one.keys, why(f"unknown_{one.kind}", one.id))
     metric = case.known.metrics.get(case.claim.metric or "")
     if metric and metric.covers:
-        covered = ", ".join(metric.covers)
-        yield Finding("names", ("metric",), f"'{metric.id}' is a broad metric; file the claim under one of: {covered}")
+        named = (case.known.metrics[one].name.in_language("de") for one in metric.covers if one in case.known.metrics)
+        covered = called(", ".join(metric.covers), ", ".join(named))
+        broad = called(metric.id, metric.name.in_language("de"))
+        yield Finding("names", ("metric",), why("broad_metric", broad, covered))
     for index, contrast in enumerate(case.claim.contrasts):
         if contrast.claim == case.claim.id:
-            yield Finding("names", ("contrasts", index, "claim"), "a claim is no contrast to itself")
+            yield Finding("names", ("contrasts", index, "claim"), why("own_contrast"))
 
 
 def _named(case: Case) -> Iterator[_Named]:

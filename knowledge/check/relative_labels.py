@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from knowledge.check.lengths import lasts_as_long_as, says_length
 from knowledge.check.number_words import numerals
+from knowledge.check.phrases import why
 from knowledge.period import Period, PeriodKind
 from knowledge.reading.days import label_of
+from knowledge.reason import Reason
 
 _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DERIVED: tuple[PeriodKind, ...] = ("year", "half", "quarter", "month", "week", "day", "since", "span")
@@ -35,22 +37,20 @@ class _Named(NamedTuple):
         return any(end.year == self.year and self.month in (None, end.month) for end in self.ends)
 
 
-def contradictions(period: Period) -> Iterator[str]:
+def contradictions(period: Period) -> Iterator[Reason]:
     """How the label is at odds with the period."""
     label = period.label
     for kind in _DERIVED:
         if label == label_of(kind, period.start, period.end):
-            yield f"'{label}' is the label of a period of kind '{kind}'"
+            yield why("label_of_kind", label, why(f"kind_{kind}"))
     named = list(_named(period))
-    yield from (
-        f"the label '{label}' names {one.text}, which is not that end of it" for one in named if not one.is_an_end()
-    )
+    yield from (why("label_no_end", label, one.text) for one in named if not one.is_an_end())
     if not named:
-        yield f"the label '{label}' names the year of neither end"
+        yield why("label_neither_end", label)
     if period.start and period.end and says_length(label) and not lasts_as_long_as(period, label):
-        yield f"the label '{label}' does not last from {period.start} to {period.end}"
+        yield why("label_length", label, period.start, period.end)
     for text in _unsaid(period):
-        yield f"the label '{label}' says '{text}', which the words '{period.words}' do not"
+        yield why("label_unsaid", label, text, period.words)
 
 
 def _named(period: Period) -> Iterator[_Named]:

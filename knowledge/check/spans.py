@@ -4,13 +4,15 @@ The reader gives a fiscal year the shape of the calendar; here the subject's own
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from knowledge.check.case import Case
+from knowledge.check.phrases import why
 from knowledge.period import PeriodKind
 from knowledge.reading.remembered import read_periods
+from knowledge.reason import Reason, together
 from knowledge.value import Language
 
 
@@ -31,9 +33,9 @@ class Span(NamedTuple):
             return day in (self.first, self.last)
         return self.first <= day <= self.last
 
-    def told(self) -> str:
+    def told(self) -> Reason:
         """The span in one phrase of a fault."""
-        return f"{self.kind} {self.first or 'open'} to {self.last or 'open'}"
+        return why("span", why(f"the_{self.kind}"), self.first or why("open"), self.last or why("open"))
 
 
 def read_spans(case: Case, text: str, language: Language) -> tuple[Span, ...]:
@@ -46,9 +48,9 @@ def read_spans(case: Case, text: str, language: Language) -> tuple[Span, ...]:
     return tuple(_moved(span, case) if span.kind.startswith("fiscal") else _closed(span, on) for span in spans)
 
 
-def told(spans: Iterable[Span]) -> str:
+def told(spans: Sequence[Span]) -> Reason:
     """Several spans in one phrase."""
-    return " and ".join(span.told() for span in spans) or "no period"
+    return together(span.told() for span in spans) if spans else why("no_period")
 
 
 def _closed(span: Span, on: date) -> Span:

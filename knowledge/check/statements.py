@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from knowledge.amount import Amount, PrintedAmount
-from knowledge.check.amounts import says_same, told
+from knowledge.check.amounts import all_told, says_same, told
 from knowledge.check.case import Case
 from knowledge.check.number_words import is_multiple, numerals
 from knowledge.check.period_numbers import explains, is_own, numbers_of_period
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding
 from knowledge.check.spans import Span, read_spans
 from knowledge.reading.remembered import read_amounts
@@ -46,8 +47,7 @@ def statement_says_amount(case: Case) -> Iterator[Finding]:
         return
     for said in _said(case):
         if not any(_places(said, amount)):
-            read = " and ".join(map(told, said.amounts)) or "no amount"
-            yield Finding("statement", said.keys, f"the statement says {read}, not {told(amount)}")
+            yield Finding("statement", said.keys, why("statement_says", all_told(said.amounts), told(amount)))
 
 
 def statement_says_nothing_else(case: Case) -> Iterator[Finding]:
@@ -58,12 +58,12 @@ def statement_says_nothing_else(case: Case) -> Iterator[Finding]:
         for span in spans:
             if not explains(span, said.text, case):
                 words = said.text[span.start : span.end]
-                yield Finding("statement", said.keys, f"'{words}' ({span.told()}) is not the claim's period")
+                yield Finding("statement", said.keys, why("not_the_period", words, span.told()))
         if spans and not any(is_own(span, said.text, case) for span in spans):
-            yield Finding("statement", said.keys, "the statement names times, and none of them is the claim's period")
+            yield Finding("statement", said.keys, why("none_the_period"))
         others = [amount for amount in said.amounts if not _overlaps(amount, (*own, *spans))]
         for amount in others:
-            yield Finding("statement", said.keys, f"'{amount.text}' ({told(amount)}) is not the claim's amount")
+            yield Finding("statement", said.keys, why("not_the_amount", amount.text, told(amount)))
         yield from _left(case, said, (*own, *others, *spans))
 
 
@@ -71,8 +71,7 @@ def _left(case: Case, said: Said, accounted: Iterable[_Placed]) -> Iterator[Find
     of_period = numbers_of_period(case)
     for numeral in numerals(said.text):
         if not _overlaps(numeral, accounted) and numeral.in_language(said.language) not in of_period:
-            what = f"the number '{numeral.text}' is neither amount nor period nor a name"
-            yield Finding("statement", said.keys, what)
+            yield Finding("statement", said.keys, why("number_of_nothing", numeral.text))
 
 
 def _numbered_spans(case: Case, said: Said) -> Iterator[Span]:

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 
 from knowledge.article import DatePrecision, Published
 from knowledge.check.case import Case
+from knowledge.check.phrases import why
 from knowledge.check.proof import Finding
 from knowledge.claim import FORWARD
+from knowledge.reason import called
 
 _LATEST = {"day": 0, "about": 7, "on_or_after": 31, "month": 31, "year": 366}
 _UNREPORTED = timedelta(days=123)
@@ -23,11 +25,12 @@ def status_fits_time(case: Case) -> Iterator[Finding]:
     period = claim.period
     if period is None:
         return
+    status = why(f"status_{claim.status}")
     if claim.status in ("actual", "estimate") and period.start and period.start > latest(published):
-        what = f"is '{claim.status}' and begins on {period.start}, after the article ({published.date})"
+        what = why("begins_after", status, period.start, published.date)
         yield Finding("time", ("period", "start"), what)
     if claim.status in FORWARD and period.end and period.end < published.date - _UNREPORTED:
-        what = f"is '{claim.status}' and ended on {period.end}, long before the article ({published.date})"
+        what = why("ended_before", status, period.end, published.date)
         yield Finding("time", ("period", "end"), what)
 
 
@@ -37,12 +40,11 @@ def open_kinds_meet_the_article(case: Case) -> Iterator[Finding]:
     if period is None:
         return
     if period.kind == "since" and period.end != day:
-        yield Finding("time", ("period", "end"), f"'since' ends at the article's date, {day}, not on {period.end}")
+        yield Finding("time", ("period", "end"), why("since_ends", day, period.end))
     if period.kind == "relative" and day not in (period.start, period.end):
-        yield Finding("time", ("period", "start"), f"'relative' begins or ends at the article's date, {day}")
+        yield Finding("time", ("period", "start"), why("relative_ends", day))
     elif period.kind == "relative" and period.start and period.end and not _is_counted(period.start, period.end):
-        what = f"{period.start} to {period.end} is no whole number of weeks or months"
-        yield Finding("time", ("period", "end"), what)
+        yield Finding("time", ("period", "end"), why("not_counted", period.start, period.end))
 
 
 def fiscal_period_fits_subject(case: Case) -> Iterator[Finding]:
@@ -50,13 +52,14 @@ def fiscal_period_fits_subject(case: Case) -> Iterator[Finding]:
     period, subject = case.claim.period, case.known.subjects.get(case.claim.subject)
     if period is None or not period.kind.startswith("fiscal") or subject is None:
         return
+    named = called(subject.id, subject.name.in_language("de"))
     if subject.fiscal_year_end is None:
-        yield Finding("time", ("period", "kind"), f"the vocabulary gives no end of the fiscal year of '{subject.id}'")
+        yield Finding("time", ("period", "kind"), why("no_fiscal_end", named))
         return
     months = {"fiscal_year": 12, "fiscal_half": 6}.get(period.kind, 3)
     if period.end and (period.end.month - int(subject.fiscal_year_end[:2])) % months:
-        what = f"ends on {period.end}; the fiscal year of '{subject.id}' ends on {subject.fiscal_year_end}"
-        yield Finding("time", ("period", "end"), what)
+        year_end = why("month_day", *subject.fiscal_year_end.split("-"))
+        yield Finding("time", ("period", "end"), why("fiscal_ends", period.end, named, year_end))
 
 
 def _is_counted(start: date, end: date) -> bool:

@@ -16,9 +16,12 @@ from knowledge.article import Article
 from knowledge.claim import Claim
 from knowledge.doubt import Proposed
 from knowledge.fault import Fault
-from knowledge.period import Flow
+from knowledge.period import Flow, Period
+from knowledge.proposing.phrases import why
 from knowledge.proposing.port import Proposal
 from knowledge.reading.remembered import read_amounts
+from knowledge.reason import Reason
+from knowledge.unfit import reason_of
 from knowledge.value import Language
 from knowledge.vocabulary import Metric, Subject, Vocabulary
 
@@ -51,17 +54,25 @@ _BOUNDS: Final[dict[Bound, tuple[str, str]]] = {
 }
 
 
+class Unfinished(Fault):
+    """Something is open that every claim needs; `reason` says what."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 def claim_of(proposal: Proposal, article: Article, vocabulary: Vocabulary) -> Claim:
-    """The claim, not proved yet; raises Fault where something is open that every claim needs."""
+    """The claim, not proved yet; raises Unfinished."""
     subject = next((one for one in vocabulary.subjects if one.id == proposal.subject), None)
     metric = next((one for one in vocabulary.metrics if one.id == proposal.metric), None)
     if subject is None:
         whose = next((doubt.words for doubt in proposal.doubts if doubt.kind == "subject_unknown"), "")
-        raise Fault(f"whose figure it is, is not known ('{whose}')" if whose else "whose figure it is, is not said")
+        raise Unfinished(why("whose_unknown", whose) if whose else why("whose_unsaid"))
     if metric is None and proposal.measure != "statement":
-        raise Fault("what is measured is not known")
+        raise Unfinished(why("what_unknown"))
     if proposal.measure == "share" and proposal.of is None:
-        raise Fault("the whole that it is a share of is not known")
+        raise Unfinished(why("whole_unknown"))
     language: Language = "de" if article.language == "de" else "en"
     said = _statement(proposal, subject, metric, language)
     fields = proposal.model_dump(exclude={"confidence", "doubts"})
@@ -75,7 +86,7 @@ def claim_of(proposal: Proposal, article: Article, vocabulary: Vocabulary) -> Cl
     try:
         return Claim.model_validate(fields | own)
     except ValidationError as error:
-        raise Fault(error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")) from None
+        raise Unfinished(reason_of(error)) from None
 
 
 def own_statement(claim: Claim, vocabulary: Vocabulary, language: Language) -> str | None:
@@ -98,9 +109,14 @@ def _statement(proposal: Proposal | Claim, subject: Subject, metric: Metric | No
     )
     inferred = any(one.field == "period" for one in proposal.inferred)
     is_told_by_label = period is not None and (inferred or period.words is None or period.kind in _LABELLED)
-    when = (period.label if is_told_by_label else period.words) if period else ""
+    when = (period.label if is_told_by_label else period.words) if period and not _is_of_a_day(period) else ""
     told = ", ".join(part for part in (when, _STATUS[proposal.status][side]) if part)
     return " ".join(f"{subject.name.in_language(language)}: {figure} ({told})".split())[:_LONGEST]
+
+
+def _is_of_a_day(period: Period) -> bool:
+    """Whether the period is only the day on which a rate was told, so that the rate says all of it."""
+    return period.flow in _RATE and period.start == period.end
 
 
 def _with_unit(amount: PrintedAmount, language: Language) -> str:

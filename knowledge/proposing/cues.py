@@ -148,6 +148,11 @@ PER_QUARTER: Final = _words(
 )
 PER_MONTH: Final = _words(r"a month|per month|monthly|each month|pro monat|monatlich\w*|im monat")
 
+EACH_YEAR: Final = _words(r"(?:each|every|per) year|annually|(?:pro|jedes) jahr|jährlich")
+EACH_QUARTER: Final = _words(r"(?:each|every|per) quarter|(?:pro|jedes) quartal|vierteljährlich")
+EACH_MONTH: Final = _words(r"(?:each|every|per) month|(?:pro|jeden) monat|monatlich")
+"""What can only mean a rate, wherever it stands."""
+
 BEFORE: Final = _words(
     r"up from|down from|compared (?:with|to)|from|against|versus|vs|year-?ago|nach|gegenüber|verglichen mit|"
     r"statt|zuvor|"

@@ -15,6 +15,8 @@ from knowledge.check.names import prints_name
 from knowledge.check.rules import findings
 from knowledge.claim import Claim
 from knowledge.proposing import cues
+from knowledge.proposing.phrases import why
+from knowledge.reason import Reason, called
 
 _VERBS: Final = {
     "capex": (cues.SPEND,),
@@ -31,27 +33,27 @@ _VERBS: Final = {
 """Verbs and short words that say a metric without its name."""
 
 
-def refusals(claim: Claim, article: Article, text: str, known: Known, held: Iterable[Claim]) -> tuple[str, ...]:
-    """Why the claim may not be kept, each reason in one sentence; empty for one that may."""
+def refusals(claim: Claim, article: Article, text: str, known: Known, held: Iterable[Claim]) -> tuple[Reason, ...]:
+    """Why the claim may not be kept, each reason a sentence; empty for one that may."""
     return tuple(_refusals(claim, article, text, known, held))
 
 
-def _refusals(claim: Claim, article: Article, text: str, known: Known, held: Iterable[Claim]) -> Iterator[str]:
+def _refusals(claim: Claim, article: Article, text: str, known: Known, held: Iterable[Claim]) -> Iterator[Reason]:
     if claim.state != "proposed" or claim.quote is None:
-        yield "only a proposed claim with its quote is kept"
+        yield why("only_proposed")
         return
     if claim.article != article.id or hashlib.sha256(text.encode()).hexdigest() != article.sha256:
-        yield "the text is not the one that the article was read from"
+        yield why("another_text")
         return
     if article.language not in ("en", "de"):
-        yield f"amounts are not read in the article's language ('{article.language}')"
+        yield why("language_unread", article.language)
         return
     case = Case(claim, article, text, known)
     yield from (finding.what for finding in findings(case))
     if not _names_metric(case):
-        yield f"no word for '{claim.metric}' stands in quote or context"
+        yield why("metric_unsaid", _called(case))
     if any(is_same(claim, other) for other in held):
-        yield "the base has this claim already"
+        yield why("held_already")
 
 
 def _names_metric(case: Case) -> bool:
@@ -61,6 +63,12 @@ def _names_metric(case: Case) -> bool:
     if any(prints_name(case.printed, name) or _ends_a_word(case.printed, name) for name in metric.names()):
         return True
     return any(pattern.search(case.printed) for pattern in _VERBS.get(metric.id, ()))
+
+
+def _called(case: Case) -> Reason:
+    key = str(case.claim.metric)
+    metric = case.known.metrics.get(key)
+    return called(key, metric.name.in_language("de") if metric else key)
 
 
 def _ends_a_word(text: str, name: str) -> bool:

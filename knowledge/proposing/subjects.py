@@ -13,6 +13,7 @@ from knowledge.proposing import cues
 from knowledge.proposing.linking import cost
 from knowledge.proposing.metrics import What
 from knowledge.proposing.names import Mention
+from knowledge.proposing.objects import is_spent_on
 from knowledge.proposing.scene import Scene, Standing, Told
 
 _ASIDE: Final = re.compile(
@@ -72,6 +73,8 @@ def actors(scene: Scene, standing: Standing) -> list[Actor]:
 def subject_of(scene: Scene, place: tuple[int, int], standing: Standing, what: What) -> Whose:
     """Whose the figure at `place` of the sentence is, which measures `what`."""
     present = _of_their_kind(actors(scene, standing), scene, what.key)
+    if what.key in _SPENDS:
+        present = _but_spent_on(present, scene)
     chosen = _owner_of(what, present, scene) or _nearest(present, scene, place)
     if chosen:
         return _whose(chosen)
@@ -141,6 +144,8 @@ _OWNS: Final = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
 def spoken_of(scene: Scene, standing: Standing) -> tuple[Told | None, Told | None]:
     """Whom the text speaks of after this sentence: one, and a group."""
     present = actors(scene, standing)
+    if cues.SPEND.search(scene.text):
+        present = _but_spent_on(present, scene)
     owners = [one for one in present if one.told is None and not _is_economy(one, scene)]
     group = next((one for one in owners if one.key and scene.names.subjects[one.key].members), None)
     one = next((one for one in owners if one is not group), None)
@@ -158,6 +163,11 @@ def _of_their_kind(present: list[Actor], scene: Scene, metric: str | None) -> li
     if metric in _OF_ECONOMIES:
         return economies
     return [one for one in present if one not in economies]
+
+
+def _but_spent_on(present: list[Actor], scene: Scene) -> list[Actor]:
+    """Without those that the money goes into."""
+    return [one for one in present if not is_spent_on(scene.names, one.key, scene.text, (one.start, one.end))]
 
 
 def _is_economy(one: Actor, scene: Scene) -> bool:

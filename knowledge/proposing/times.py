@@ -13,6 +13,7 @@ from knowledge.period import Flow, Period
 from knowledge.proposing import cues
 from knowledge.proposing.fiscal import last_day, on_own_days
 from knowledge.proposing.linking import cost
+from knowledge.proposing.rates import as_of, clear_rate_of, rate_of
 from knowledge.proposing.scene import Scene, Standing, ToldPeriod
 from knowledge.reading.days import label_of
 from knowledge.reading.periods import PrintedPeriod
@@ -20,11 +21,7 @@ from knowledge.vocabulary import Subject
 
 _POINTS: Final = ("market-value", "share-price", "market-share", "price", "implied-volatility")
 _DAYS: Final = ("day", "week")
-_RATES: Final[tuple[tuple[Flow, re.Pattern[str]], ...]] = (
-    ("per_year", cues.PER_YEAR),
-    ("per_quarter", cues.PER_QUARTER),
-    ("per_month", cues.PER_MONTH),
-)
+_SPENT: Final = ("capex", "ai-investment", "funding")
 _DERIVED: Final = "same"
 _FORWARD: Final = ("guidance", "plan", "forecast")
 _WINDOW: Final = 48
@@ -56,7 +53,7 @@ class Of(NamedTuple):
 def period_of(scene: Scene, place: tuple[int, int], standing: Standing, of: Of) -> When:
     """The period of the amount at `place`."""
     metric = of.metric
-    fitting = [one for one in scene.periods if _may_be_of(one, metric)]
+    fitting = [one for one in scene.periods if _may_be_of(one, metric) or _is_own_week(scene, one, place, of)]
     if _is_of_year_earlier(scene, place, of.status):
         base = _base(scene, fitting, place, standing)
         if base:
@@ -74,23 +71,12 @@ def period_of(scene: Scene, place: tuple[int, int], standing: Standing, of: Of) 
         return _resolved(nearest, None, of, scene, place)
     at_that_time = standing.past if cues.AT_THAT_TIME.search(scene.text) else None
     told = at_that_time or _going_on(standing, scene, metric, of.status)
-    if told:
+    rate = clear_rate_of(scene, place) if metric not in _POINTS else None
+    if told and not (rate and told.printed.period.kind in _QUARTERS):
         return _resolved(told.printed, told, of, scene, place)
+    if rate:
+        return When(as_of(rate, scene))
     return When(None, doubts=() if metric in _POINTS else ("period_missing",))
-
-
-def flow_of(scene: Scene, place: tuple[int, int], period: Period | None) -> Flow:
-    """How the amount fills its period."""
-    around = scene.text[place[1] : place[1] + 26]
-    for flow, pattern in (
-        ("per_year", cues.PER_YEAR),
-        ("per_quarter", cues.PER_QUARTER),
-        ("per_month", cues.PER_MONTH),
-    ):
-        found = pattern.match(around.lstrip(" ,")) if period else None
-        if found and not cues.YEAR_EARLIER.match(around.lstrip(" ,")):
-            return flow  # type: ignore[return-value]
-    return "total"
 
 
 def _may_be_of(printed: PrintedPeriod, metric: str) -> bool:
@@ -99,6 +85,19 @@ def _may_be_of(printed: PrintedPeriod, metric: str) -> bool:
     if metric == "share-price":
         return True
     return kind not in _DAYS or metric == "market-value"
+
+
+def _is_own_week(scene: Scene, printed: PrintedPeriod, place: tuple[int, int], of: Of) -> bool:
+    """Whether the week in which money was spent stands right beside it; of all else it is when somebody said so."""
+    spent = of.metric in _SPENT and of.status not in _FORWARD
+    if printed.period.kind != "week" or not spent or _SAYS.search(scene.text):
+        return False
+    ahead, behind = scene.text[printed.end : place[0]], scene.text[place[1] : printed.start]
+    return _BESIDE.fullmatch(ahead if printed.end <= place[0] else behind) is not None
+
+
+_BESIDE: Final = re.compile(r"\s+(?:(?:in|for|für|rund|etwa|about|just|nur)\s+)?", re.IGNORECASE)
+_SAYS: Final = re.compile(rf"\b{cues.SAYS}\b", re.IGNORECASE)
 
 
 def _is_baseline(scene: Scene, printed: PrintedPeriod) -> bool:
@@ -218,8 +217,8 @@ def _resolved(printed: PrintedPeriod, told: ToldPeriod | None, of: Of, scene: Sc
     if period.kind == "since" and period.end is None:
         period = period.model_copy(update={"end": scene.on})
     flow: Flow = "point" if metric == "market-value" and period.kind == "day" else "total"
-    if place != (0, 0):
-        flow = flow_of(scene, place, period) if flow == "total" else flow
+    rate = rate_of(scene, place) if place != (0, 0) and flow == "total" else None
+    flow = rate.flow if rate else flow
     return When(period.model_copy(update={"flow": flow}), told, tuple(doubts), inferred=own.inferred)
 
 

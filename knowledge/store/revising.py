@@ -5,26 +5,41 @@ decide at once the second is told, and no conflict comes into the base that nobo
 """
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection
 
 from knowledge.claim import Claim
 from knowledge.conflicts import Disagreements, disagreements
 from knowledge.evidence import Evidence
+from knowledge.reason import Reasons
 from knowledge.store.edits import Outdated, PutClaim, Revision
 from knowledge.store.evidence import evidence
 from knowledge.store.reading import article_by_id, change_number, claim_by_id
 from knowledge.store.writing import apply
+
+why: Final = Reasons(
+    {
+        "changed": (
+            "the claim '{}' was changed in the meantime; look at it again",
+            "die Aussage „{}“ wurde inzwischen geändert; sieh sie dir noch einmal an",
+        ),
+        "disagrees": (
+            "the claim '{}' now disagrees with '{}'; look at it again",
+            "die Aussage „{}“ widerspricht inzwischen „{}“; sieh sie dir noch einmal an",
+        ),
+    }
+)
 
 
 def revise(connection: Connection, revision: Revision, who: str, at: datetime) -> int:
     """Write the decision and log it; returns the number of the last change. Raises Outdated, or Fault as `apply`."""
     before, after = revision.before, revision.after
     if claim_by_id(connection, before.id) != before:
-        raise Outdated(f"the claim '{before.id}' was changed in the meantime; look at it again")
+        raise Outdated(why("changed", before.id))
     new = (disagreeing(connection, after) - revision.seen) if after.state == "approved" else frozenset()
     if new:
-        raise Outdated(f"the claim '{before.id}' now disagrees with '{min(new)}'; look at it again")
+        raise Outdated(why("disagrees", before.id, min(new)))
     apply(connection, who, revision.what, at, [PutClaim(after)])
     return change_number(connection)
 

@@ -191,7 +191,7 @@ def test_a_shipped_claim_of_which_the_base_keeps_no_text_is_edited_but_for_its_w
     after = edited(claim, {"basis": ""}, Desk(article, None, curated.vocabulary()))
     assert review.edit(after, seen.mark, ANN, NOW).basis is None
     moved = claim.model_copy(update={"quote": claim.receipt.model_copy(update={"start": claim.receipt.start + 1})})
-    assert "keeps no text" in " ".join(review.imagined(moved).objections)
+    assert "keeps no text" in " ".join(map(str, review.imagined(moved).objections))
 
 
 def test_every_shipped_claim_passes_the_gate_as_it_stands(curated: Store) -> None:

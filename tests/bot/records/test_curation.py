@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, insert
 
+from bot.curation.roles import Roles
 from bot.people import Person, Workspace, person_of
 from bot.question import Question
 from bot.records import MemoryRecords, Records, SqlRecords
@@ -160,6 +161,20 @@ def test_who_is_forgotten_is_named_nowhere_and_what_they_handed_in_stays(records
     assert [one.by for one in records.curation.suggestions(NOW)] == [nobody]
     assert records.curation.untold("slack") == ()
     assert records.forget_person(ANNA.key) == 0
+
+
+@pytest.mark.parametrize("key", ["discord:7:5", "discord::5"])
+def test_who_is_forgotten_by_any_key_curates_no_more_on_discord(records: Records, key: str) -> None:
+    granting = Person(platform="discord", workspace="7", user="6")
+    roles = Roles([], records, lambda: True)
+    forgotten, other = (Person(platform="discord", workspace="7", user=user) for user in ("5", "55"))
+    roles.toggle(forgotten, granting, NOW)
+    roles.toggle(other, granting, NOW)
+    assert records.forget_person(key) == 1
+    assert not roles.may(forgotten)
+    assert not roles.may(replace(forgotten, workspace=""))
+    assert roles.may(other)
+    assert records.forget_person(key) == 0
 
 
 def test_a_person_is_known_by_the_key(records: Records) -> None:

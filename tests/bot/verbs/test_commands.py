@@ -113,3 +113,25 @@ def test_settings_are_read_with_their_values(text: str, setting: str, value: str
 @pytest.mark.parametrize("text", ["settings of the model", "meta", "help", "language de"])
 def test_words_that_speak_of_no_setting_are_no_wish(text: str) -> None:
     assert wish_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "meta spent 14b",
+        "33bn capex for microsoft",
+        "Tesla gab 600m für KI aus",
+        "Meta investiert 40 Miliarden",
+        "nvidia lost 600 bilion",
+    ],
+)
+@pytest.mark.parametrize("verb", WORDS["check"])
+def test_a_figure_with_a_letter_or_a_slip_for_its_scale_is_one_to_check(
+    shipped_names: Names, verb: str, sentence: str
+) -> None:
+    assert command(f"{verb} {sentence}", shipped_names).sentence == sentence
+
+
+@pytest.mark.parametrize("text", ["check meta 2nd quarter", "check Q2b", "prüfe meta 2024"])
+def test_what_names_no_figure_is_nothing_to_check(shipped_names: Names, text: str) -> None:
+    assert command_in(text, shipped_names, None, "en") is None

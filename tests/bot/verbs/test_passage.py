@@ -28,6 +28,10 @@ def test_of_a_long_message_the_sentences_around_its_first_figure_are_taken_whole
     assert len(clean(asked_of(passage_of(message)))) <= LONGEST_QUESTION
 
 
+def test_a_figure_with_a_letter_for_its_scale_is_one() -> None:
+    assert passage_of(f"{CHAT}Meta spoke. It spent 14b. {CHAT}").text.startswith("Meta spoke. It spent 14b. And then")
+
+
 def test_a_sentence_that_is_too_long_is_left_out_and_the_next_is_taken() -> None:
     endless = "Microsoft spent " + "a lot and " * 60 + "$3 billion"
     assert passage_of(f"{endless}. Meta spent $4 billion.").text == "Meta spent $4 billion."

@@ -20,6 +20,7 @@ from knowledge.proposing.claims import claim_of
 from knowledge.proposing.port import Proposal
 from knowledge.proposing.proof import refusals
 from knowledge.proposing.proposer import SentenceProposer
+from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
 from tests.proposals.annotated import Sample, samples
 
@@ -44,6 +45,10 @@ PROPOSALS: list[tuple[Sample, Proposal]] = [
     for proposal in PROPOSER.propose(sample.article, sample.text)
     if proposal.amount and proposal.subject
 ]
+
+
+def told_of(claim: Claim, article: Article, text: str, *held: Claim, language: Language = "en") -> tuple[str, ...]:
+    return tuple(one.in_language(language) for one in refusals(claim, article, text, KNOWN, held))
 
 
 def kept(proposal: Proposal, article: Article, text: str) -> Claim | None:
@@ -155,30 +160,34 @@ def test_a_quote_with_a_changed_letter_becomes_no_claim(data: st.DataObject) -> 
 def test_another_text_than_the_one_that_was_read_proves_nothing() -> None:
     sample, proposal = PROPOSALS[0]
     claim = claim_of(proposal, sample.article, WORDS)
-    told = refusals(claim, sample.article, sample.text + " ", KNOWN, ())
+    told = told_of(claim, sample.article, sample.text + " ")
     assert told == ("the text is not the one that the article was read from",)
 
 
 def test_a_claim_that_is_not_proposed_does_not_pass() -> None:
     sample, proposal = PROPOSALS[0]
     claim = claim_of(proposal, sample.article, WORDS).model_copy(update={"state": "approved", "proposed": None})
-    assert refusals(claim, sample.article, sample.text, KNOWN, ()) == ("only a proposed claim with its quote is kept",)
+    assert told_of(claim, sample.article, sample.text) == ("only a proposed claim with its quote is kept",)
 
 
 def test_the_same_figure_is_kept_once() -> None:
     sample, proposal = PROPOSALS[0]
     claim = claim_of(proposal, sample.article, WORDS)
-    assert refusals(claim, sample.article, sample.text, KNOWN, (claim,)) == ("the base has this claim already",)
+    assert told_of(claim, sample.article, sample.text, claim) == ("the base has this claim already",)
 
 
 def test_a_metric_that_no_word_says_does_not_pass() -> None:
     sample, proposal = next((one for one in PROPOSALS if one[1].metric == "net-profit"), PROPOSALS[0])
     claim = claim_of(proposal.model_copy(update={"metric": "funding"}), sample.article, WORDS)
-    assert "no word for 'funding' stands in quote or context" in refusals(claim, sample.article, sample.text, KNOWN, ())
+    told = told_of(claim, sample.article, sample.text)
+    assert "no word for 'funding' stands in quote or context" in told
+    assert "kein Wort für „Finanzierung“ steht in Zitat oder Kontext" in told_of(
+        claim, sample.article, sample.text, language="de"
+    )
 
 
 def test_an_article_in_a_language_that_is_not_read_proves_nothing() -> None:
     sample, proposal = PROPOSALS[0]
     french = sample.article.model_copy(update={"language": "fr"})
-    told = refusals(claim_of(proposal, french, WORDS), french, sample.text, KNOWN, ())
+    told = told_of(claim_of(proposal, french, WORDS), french, sample.text)
     assert told == ("amounts are not read in the article's language ('fr')",)
