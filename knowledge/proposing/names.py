@@ -61,7 +61,7 @@ class NameFinder:
         self.subjects: Mapping[str, Subject] = {subject.id: subject for subject in vocabulary.subjects}
         self.metrics = frozenset(metric.id for metric in vocabulary.metrics)
         self._is_other = is_other or (lambda _: False)
-        self._owners: dict[str, tuple[Kind, str]] = {}
+        self._owners: dict[str, tuple[Kind, str | None]] = {}
         for name, owner in _names(vocabulary):
             self._owners.setdefault(name, owner)
         self._tickers = {ticker: one.id for one in vocabulary.subjects for ticker in one.tickers}
@@ -87,7 +87,7 @@ class NameFinder:
                 yield Mention("subject", None, word.start, word.end, word.text)
             place += 1
 
-    def _at(self, words: Sequence[Token], place: int) -> tuple[tuple[Kind, str], int] | None:
+    def _at(self, words: Sequence[Token], place: int) -> tuple[tuple[Kind, str | None], int] | None:
         for count in range(min(self._longest, len(words) - place), 0, -1):
             span = words[place : place + count]
             owner = self._owner(" ".join(word.folded for word in span))
@@ -98,14 +98,14 @@ class NameFinder:
             return ("subject", ticker), place + 1
         return None
 
-    def _owner(self, typed: str) -> tuple[Kind, str] | None:
+    def _owner(self, typed: str) -> tuple[Kind, str | None] | None:
         owner = self._owners.get(typed)
         if owner is None and len(typed) >= _SHORTEST:
             stems = (typed.removesuffix(ending) for ending in _ENDINGS if typed.endswith(ending))
             owner = next((self._owners[stem] for stem in stems if stem in self._owners), None)
         return owner or self._joined(typed)
 
-    def _joined(self, typed: str) -> tuple[Kind, str] | None:
+    def _joined(self, typed: str) -> tuple[Kind, str | None] | None:
         """The metric that a German joined word ends with ("Jahresumsatz", "Gesamtinvestitionen")."""
         if typed.startswith(_OTHER_KINDS):
             return None
@@ -155,9 +155,12 @@ def _has_capital(words: Iterable[Token]) -> bool:
 _GROUPS: Final = frozenset(("hyperscalers", "giants", "analysts", "investors"))
 
 
-def _names(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[Kind, str]]]:
+def _names(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[Kind, str | None]]]:
+    """The folded names; a product's figures are not its firm's, which only questions mean by it."""
     for subject in vocabulary.subjects:
-        yield from ((fold(name), ("subject", subject.id)) for name in subject.names() if name not in subject.tickers)
+        yield from ((fold(brand), ("subject", None)) for brand in subject.brands)
+        own = (name for name in subject.names() if name not in (*subject.tickers, *subject.brands))
+        yield from ((fold(name), ("subject", subject.id)) for name in own)
         if subject.kind == "person" and subject.name.en:
             yield fold(subject.name.en).split()[-1], ("subject", subject.id)
     for metric in vocabulary.metrics:

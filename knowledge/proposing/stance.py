@@ -75,6 +75,7 @@ def stance_of(
     outside = _is_outside(scene, speaker, subject, place)
     if cues.AS_EXPECTED.match(scene.text, place[1]):
         status, outside = "guidance", True
+        speaker = speaker if speaker and _is_analyst(scene, speaker) else None
     status = standing if status == "actual" and standing else status
     if outside and (status == "guidance" or (status == "plan" and not _plans(scene, place))):
         status = "forecast"

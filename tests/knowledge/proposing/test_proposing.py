@@ -43,6 +43,29 @@ def test_the_figures_of_a_firm_that_is_not_known_are_nobody_else_s(proposer: Sen
     assert [one.subject for one in found] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Google Cloud revenue grew 30% to $11.96 billion in Q4 2024."),
+        ("en", "Alphabet had a good year. Google Cloud revenue was $11.96 billion in Q4 2024."),
+        ("de", "Der Umsatz von AWS lag im vierten Quartal 2024 bei 28,8 Milliarden Dollar."),
+    ],
+)
+def test_the_figures_of_a_product_are_not_its_firm_s(proposer: SentenceProposer, language: Language, text: str) -> None:
+    assert {one.subject for one in read(proposer, text, language)} == {None}
+
+
+def test_what_analysts_had_expected_is_not_said_by_the_firm_whose_words_stand_before(
+    proposer: SentenceProposer,
+) -> None:
+    text = (
+        "Alphabet said it expects to invest about $75 billion in capital expenditures in 2025, "
+        "well above the $58.8 billion analysts had expected."
+    )
+    found = [(one.speaker, one.status) for one in read(proposer, text)]
+    assert found == [("alphabet", "plan"), (None, "forecast")]
+
+
 def test_old_and_new_guidance_in_one_sentence_are_two_claims_of_one_time(proposer: SentenceProposer) -> None:
     text = "Meta raised its 2025 capital expenditure guidance to $64-72 billion from $60-65 billion."
     assert [(one.metric, one.status, one.period and one.period.label) for one in read(proposer, text)] == [
