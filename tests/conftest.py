@@ -48,6 +48,27 @@ def shipped_names(shipped: Line) -> Names:
     return shipped.names()
 
 
+LONG = frozenset(
+    f"tests.{name}"
+    for name in (
+        *("adapters.serving.test_ending", "adapters.serving.test_serve", "adapters.serving.test_feeds"),
+        *("adapters.publishing.test_killing", "adapters.publishing.test_rounds", "adapters.publishing.test_year"),
+        *("adapters.test_curating", "adapters.test_keeping", "adapters.test_ask", "adapters.test_gaps"),
+        *("adapters.test_polling", "adapters.test_chat", "adapters.test_bases", "contract.test_served"),
+        *("bot.curation.test_adding_at_once", "bot.statements.test_on_both_engines", "bot.statements.test_any_words"),
+        *("bot.records.test_answers", "knowledge.store.test_killing", "knowledge.store.test_together"),
+        *("knowledge.store.test_opening", "knowledge.store.test_withdrawing", "knowledge.store.test_round_trip"),
+        *("knowledge.test_reading_properties", "knowledge.check.test_shipped", "contract.test_everywhere"),
+    )
+)
+"""Modules that take longest. They begin first, so that no worker is left alone with one of them at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest modules; the order within a module stays."""
+    items.sort(key=lambda item: item.nodeid.partition("::")[0].removesuffix(".py").replace("/", ".") not in LONG)
+
+
 REQUIRED = "CAPEX_TEST_POSTGRES_REQUIRED"
 """Where this is set, a missing server is a failure and no reason to skip."""
 
