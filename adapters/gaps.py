@@ -21,6 +21,7 @@ REASONS: Final = {
     "not_understood": "not understood",
     "no_subject": "names nothing",
     "no_claim": "no claim",
+    "not_so": "known otherwise",
 }
 """Why a question had no answer, in words."""
 

@@ -19,7 +19,7 @@ from knowledge.value import Slug
 
 Role = Literal["main", "also", "conflict", "contrast"]
 MissingReason = Literal[
-    "unknown_name", "no_metric", "other_period", "not_understood", "too_long", "no_subject", "no_claim"
+    "unknown_name", "no_metric", "other_period", "not_understood", "too_long", "no_subject", "no_claim", "not_so"
 ]
 
 

@@ -222,6 +222,12 @@ def _periods_missing(question: Question, fitting: Sequence[Claim]) -> tuple[Miss
     )
 
 
+def _is_of_the_time(claims: Iterable[Claim], question: Question) -> bool:
+    """Whether one of the claims is of a period asked about, if any is."""
+    asked = [one.period for one in question.periods]
+    return not asked or any(period_fits(claim.period, period) for claim in claims for period in asked)
+
+
 def _missing(question: Question, subject: str | None, evidence: Evidence) -> Missing:
     """Why this part of the question has no claim, with the nearest that there is."""
     own = [claim for claim in evidence.claims if subject is None or concerns(claim, subject)]
@@ -229,7 +235,10 @@ def _missing(question: Question, subject: str | None, evidence: Evidence) -> Mis
     metric = question.metrics[0] if question.metrics else None
     reason: MissingReason
     if for_metric:
-        reason, nearest = "other_period" if question.period else "no_claim", of_claims(for_metric, subject)
+        reason, nearest = (
+            "not_so" if _is_of_the_time(for_metric, question) else "other_period",
+            of_claims(for_metric, subject),
+        )
     else:
         reason, nearest = "no_metric" if metric and subject else "no_claim", from_coverage(question, evidence, subject)
     return Missing(reason=reason, subject=subject, metric=metric, period=question.period, nearest=nearest)

@@ -14,7 +14,7 @@ from bot.question import OWNING, Question
 from bot.statements.index import Held, Statements
 from bot.statements.stems import stem
 from bot.statements.thesaurus import alike, phrases_in
-from bot.words import CHANGE_WORDS, GENERIC, LIGHT, SMALL
+from bot.words import CHANGE_WORDS, GENERIC, LIGHT, SMALL, VERSUS
 from knowledge.folding import tokens
 from knowledge.value import Language
 
@@ -89,8 +89,13 @@ def hints_of(question: Question, words: Iterable[Wanted], statements: Statements
 
 
 def hinting_words(question: Question) -> list[str]:
-    """The words and phrases of a question that need not be said by a claim and yet may be, folded."""
+    """The words and phrases of a question that need not be said by a claim and yet may be, folded.
+
+    To set several side by side is done by the answer: a claim that compares says no more for that.
+    """
     typed = (word.folded for word in tokens(question.spelt))
+    if question.intent == "comparison":
+        typed = (word for word in typed if word not in VERSUS)
     long = (word for word in typed if len(word) >= _SHORTEST_HINT or word in GENERIC)
     words = (word for word in long if word in SMALL or word in GENERIC or word in question.named_by)
     return [*words, *phrases_in(question.spelt.casefold())]

@@ -55,6 +55,7 @@ def missing_text(missing: Missing, titles: Titles) -> str:
         "not_understood": (words,),
         "no_metric": (metric, subject),
         "other_period": (titles.thing(missing.subject, missing.metric, None), titles.thing(None, None, missing.period)),
+        "not_so": (titles.thing(missing.subject, missing.metric, missing.period),),
         "no_claim": (titles.thing(missing.subject, missing.metric, missing.period),),
         "no_subject": (),
     }

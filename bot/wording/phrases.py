@@ -108,6 +108,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Keine Aussage zu {} für {}; nur für andere Zeiträume.",
     ),
     "no_claim": ("No claim on {}.", "Keine Aussage zu {}."),
+    "not_so": ("What is known of {} does not answer that.", "Was zu {} bekannt ist, beantwortet das nicht."),
     # comparison
     "brand": ("“{0}” is read as {1}.", "„{0}“ ist als {1} gelesen."),
     "different_basis": (

@@ -77,3 +77,12 @@ def test_of_everybody_who_is_offered_something_is_told(others: Others, shipped: 
         answer = shipped.again(compared(alone, other.subject, shipped.names()), date(2026, 11, 21)).answer
         assert isinstance(answer, Found)
         assert not answer.missing, other
+
+
+@pytest.mark.parametrize("text", ["compare meta and amazon capex", "vergleiche capex meta und amazon"])
+def test_the_word_that_sets_side_by_side_prefers_no_claim_that_compares(shipped: Line, text: str) -> None:
+    day = date(2026, 11, 22)
+    answers = [shipped.ask(one, day).answer for one in (text, "meta vs amazon capex")]
+    assert all(isinstance(one, Found) for one in answers)
+    shown, usual = ([entry.claim.id for entry in one.entries] for one in answers if isinstance(one, Found))
+    assert shown[:2] == usual[:2]

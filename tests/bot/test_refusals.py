@@ -129,3 +129,19 @@ def test_a_text_that_is_too_long_gives_no_claim(shipped: Line, length: int) -> N
     asked = shipped.ask(("meta capex " * (length // 11 + 1))[:length], ON)
     assert isinstance(asked.answer, NotFound)
     assert "500" in asked.reply.notes[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Wieviel gibt Amazon 2024 für Rechenzentren aus?", "Was zu Amazon · 2024 bekannt ist, beantwortet das nicht."),
+        ("ist ki eine blase laut goldman sachs", "Was zu Goldman Sachs bekannt ist, beantwortet das nicht."),
+        ("meta capex 2031", "No claim on Meta · capital expenditure for 2031; only for other periods."),
+    ],
+)
+def test_a_refusal_denies_no_claim_that_there_is(shipped: Line, text: str, sentence: str) -> None:
+    asked = shipped.ask(text, ON)
+    assert isinstance(asked.answer, NotFound)
+    told = [note.text for note in asked.reply.notes]
+    assert told[0] == sentence
+    assert not any(re.match(r"(No claim on|Keine Aussage zu) (Meta|Amazon|Goldman Sachs)\.", one) for one in told)
