@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from knowledge.claim import Claim
 from knowledge.corpus_file import VOCABULARY_FILE, read_article_file, read_vocabulary, write
-from knowledge.store import PutClaim, Store
+from knowledge.store import PutClaim, Store, opening
+from knowledge.store.location import Location
 
 ROOT = Path(__file__).parents[3]
 
@@ -149,6 +150,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def assert_consistent(url: str, corpus: Path) -> None:
     """The next start works, and log, claims and look-ups agree."""
+    wait_for_the_last_commit(url)
     with Store(url, corpus=corpus) as store:
         assert store.notice is None
         log: dict[tuple[str, str], str | None] = {}
@@ -167,6 +169,17 @@ def assert_consistent(url: str, corpus: Path) -> None:
             lambda claim: (claim.subject, *claim.about, *filter(None, (claim.speaker, claim.via))),
             lambda key: store.evidence([key], []).claims,
         )
+
+
+def wait_for_the_last_commit(url: str) -> None:
+    """Until the server has ended what a killed process told it last: that holds the lock of all writers till then.
+
+    A commit that comes between two looks at the base would make them differ.
+    """
+    engine = Location(url).engine()
+    with opening.alone(opening.writer(engine)):
+        pass
+    engine.dispose()
 
 
 def _assert_found(

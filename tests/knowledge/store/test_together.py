@@ -16,6 +16,7 @@ from knowledge.store.opening import snapshot
 from knowledge.store.reading import change_number
 
 from .conftest import Open
+from .killing import wait_for_the_last_commit
 from .sample import NOW, claim, subject
 
 ROOT = Path(__file__).parents[3]
@@ -81,6 +82,7 @@ def test_a_process_that_is_killed_while_it_writes_leaves_whole_batches(opened: O
             time.sleep(0.01)
         process.send_signal(signal.SIGKILL)
         process.communicate()
+        wait_for_the_last_commit(url)
         assert_consistent(store)
     assert store.change_number() > 18
     store.write("anna", [PutWord("subject", subject("last"))], NOW)
