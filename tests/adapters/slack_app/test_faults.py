@@ -2,6 +2,7 @@
 where somebody could be told."""
 
 import html
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 
@@ -61,6 +62,13 @@ def codes(caplog: pytest.LogCaptureFixture) -> set[str]:
     return {vars(one)["code"] for one in ours if "code" in vars(one)}
 
 
+async def told(caplog: pytest.LogCaptureFixture, code: str) -> None:
+    """Wait until a word of Slack's stands in the log, which is written after what became visible."""
+    async with asyncio.timeout(5):
+        while code not in codes(caplog):
+            await asyncio.sleep(0.01)
+
+
 @pytest.mark.parametrize("trouble", POSTS, ids=str)
 async def test_an_answer_comes_to_its_end(
     wired: SlackServer, hourglass: Hourglass, trouble: Trouble, caplog: pytest.LogCaptureFixture
@@ -70,6 +78,8 @@ async def test_an_answer_comes_to_its_end(
     entries = await settled(wired, asked, trouble)
     assert [fate_of(entry, wired) for entry in entries] == list(trouble.fates)
     assert [entry for entry in entries if GUIDANCE not in entry.text] == [] or "an apology" in trouble.fates
+    if trouble.code is not None:
+        await told(caplog, trouble.code)
     assert codes(caplog) == (set() if trouble.code is None else {trouble.code})
     assert tuple(hourglass.pauses[: len(trouble.pauses)]) == trouble.pauses
 
