@@ -1,8 +1,8 @@
 """Every trouble that Slack can make has its end: an answer where it can stand, never twice in a channel, never silence
 where somebody could be told."""
 
-import html
 import asyncio
+import html
 import logging
 from collections.abc import AsyncIterator
 
@@ -65,7 +65,7 @@ def codes(caplog: pytest.LogCaptureFixture) -> set[str]:
 async def told(caplog: pytest.LogCaptureFixture, code: str) -> None:
     """Wait until a word of Slack's stands in the log, which is written after what became visible."""
     async with asyncio.timeout(5):
-        while code not in codes(caplog):
+        while code not in codes(caplog):  # noqa: ASYNC110 - a log tells nobody that it has grown
             await asyncio.sleep(0.01)
 
 
