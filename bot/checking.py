@@ -12,16 +12,16 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple
 
-from bot.typed import UNSAID, completed, names_of, written_out
+from bot.names import Names
+from bot.typed import UNSAID, completed, written_out
 from knowledge.amount import Amount
 from knowledge.article import Article, Published
 from knowledge.claim import FORWARD, Claim
 from knowledge.period import Period
 from knowledge.proposing.port import Proposal, Proposer
 from knowledge.value import Language
-from knowledge.vocabulary import Vocabulary
 
 Verdict = Literal["supported", "contradicted", "partly", "unknown"]
 Part = Literal["amount", "period", "status", "metric", "whole", "denial", "currency"]
@@ -59,17 +59,8 @@ class Judged(NamedTuple):
     others: tuple[Claim, ...] = ()
 
 
-class Reader(Proposer, Protocol):
-    """A proposer that tells by which vocabulary it reads."""
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The names that it knows."""
-
-
-def figures_of(sentence: str, language: Language, on: date, proposer: Reader) -> tuple[Proposal, ...]:
-    """The figures that a sentence asserts, with times as seen from `on`."""
-    names = names_of(proposer.vocabulary)
+def figures_of(sentence: str, language: Language, on: date, names: Names, proposer: Proposer) -> tuple[Proposal, ...]:
+    """The figures that a sentence asserts, with times as seen from `on`; `names` put its slips right."""
     text = written_out(sentence, language, names)
     plain = _read(text, language, on, proposer)
     whole_text = completed(text, language, names, (_span(one) for one in plain))

@@ -7,6 +7,7 @@ many months later as the calendar's year ends after the firm's lies in the calen
 from collections.abc import Sequence
 from datetime import date
 
+from knowledge.reading.days import shifted
 from knowledge.reading.periods import PrintedPeriod, read_periods
 from knowledge.value import Language
 from knowledge.vocabulary import Subject
@@ -25,8 +26,8 @@ def own_periods(
     end = next(iter(ends)) if len(ends) == 1 else None
     if end is None:
         return tuple(printed)
-    there = _later(on, _MONTHS - int(end[:2]))
-    return tuple(_as_of(one, language, there) for one in printed)
+    there = shifted(on, _MONTHS - int(end[:2]))
+    return tuple(_as_of(one, language, there) for one in printed) if there else tuple(printed)
 
 
 def _as_of(printed: PrintedPeriod, language: Language, on: date) -> PrintedPeriod:
@@ -34,9 +35,3 @@ def _as_of(printed: PrintedPeriod, language: Language, on: date) -> PrintedPerio
         return printed
     there = next(iter(read_periods(printed.text, language, on)), printed)
     return printed.model_copy(update={"period": there.period})
-
-
-def _later(day: date, months: int) -> date:
-    """The first day of the month that is so many months later."""
-    year, month = divmod(day.month - 1 + months, _MONTHS)
-    return date(day.year + year, month + 1, 1)

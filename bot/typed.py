@@ -7,7 +7,6 @@ is told as a figure whose currency was not said.
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bot.letters import lettered
@@ -20,7 +19,6 @@ from knowledge.folding import Token, tokens
 from knowledge.proposing import cues
 from knowledge.reading.amounts import read_amounts
 from knowledge.value import Language
-from knowledge.vocabulary import Vocabulary
 
 UNSAID: Final = "XXX"
 """The unit of a sum of money whose currency is not said; ISO 4217 gives no currency this code."""
@@ -41,6 +39,9 @@ _VERBS: Final = word_set(
 )
 """Verbs that say what a figure is, put right after one slip."""
 
+_IN_ORDER: Final = sorted(_VERBS)
+"""Of verbs that are as near the first counts, in every process."""
+
 
 class Completed(NamedTuple):
     """A sentence in which figures got a currency; `places` are where the added words begin."""
@@ -51,12 +52,6 @@ class Completed(NamedTuple):
     def is_added_to(self, start: int, end: int) -> bool:
         """Whether the words from `start` to before `end` hold an added currency."""
         return any(start <= place < end for place in self.places)
-
-
-@lru_cache(maxsize=2)
-def names_of(vocabulary: Vocabulary) -> Names:
-    """The names of a vocabulary; kept, since the index of near names takes longer than all else."""
-    return Names(vocabulary)
 
 
 def written_out(sentence: str, language: Language, names: Names) -> str:
@@ -119,7 +114,7 @@ def _verb(word: Token) -> str | None:
 
     if word.folded in _VERBS:
         return None
-    found = process.extractOne(word.folded, sorted(_VERBS), scorer=OSA.distance, score_cutoff=1)
+    found = process.extractOne(word.folded, _IN_ORDER, scorer=OSA.distance, score_cutoff=1)
     return found[0] if found else None
 
 

@@ -5,7 +5,7 @@ it cannot do without is looked up before it. Who may not is told so in one sente
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import discord
 
@@ -20,24 +20,14 @@ from adapters.discord_app.pressing import Pressing
 from adapters.discord_app.responding import in_time, turn
 from adapters.revisits import Refused
 from bot.curation.counter import Counter, Who
-from bot.curation.office import REASONED, Decision
+from bot.curation.office import DECISIONS, REASONED
 from bot.people import Person
 from bot.reply import Reply
 from bot.wording.curating import said
 from knowledge.value import Language
 
 Interaction = discord.Interaction[Any]
-T = TypeVar("T")
 
-_DECISIONS: Final[dict[str, Decision]] = {
-    "approve": "approve",
-    "reject": "reject",
-    "retire": "retire",
-    "stands": "stands",
-    "accept": "accept",
-    "decline": "decline",
-    "close_gap": "close_gap",
-}
 _MOST_TYPED: Final = 1_500
 """Characters of what was typed in a form that are told back."""
 
@@ -56,7 +46,7 @@ class Curating:
         elif deed.what == "skip":
             work = self._skip
         else:
-            work = self._open_reason if _DECISIONS[deed.what] in REASONED else self._decide
+            work = self._open_reason if DECISIONS[deed.what] in REASONED else self._decide
         await self._pressing.once(interaction, work, deed)
 
     async def sent_off(self, interaction: Interaction, deed: Deed) -> None:
@@ -69,12 +59,12 @@ class Curating:
 
     async def _open_reason(self, interaction: Interaction, deed: Deed) -> None:
         who = _who(interaction, deed.language)
-        await self._pressing.soon(self._at_counter(lambda counter: counter.admit(who), deed.language), deed.language)
+        await self._pressing.soon(self._desk.curate(lambda counter: counter.admit(who), deed.language), deed.language)
         await interaction.response.send_modal(reason_form(deed))
 
     async def _open_edit(self, interaction: Interaction, deed: Deed) -> None:
         who = _who(interaction, deed.language)
-        asked = self._at_counter(lambda counter: counter.parts(deed.matter, who), deed.language)
+        asked = self._desk.curate(lambda counter: counter.parts(deed.matter, who), deed.language)
         await interaction.response.send_modal(edit_form(deed, await self._pressing.soon(asked, deed.language)))
 
     async def _skip(self, interaction: Interaction, deed: Deed) -> None:
@@ -83,7 +73,7 @@ class Curating:
 
     async def _decide(self, interaction: Interaction, deed: Deed) -> None:
         who, reason = _who(interaction, deed.language), given(data_of(interaction), "why")
-        decision = _DECISIONS[deed.what]
+        decision = DECISIONS[deed.what]
         await self._show(
             interaction, deed.language, lambda counter: counter.decide(decision, deed.matter, deed.mark, reason, who)
         )
@@ -107,11 +97,8 @@ class Curating:
 
     async def _show(self, interaction: Interaction, language: Language, act: Callable[[Counter], Reply]) -> None:
         """Put what comes of it in place of the matter."""
-        reply = await in_time(self._at_counter(act, language), interaction.response.defer)
+        reply = await in_time(self._desk.curate(act, language), interaction.response.defer)
         await turn(interaction, message(reply))
-
-    async def _at_counter(self, act: Callable[[Counter], T], language: Language) -> T:
-        return await self._desk.curate(act, language)
 
 
 def _who(interaction: Interaction, language: Language) -> Who:

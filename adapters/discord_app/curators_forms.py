@@ -21,8 +21,6 @@ from knowledge.value import Language
 
 LONGEST_INPUT: Final = 4_000
 _LONGEST_TITLE: Final = 45
-_LONG: Final = 60
-"""Characters from which a text is edited over several lines."""
 
 
 def reason_form(deed: Deed) -> ui.Modal:
@@ -61,6 +59,6 @@ def _field(part: Part, language: Language) -> ui.TextInput[Any] | ui.Select[Any]
             for one in part.choices
         ]
         return ui.Select(custom_id=part.name, options=options, required=needed, min_values=int(needed))
-    style = discord.TextStyle.paragraph if len(part.text) > _LONG else discord.TextStyle.short
+    style = discord.TextStyle.paragraph if part.is_long else discord.TextStyle.short
     default = part.text[:LONGEST_INPUT] or None
     return ui.TextInput(custom_id=part.name, style=style, default=default, required=needed, max_length=LONGEST_INPUT)

@@ -8,6 +8,7 @@ from typing import Final
 from adapters.discord_app.escaping import escape
 from adapters.discord_app.ids import Deed, grant_id
 from adapters.discord_app.layout import Button, Picker, in_rows
+from bot.curation.office import AGREEING
 from bot.reply import Deciding, Granting, Reply
 from bot.wording.curating import said
 from knowledge.value import Language
@@ -20,15 +21,13 @@ FORMS: Final = {
 }
 """The parts of a claim that each form edits; together they are all parts."""
 
-_FIRST: Final = frozenset({"approve", "accept"})
-
 
 def decisions(deciding: Deciding, language: Language) -> tuple[tuple[Button, ...], ...]:
     """Rows of buttons: what can be decided, and below it what can be edited."""
 
     def named(what: str) -> Button:
         deed = Deed(what, language, deciding.matter, deciding.mark)
-        return Button(said(what, language), deed.id, is_first=what in _FIRST)
+        return Button(said(what, language), deed.id, is_first=what in AGREEING)
 
     decided = [named(what) for what in deciding.buttons if what != "edit"]
     edited = [named(form) for form in FORMS] if "edit" in deciding.buttons else []

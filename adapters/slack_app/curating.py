@@ -19,19 +19,9 @@ from adapters.slack_app.pressing import Pressing, now
 from adapters.slack_app.sending import Sender
 from adapters.slack_app.views import Views
 from bot.curation.counter import Who
-from bot.curation.office import REASONED, Decision
+from bot.curation.office import DECISIONS, REASONED, Decision
 from bot.people import Person
 from bot.reply import Reply
-
-_DECISIONS: dict[str, Decision] = {
-    "approve": "approve",
-    "reject": "reject",
-    "retire": "retire",
-    "stands": "stands",
-    "accept": "accept",
-    "decline": "decline",
-    "close_gap": "close_gap",
-}
 
 
 class Curating:
@@ -54,10 +44,10 @@ class Curating:
                 await self._edit(press)
             elif name == "skip":
                 await self._skip(press)
-            elif _DECISIONS[name] in REASONED:
+            elif DECISIONS[name] in REASONED:
                 await self._views.open(press.trigger, reason_form(press.origin, name), press.origin.language)
             else:
-                await self._show(press.origin, await self._decided(_DECISIONS[name], "", press), press)
+                await self._show(press.origin, await self._decided(DECISIONS[name], "", press), press)
 
         self._pressing.start(of_button(body), work)
 
@@ -65,7 +55,7 @@ class Curating:
         """A reason sent off: the decision is made, and what comes next takes the matter's place."""
         await ack()
         view = body["view"]
-        decision = _DECISIONS[str(view["callback_id"]).removeprefix("decided-").partition(":")[0]]
+        decision = DECISIONS[str(view["callback_id"]).removeprefix("decided-").partition(":")[0]]
 
         async def work(press: Press) -> None:
             await self._show(press.origin, await self._decided(decision, given(view, "why"), press), press)

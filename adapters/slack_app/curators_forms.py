@@ -11,8 +11,6 @@ from bot.wording.curating import said
 from knowledge.value import Language
 
 _LONGEST_INPUT: Final = 3_000
-_LONG: Final = 60
-"""Characters from which a text is edited over several lines."""
 
 
 def reason_form(origin: Origin, decision: str) -> Json:
@@ -52,5 +50,5 @@ def _ask(part: Part, language: Language) -> Json:
         initial = {"initial_option": chosen[0]} if chosen else {}
         return asked | {"element": {"type": "static_select", "action_id": part.name, "options": offered} | initial}
     filled = {"initial_value": part.text[:_LONGEST_INPUT]} if part.text else {}
-    typed: Json = {"type": "plain_text_input", "action_id": part.name, "multiline": len(part.text) > _LONG}
+    typed: Json = {"type": "plain_text_input", "action_id": part.name, "multiline": part.is_long}
     return asked | {"element": typed | filled}

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from adapters.slack_app.elements import Json, button, styled, words
+from bot.curation.office import AGREEING
 from bot.people import Person
 from bot.reply import Deciding, Granting
 from bot.wording.curating import said
 from knowledge.value import Language
 
 _BETWEEN: Final = "/"
-_FIRST: Final = frozenset({"approve", "accept"})
-"""What is done mostly, and stands out."""
 
 
 def decisions(deciding: Deciding, language: Language) -> Iterator[Json]:
     """A button for each thing that can be done."""
     for name in deciding.buttons:
         value = f"{deciding.matter}{_BETWEEN}{deciding.mark}"
-        stands_out = {"style": "primary"} if name in _FIRST else {}
+        stands_out = {"style": "primary"} if name in AGREEING else {}
         yield button(f"decide-{name}:{language}", said(name, language), value) | stands_out
 
 

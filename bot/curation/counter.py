@@ -42,6 +42,10 @@ class Who:
     language: Language
 
 
+_LONG: Final = 60
+"""Characters from which a part is edited over several lines."""
+
+
 class Part(NamedTuple):
     """A part of a claim as a form asks for it; with choices it takes one of these, if needed it is never empty."""
 
@@ -49,6 +53,11 @@ class Part(NamedTuple):
     text: str
     choices: tuple[str, ...]
     is_needed: bool
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its text is edited over several lines."""
+        return len(self.text) > _LONG
 
     def choice(self, value: str, language: Language) -> str:
         """What a choice is called."""

@@ -6,7 +6,7 @@ that those who reported it hear of it. Everything here raises Fault.
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from bot.curation.fields import Desk, edited, worded
 from bot.curation.matters import Matter, Matters, kind_of
@@ -20,6 +20,12 @@ from knowledge.value import Language
 
 Decision = Literal["approve", "reject", "retire", "stands", "accept", "decline", "close_gap"]
 """What can be decided of a matter; `reject`, `retire`, `stands` and `decline` need a reason."""
+
+DECISIONS: Final[Mapping[str, Decision]] = {one: one for one in get_args(Decision)}
+"""Each decision by its name, as a button tells it."""
+
+AGREEING: Final = frozenset[Decision]({"approve", "accept"})
+"""What is decided mostly, and stands out among the buttons."""
 
 REASONED: Final = frozenset[Decision]({"reject", "retire", "stands", "decline"})
 """What is decided with a reason."""

@@ -39,7 +39,7 @@ class Knowing(Protocol):
 def checked(command: Command, question: Question, base: Knowing, names: Names, on: date) -> tuple[AnyAnswer, Reply]:
     """The answer and its reply."""
     proposer = SentenceProposer(base.vocabulary(), is_other_name)
-    figures = figures_of(command.sentence, command.language, on, proposer)
+    figures = figures_of(command.sentence, command.language, on, names, proposer)
     subjects = {one.subject for one in figures if one.subject}
     evidence = base.evidence(subjects, ()) if subjects else Evidence((), {}, ())
     judged = [judge(one, evidence.claims) for one in figures]

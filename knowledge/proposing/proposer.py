@@ -54,7 +54,6 @@ class SentenceProposer:
 
     def __init__(self, vocabulary: Vocabulary, is_other: Callable[[str], bool] | None = None) -> None:
         """`is_other` tells folded words that name firms and people outside of the vocabulary."""
-        self.vocabulary = vocabulary
         self._names = NameFinder(vocabulary, is_other)
         self._numbered = numbered_names(vocabulary)
         self._wholes = {term.id for term in vocabulary.wholes}
