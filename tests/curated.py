@@ -1,5 +1,6 @@
 """A base with the shipped claims and one article whose three claims wait for a curator."""
 
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -46,3 +47,10 @@ def approve_all(store: Store, at: datetime) -> None:
     waiting = [claim for claim, _ in store.claims("proposed")]
     approved = [claim.model_copy(update={"state": "approved", "proposed": None}) for claim in waiting]
     store.write("terminal:ann", [PutClaim(claim) for claim in approved], at)
+
+
+def opened_copy(filled: Path, folder: Path) -> Store:
+    """A base of its own like the one in the file `filled`."""
+    path = folder / "base.db"
+    shutil.copy(filled, path)
+    return Store(f"sqlite:///{path}", corpus=shipped_corpus())

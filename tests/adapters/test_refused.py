@@ -1,6 +1,5 @@
 """At a terminal and in chats whoever curates is told in their language why something is refused, and what to edit."""
 
-import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -18,13 +17,12 @@ from bot.curation.reviewing import Review
 from bot.curation.roles import Roles
 from bot.line import Line
 from bot.people import Person
-from bot.places import shipped_corpus
 from bot.records import MemoryRecords
 from knowledge.claim import Claim
 from knowledge.store import Store
 from knowledge.value import Language
 from tests.adapters.program import Program
-from tests.curated import NOW
+from tests.curated import NOW, opened_copy
 
 ANNA = Person(platform="slack", workspace="T1", user="U1")
 
@@ -54,9 +52,7 @@ class Chat:
 
 @pytest.fixture
 def chat(filled: Path, tmp_path: Path) -> Iterator[Chat]:
-    path = tmp_path / "base.db"
-    shutil.copy(filled, path)
-    with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
+    with opened_copy(filled, tmp_path) as store:
         yield Chat(store)
 
 

@@ -1,13 +1,11 @@
 """What curators are shown can be drawn whole, in both chats and both languages."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from bot.places import shipped_corpus
-from knowledge.store import Store
 from knowledge.value import Language
+from tests.curated import opened_copy
 from tests.pictures.curating import pictures
 from tests.pictures.reading import seen
 
@@ -22,9 +20,7 @@ from tests.pictures.reading import seen
 def test_cards_forms_and_verdicts_are_seen(
     filled: Path, tmp_path: Path, language: Language, words: dict[str, str]
 ) -> None:
-    path = tmp_path / "base.db"
-    shutil.copy(filled, path)
-    with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
+    with opened_copy(filled, tmp_path) as store:
         drawn = pictures(store, language)
     for name, said in words.items():
         for platform in ("slack", "discord"):

@@ -1,6 +1,5 @@
 """A bot on Discord whose curator is Cora, and what tests of curation do over and over."""
 
-import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -20,12 +19,12 @@ from bot.curation.office import Office
 from bot.curation.roles import Roles
 from bot.line import Line
 from bot.people import Person
-from bot.places import shipped_corpus
 from bot.records import MemoryRecords
 from bot.report import Report
 from knowledge.store import Store
 from tests.adapters.discord_app.acting import deed_id, ids, told
 from tests.adapters.discord_app.conftest import running, settings_for
+from tests.curated import opened_copy
 from tests.fakes.discord import Delivery, DiscordServer, Message, User
 from tests.fakes.discord.components import TEXT_INPUT, walk
 
@@ -123,10 +122,8 @@ async def started(
 @asynccontextmanager
 async def curating(server: DiscordServer, filled: Path, folder: Path) -> AsyncIterator[Scene]:
     """A bot that is connected, over a base with claims that wait."""
-    path = folder / "base.db"
-    shutil.copy(filled, path)
     cora, records = server.add_user("Cora"), MemoryRecords()
-    with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
+    with opened_copy(filled, folder) as store:
         line = Line(store)
         line.warm()
         async with started(server, store, line, records, cora) as bot:

@@ -1,6 +1,5 @@
 """Follows on Discord from the command to the alert: a channel is told when something new is known."""
 
-import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,13 +8,12 @@ import pytest
 import pytest_asyncio
 
 from bot.line import Line
-from bot.places import shipped_corpus
 from bot.records import MemoryRecords
 from bot.records.memory_digests import MemoryDigests
 from bot.subscription import Follow
 from knowledge.fault import Fault
 from knowledge.store import Store
-from tests.curated import approve_all
+from tests.curated import approve_all, opened_copy
 from tests.fakes.discord import DiscordServer
 
 from .conftest import platform_for, running
@@ -35,9 +33,7 @@ class _Away(MemoryDigests):
 @pytest.fixture
 def store(filled: Path, tmp_path: Path) -> Store:
     """A base with claims that wait for a curator."""
-    path = tmp_path / "base.db"
-    shutil.copy(filled, path)
-    return Store(f"sqlite:///{path}", corpus=shipped_corpus())
+    return opened_copy(filled, tmp_path)
 
 
 @pytest_asyncio.fixture

@@ -1,6 +1,5 @@
 """Review on Discord: what waits is shown to curators alone, and decided once."""
 
-import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,9 +15,7 @@ from bot.curation.matters import LONGEST_NAME, Matter
 from bot.curation.office import Office
 from bot.line import Line
 from bot.people import Person
-from bot.places import shipped_corpus
 from bot.records import MemoryRecords
-from knowledge.store import Store
 from tests.adapters.discord_app.acting import deed_id, told
 from tests.adapters.discord_app.curation import (
     NOW,
@@ -27,6 +24,7 @@ from tests.adapters.discord_app.curation import (
     started,
     whats,
 )
+from tests.curated import opened_copy
 from tests.fakes.discord import DiscordServer
 
 pytestmark = pytest.mark.asyncio
@@ -132,10 +130,8 @@ async def test_skipping_shows_the_next_and_decides_nothing(scene: Scene) -> None
 async def test_buttons_and_open_forms_of_another_process_work_in_this_one(
     server: DiscordServer, filled: Path, tmp_path: Path
 ) -> None:
-    path = tmp_path / "base.db"
-    shutil.copy(filled, path)
     cora, records = server.add_user("Cora"), MemoryRecords()
-    with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
+    with opened_copy(filled, tmp_path) as store:
         line = Line(store)
         async with started(server, store, line, records, cora):
             card = await told(server, await server.slash("capexbot review", user=cora))

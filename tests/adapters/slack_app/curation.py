@@ -1,6 +1,5 @@
 """A bot in Slack whose curator is Cora, and what tests of curation do over and over."""
 
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,12 +18,12 @@ from bot.curation.office import Office
 from bot.curation.roles import Roles
 from bot.line import Line
 from bot.people import Person
-from bot.places import shipped_corpus
 from bot.records import MemoryRecords
 from bot.settings import Settings
 from knowledge.store import Store
 from tests.adapters.slack_app.looks import Json, buttons
 from tests.adapters.slack_app.test_answers import only_reply
+from tests.curated import opened_copy
 from tests.fakes.slack import Entry, SlackServer, User
 from tests.fakes.slack.timing import PATIENCE
 
@@ -61,11 +60,9 @@ class Scene(NamedTuple):
 @asynccontextmanager
 async def curating(slack: SlackServer, filled: Path, folder: Path) -> AsyncIterator[Scene]:
     """A bot that is connected, over a base with claims that wait."""
-    path = folder / "base.db"
-    shutil.copy(filled, path)
     cora = slack.workspace.add_user("cora")
     records = MemoryRecords()
-    with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
+    with opened_copy(filled, folder) as store:
         line = Line(store)
         named = Person(platform="slack", workspace=slack.workspace.id, user=cora.id)
         counter = Counter(Office(store, records), Roles([named], records, lambda: True), records, line.names)

@@ -1,6 +1,5 @@
 """Follows in Slack from the command to the alert: a channel is told when something new is known."""
 
-import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,10 +8,9 @@ import pytest
 import pytest_asyncio
 
 from bot.line import Line
-from bot.places import shipped_corpus
 from knowledge.store import Store
 from tests.adapters.slack_app.ordering import Bot, admin, command, ordering
-from tests.curated import approve_all
+from tests.curated import approve_all, opened_copy
 from tests.fakes.slack import SlackServer
 
 pytestmark = pytest.mark.asyncio
@@ -22,9 +20,7 @@ RESTED = timedelta(minutes=6)
 @pytest.fixture
 def store(filled: Path, tmp_path: Path) -> Store:
     """A base with claims that wait for a curator."""
-    path = tmp_path / "base.db"
-    shutil.copy(filled, path)
-    return Store(f"sqlite:///{path}", corpus=shipped_corpus())
+    return opened_copy(filled, tmp_path)
 
 
 @pytest_asyncio.fixture

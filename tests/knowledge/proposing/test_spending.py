@@ -7,6 +7,7 @@ import pytest
 from bot.curation.proposing import proposed
 from knowledge.proposing.proposer import SentenceProposer
 from knowledge.value import Language
+from knowledge.vocabulary import Vocabulary
 
 from .sample import article_of
 from .test_proposing import only, read
@@ -70,10 +71,10 @@ def test_what_was_spent_on_is_not_whom_the_text_goes_on_to_speak_of(proposer: Se
         ("de", "Meta investiert jährlich 10 Milliarden Dollar.", "each year", "per_year"),
     ],
 )
-def test_a_rate_without_a_time_is_of_the_day_on_which_it_is_told_and_passes_the_proof(
-    proposer: SentenceProposer, language: Language, text: str, label: str, flow: str
+def test_a_rate_without_a_time_is_of_the_day_on_which_it_is_told_and_passes_the_proof(  # noqa: PLR0913, PLR0917 - cases
+    proposer: SentenceProposer, vocabulary: Vocabulary, language: Language, text: str, label: str, flow: str
 ) -> None:
-    outcome = proposed(article_of(text, language, DAY), text, proposer.vocabulary, (), proposer)
+    outcome = proposed(article_of(text, language, DAY), text, vocabulary, (), proposer)
     assert outcome.left_out == ()
     (claim,) = outcome.claims
     assert claim.period
@@ -81,9 +82,9 @@ def test_a_rate_without_a_time_is_of_the_day_on_which_it_is_told_and_passes_the_
     assert (claim.period.label, claim.period.flow) == (f"{label}, as of Apr 2025", flow)
 
 
-def test_a_rate_is_told_once_in_the_statement(proposer: SentenceProposer) -> None:
+def test_a_rate_is_told_once_in_the_statement(proposer: SentenceProposer, vocabulary: Vocabulary) -> None:
     text = "Jedes Quartal investiert Microsoft 20 Milliarden Dollar."
-    (claim,) = proposed(article_of(text, "de", DAY), text, proposer.vocabulary, (), proposer).claims
+    (claim,) = proposed(article_of(text, "de", DAY), text, vocabulary, (), proposer).claims
     assert claim.statement.de == "Microsoft: Investitionsausgaben 20 Milliarden Dollar pro Quartal (Ist)"
 
 
