@@ -1,19 +1,20 @@
 """Processes that are killed in the middle of a write or an import, and what the base is afterwards.
 
-A child works on the base until SIGKILL ends it at a random moment. Then the base has to be consistent: the log without
-gaps and in agreement with what is held, every look-up in agreement with the claims, and every batch there whole or not
-at all. For an import that means: an export is byte for byte that of before or that of after.
+A child works on the base without an end until SIGKILL comes at a random moment. Then the base has to be consistent: the
+log without gaps and in agreement with what is held, every look-up in agreement with the claims, and every batch there
+whole or not at all. For an import that means: an export is byte for byte the one corpus or the other.
 """
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from knowledge.claim import Claim
 from knowledge.corpus_file import VOCABULARY_FILE, read_article_file, read_vocabulary, write
@@ -21,36 +22,30 @@ from knowledge.store import PutClaim, Store, opening
 from knowledge.store.location import Location
 
 ROOT = Path(__file__).parents[3]
+BATCH = 25
 
 _BEGIN = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from knowledge.store import PutClaim, Store
-url, corpus, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+url, shipped, *folders = sys.argv[1:]
+store = Store(url, corpus=Path(shipped))
+print("ready", flush=True)
 """
 _IMPORTER = f"""{_BEGIN}
-store = Store(url, corpus=corpus)
-print("ready", flush=True)
-store.import_corpus(folder, who="importer", at=datetime.now(UTC))
+while True:
+    for folder in folders:
+        store.import_corpus(Path(folder), who="importer", at=datetime.now(UTC))
+        print("imported", flush=True)
 """
 _WRITER = f"""{_BEGIN}
-store = Store(url, corpus=corpus)
-batch = [claim for claim, _ in store.claims("approved")][:{{size}}]
-print("ready", flush=True)
+batch = [claim for claim, _ in store.claims("approved")][:{BATCH}]
 while True:
     for direction in ("up", "down"):
-        edits = [PutClaim(claim.model_copy(update={{{{"direction": direction}}}})) for claim in batch]
+        edits = [PutClaim(claim.model_copy(update={{"direction": direction}})) for claim in batch]
         store.write("writer", edits, datetime.now(UTC))
 """
-BATCH = 25
-
-
-class Outcome(NamedTuple):
-    """What one kill left: whether the child was still at work, and how many batches it had finished."""
-
-    killed: bool
-    batches: int
 
 
 class Killing:
@@ -62,69 +57,81 @@ class Killing:
         self._chance = chance
         self._folder = folder
         self._changed = changed_corpus(corpus, folder / "changed")
-        with Store(url, corpus=corpus):
-            pass
+        with Store(url, corpus=corpus) as store:
+            self._claims = sum(1 for _ in store.claims())
 
-    def imports(self, times: int) -> list[Outcome]:
-        """Kill `times` imports of the whole corpus, in which every article's every claim is changed."""
+    def imports(self, times: int) -> list[int]:
+        """Kill `times` processes that import one corpus after the other, which differ in every claim.
+
+        Returns how many imports each had finished.
+        """
         longest = self._seconds_of_an_import()
-        return [self._import(attempt, longest) for attempt in range(times)]
+        return [self._import(longest) for _ in range(times)]
 
-    def writes(self, times: int) -> list[Outcome]:
-        """Kill `times` processes that write batch after batch, each batch a change of all its claims."""
+    def writes(self, times: int) -> list[int]:
+        """Kill `times` processes that write batch after batch, each batch a change of all its claims.
+
+        Returns how many batches each had finished.
+        """
         with Store(self._url, corpus=self._corpus) as store:
             batch = [claim for claim, _ in store.claims("approved")][:BATCH]
             alike = [PutClaim(claim.model_copy(update={"direction": "flat"})) for claim in batch]
             store.write("anna", alike, datetime.now(UTC))
-        return [self._write() for _ in range(times)]
+        return [self._finished(_WRITER, BATCH, 0.4) for _ in range(times)]
 
     def _seconds_of_an_import(self) -> float:
-        child = self._start(_IMPORTER, self._changed)
-        begin = time.perf_counter()
-        child.communicate()
-        assert child.returncode == 0
-        return time.perf_counter() - begin
+        with self._at_work(_IMPORTER) as child:
+            begin = time.perf_counter()
+            assert child.stdout is not None
+            assert child.stdout.readline() == b"imported\n"
+            seconds = time.perf_counter() - begin
+        wait_for_the_last_commit(self._url)
+        return seconds
 
-    def _import(self, attempt: int, longest: float) -> Outcome:
-        before = self._exported(f"before-{attempt}")
-        # What the base holds now is one of the two corpora, so the other one changes every claim.
-        other = self._changed if before == contents(self._corpus) else self._corpus
-        killed = self._kill(self._start(_IMPORTER, other), self._chance.uniform(0, longest))
-        assert_consistent(self._url, self._corpus)
-        after = self._exported(f"after-{attempt}")
-        assert after in (before, contents(other)), "an import is there in part"
-        return Outcome(killed, int(after != before))
+    def _import(self, longest: float) -> int:
+        finished = self._finished(_IMPORTER, self._claims, 2 * longest)
+        held = self._exported()
+        assert held in (contents(self._corpus), contents(self._changed)), "an import is there in part"
+        return finished
 
-    def _write(self) -> Outcome:
+    def _finished(self, code: str, size: int, longest: float) -> int:
+        """How many batches of `size` changes a process finished that was killed within `longest` seconds."""
         before = self._number()
-        killed = self._kill(self._start(_WRITER.format(size=BATCH), self._folder), self._chance.uniform(0, 0.4))
+        with self._at_work(code):
+            time.sleep(self._chance.uniform(0, longest))
         assert_consistent(self._url, self._corpus)
-        batches, part = divmod(self._number() - before, BATCH)
+        finished, part = divmod(self._number() - before, size)
         assert part == 0, "a batch is there in part"
-        return Outcome(killed, batches)
+        return finished
 
     def _number(self) -> int:
         with Store(self._url, corpus=self._corpus) as store:
             return store.change_number()
 
-    def _exported(self, name: str) -> dict[str, bytes]:
+    def _exported(self) -> dict[str, bytes]:
+        folder = self._folder / "exported"
         with Store(self._url, corpus=self._corpus) as store:
-            store.export_corpus(self._folder / name)
-        return contents(self._folder / name)
+            store.export_corpus(folder)
+        held = contents(folder)
+        shutil.rmtree(folder)
+        return held
 
-    def _start(self, code: str, folder: Path) -> "subprocess.Popen[bytes]":
-        command = [sys.executable, "-c", code, self._url, str(self._corpus), str(folder)]
-        child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
-        assert child.stdout is not None
-        assert child.stdout.readline() == b"ready\n"
-        return child
+    def _other_first(self) -> tuple[Path, Path]:
+        """The two corpora, first the one that the base does not hold, so that every import changes all."""
+        holds_the_changed = self._exported() == contents(self._changed)
+        return (self._corpus, self._changed) if holds_the_changed else (self._changed, self._corpus)
 
-    @staticmethod
-    def _kill(child: "subprocess.Popen[bytes]", seconds: float) -> bool:
-        time.sleep(seconds)
-        child.send_signal(signal.SIGKILL)
-        child.communicate()
-        return child.returncode == -signal.SIGKILL
+    @contextmanager
+    def _at_work(self, code: str) -> Iterator["subprocess.Popen[bytes]"]:
+        """A process that has begun and is killed in the end, still at work."""
+        folders = (self._corpus, *self._other_first())
+        command = [sys.executable, "-c", code, self._url, *map(str, folders)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            assert child.stdout.readline() == b"ready\n"
+            yield child
+            child.send_signal(signal.SIGKILL)
+        assert child.returncode == -signal.SIGKILL
 
 
 def changed_corpus(corpus: Path, folder: Path) -> Path:
