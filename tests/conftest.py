@@ -1,6 +1,8 @@
 """The shipped base, filled once for all tests in a folder of their own, and an empty base on each engine."""
 
 import os
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +48,18 @@ def shipped(shipped_store: Store) -> Line:
 def shipped_names(shipped: Line) -> Names:
     """The names of the shipped vocabulary."""
     return shipped.names()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where the environment forbids bytecode beside the sources, keep it elsewhere while the tests run.
+
+    The tests start the program some hundred times; without bytecode each start compiles all that it reads.
+    """
+    if sys.dont_write_bytecode and not hasattr(config, "workerinput"):
+        folder = tempfile.TemporaryDirectory()
+        config.add_cleanup(folder.cleanup)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = folder.name
 
 
 LONG = frozenset(

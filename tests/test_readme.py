@@ -11,7 +11,7 @@ import pytest
 
 from adapters.command_line import capex as group
 from bot.settings import Settings
-from tests.adapters.program import CAPEX, ROOT, SLOWEST, program_in
+from tests.adapters.program import CAPEX, ROOT, SLOWEST, Program, person_in
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROMPT = re.compile(r"^\$ (?:uv run )?(?=capex )", re.MULTILINE)
@@ -36,7 +36,7 @@ def options_of(command: click.Command) -> set[str]:
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A terminal of 80 columns, on a machine where the first transcript is the first start."""
-    program = program_in(tmp_path_factory.mktemp("person"), tmp_path_factory.mktemp("bytecode"))
+    program = Program(person_in(tmp_path_factory.mktemp("person")))
     return {**program.environment, "PATH": os.pathsep.join((str(CAPEX.parent), os.environ["PATH"]))}
 
 

@@ -1,30 +1,40 @@
 """One base for the session, made by the first start; tests that could change a base make their own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.adapters.program import Program, program_in
+from tests.adapters.forks import Forks, forks
+from tests.adapters.program import Program, person_in
 
 
 @pytest.fixture(scope="session")
-def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("bytecode")
+def forking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    """The process from which the program is forked."""
+    with forks(person_in(tmp_path_factory.mktemp("nobody"))) as process:
+        yield process
 
 
 @pytest.fixture(scope="session")
-def capex(tmp_path_factory: pytest.TempPathFactory, bytecode: Path) -> Program:
-    """The program with a filled base that no test changes."""
-    program = program_in(tmp_path_factory.mktemp("person"), bytecode)
+def started(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """The program with a filled base that no test changes, started at each call."""
+    program = Program(person_in(tmp_path_factory.mktemp("person")))
     first = program.run("ask", "")
     assert (first.code, first.err) == (0, "")
     return program
 
 
+@pytest.fixture(scope="session")
+def capex(started: Program, forking: Forks) -> Program:
+    """The program with a filled base that no test changes."""
+    return Program(started.environment, forking)
+
+
 @pytest.fixture
-def fresh(tmp_path: Path, bytecode: Path) -> Program:
+def fresh(tmp_path: Path, forking: Forks) -> Program:
     """The program on a machine where it never ran."""
-    return program_in(tmp_path, bytecode)
+    return Program(person_in(tmp_path), forking)
 
 
 @pytest.fixture
