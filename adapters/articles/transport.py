@@ -6,6 +6,7 @@ proxies, retries and HTTP/2.
 
 import ssl
 from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
 import httpcore
@@ -28,11 +29,17 @@ class _Body(httpx.SyncByteStream):
         self._response.close()
 
 
+@cache
+def _verifying() -> ssl.SSLContext:
+    """What verifies certificates. Made once: to read those of all authorities takes longer than most requests."""
+    return ssl.create_default_context()
+
+
 class Transport(httpx.BaseTransport):
     """Requests over one wire; certificates are verified."""
 
     def __init__(self, wire: Wire) -> None:
-        self._pool = httpcore.ConnectionPool(ssl_context=ssl.create_default_context(), network_backend=wire)
+        self._pool = httpcore.ConnectionPool(ssl_context=_verifying(), network_backend=wire)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send `request`; raises httpcore's errors and the wire's Faults."""

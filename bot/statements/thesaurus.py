@@ -7,6 +7,7 @@ Where a line has a `>`, what stands before it is met by what stands behind it an
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from knowledge.value import Language
 
 _MEANINGS = Path(__file__).with_name("meanings.txt")
 _NARROWER = ">"
+_WORD = re.compile(r"\w+")
 
 
 @cache
@@ -43,15 +45,23 @@ def meant_words() -> tuple[str, ...]:
 
 
 @cache
-def _phrase() -> re.Pattern[str]:
+def _phrases() -> dict[str, re.Pattern[str]]:
+    """The phrases by their first word, longer ones first."""
     phrases = sorted({word for line in _lines() for word in line.split() if "_" in word}, key=len, reverse=True)
-    joined = "|".join(phrase.replace("_", r"\s+") for phrase in phrases)
-    return re.compile(rf"\b(?:{joined})\b" if joined else r"(?!)")
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        alike[phrase.partition("_")[0]].append(phrase.replace("_", r"\s+"))
+    return {first: re.compile(rf"(?:{'|'.join(same)})\b") for first, same in alike.items()}
 
 
 def phrases_in(text: str) -> Iterator[str]:
     """The phrases of the meanings that stand in a case-folded text, their words joined."""
-    return ("_".join(match.group().split()) for match in _phrase().finditer(text))
+    end = 0
+    for word in _WORD.finditer(text):
+        phrases = _phrases().get(word.group())
+        if phrases and word.start() >= end and (found := phrases.match(text, word.start())):
+            end = found.end()
+            yield "_".join(found.group().split())
 
 
 def alike(one: str, language: Language) -> frozenset[str]:

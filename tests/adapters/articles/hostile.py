@@ -120,8 +120,10 @@ def serving(replies: Mapping[str, Reply], host: str = "127.0.0.1", port: int = 0
     """A server on a loopback address."""
     with socket.create_server((host, port)) as listening:
         server = Server(replies, listening)
-        threading.Thread(target=server.serve, daemon=True).start()
+        accepting = threading.Thread(target=server.serve, daemon=True)
+        accepting.start()
         try:
             yield server
         finally:
             listening.shutdown(socket.SHUT_RDWR)
+            accepting.join()  # or it would accept for the next server, whose socket may get the number of this one

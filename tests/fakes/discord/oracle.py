@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from tests.fakes.discord.errors import Problem
+from tests.fakes.schema import Schema
 
 FILE = Path(__file__).parents[4] / "shared" / "oracles" / "discord-openapi.json"
 
@@ -71,8 +72,8 @@ def _schemas(*, integers: bool) -> dict[str, Any]:
     return schemas
 
 
-def _judge(schema: dict[str, Any], *, integers: bool = False) -> Draft202012Validator:
-    return Draft202012Validator({**schema, "components": {"schemas": _schemas(integers=integers)}})
+def _judge(schema: dict[str, Any], *, integers: bool = False) -> Schema:
+    return Schema({**schema, "components": {"schemas": _schemas(integers=integers)}}, Draft202012Validator)
 
 
 def _operation(operation: str) -> dict[str, Any]:
@@ -82,13 +83,13 @@ def _operation(operation: str) -> dict[str, Any]:
 
 
 @cache
-def _request_judge(operation: str, *, integers: bool) -> Draft202012Validator | None:
+def _request_judge(operation: str, *, integers: bool) -> Schema | None:
     content = _operation(operation).get("requestBody", {}).get("content", {})
     return _judge(content["application/json"]["schema"], integers=integers) if content else None
 
 
 @cache
-def _answer_judge(operation: str, status: str) -> Draft202012Validator | None:
+def _answer_judge(operation: str, status: str) -> Schema | None:
     content = _operation(operation).get("responses", {}).get(status, {}).get("content", {})
     return _judge(content["application/json"]["schema"]) if content else None
 
@@ -98,18 +99,18 @@ def request_problems(operation: str, body: Any) -> tuple[list[Problem], bool]:
     if not available():
         return [], False
     strict = _request_judge(operation, integers=False)
-    if strict is None or strict.is_valid(body):
+    if strict is None or not strict.errors(body):
         return [], False
     lenient = _request_judge(operation, integers=True)
     assert lenient is not None
-    errors = list(lenient.iter_errors(body))
+    errors = lenient.errors(body)
     return [_problem(error) for error in errors], not errors
 
 
 def answer_problems(operation: str, status: int, body: Any) -> list[Problem]:
     """What the description finds wrong in an answer of this server."""
     judge = _answer_judge(operation, str(status)) if available() else None
-    return [] if judge is None else [_problem(error) for error in judge.iter_errors(body)]
+    return [] if judge is None else [_problem(error) for error in judge.errors(body)]
 
 
 def knows(operation: str) -> bool:

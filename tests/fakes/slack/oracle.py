@@ -8,13 +8,14 @@ import copy
 import functools
 import json
 from pathlib import Path
-from typing import Any
 
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import best_match
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
+
+from tests.fakes.schema import Schema
 
 from .values import Json
 
@@ -50,7 +51,7 @@ def view_problems(view: Json) -> list[str]:
 
 
 @functools.cache
-def _validators() -> dict[str, Any]:
+def _validators() -> dict[str, Schema]:
     """A validator for each type of block, so that an error names the block's own field."""
     if missing():
         return {}
@@ -60,12 +61,12 @@ def _validators() -> dict[str, Any]:
         name = branch["$ref"].rpartition("/")[2]
         first = definitions[name].get("anyOf", [definitions[name]])[0]
         kind = first["properties"]["type"]["const"]
-        found[kind] = Draft7Validator({"$ref": f"#/definitions/{name}", "definitions": definitions})
+        found[kind] = Schema({"$ref": f"#/definitions/{name}", "definitions": definitions}, Draft7Validator)
     return found
 
 
-def _schema_problems(validator: Any, block: Json, pointer: str) -> list[str]:
-    error = best_match(validator.iter_errors(block))
+def _schema_problems(schema: Schema, block: Json, pointer: str) -> list[str]:
+    error = best_match(schema.errors(block))
     if error is None:
         return []
     place = "/".join((pointer, *(str(step) for step in error.absolute_path)))
