@@ -1,6 +1,7 @@
 """The shipped base, filled once for all tests in a folder of their own, and an empty base on each engine."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from bot.line import Line
 from bot.names import Names
 from bot.places import shipped_corpus
 from knowledge.store import Store
-from tests.curated import fill
+from tests.curated import fill, opened_copy
 from tests.postgres import NoServer, fresh_schema, running_server
 
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=40)
@@ -23,17 +24,34 @@ settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
-def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The real store, filled with the shipped corpus."""
+def shipped_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a base with the shipped corpus; to be copied, not opened."""
     path = tmp_path_factory.mktemp("shipped") / "base.db"
-    with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
-        yield store
+    Store(f"sqlite:///{path}", corpus=shipped_corpus()).close()
+    return path
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shipped_store(shipped_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The real store, filled with the shipped corpus; no test changes it."""
+    with opened_copy(shipped_base, tmp_path_factory.mktemp("opened")) as store:
+        yield store
+
+
+@pytest.fixture
+def prepared(shipped_base: Path, tmp_path: Path) -> Path:
+    """A person's folder of data with a filled base in it, so that the program begins to serve at once."""
+    own = tmp_path / "capex"
+    own.mkdir()
+    shutil.copy(shipped_base, own / "capex.db")
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def filled(shipped_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a base with three proposed claims; to be copied, not opened."""
     path = tmp_path_factory.mktemp("curated") / "base.db"
+    shutil.copy(shipped_base, path)
     fill(path)
     return path
 

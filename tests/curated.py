@@ -36,7 +36,7 @@ PAGE = (
 
 
 def fill(path: Path) -> None:
-    """Make the file of such a base."""
+    """Make the file such a base, if it is not one with the shipped claims already."""
     with Store(f"sqlite:///{path}", corpus=shipped_corpus()) as store:
         taken = taken_in(ARTICLE, store, "terminal:ann", NOW)
         read_claims(taken.article.id, store, "terminal:ann", NOW)

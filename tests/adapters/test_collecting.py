@@ -10,18 +10,18 @@ from adapters.articles.fetcher import Fetcher
 from adapters.articles.networks import Networks
 from adapters.articles.sources import Told, article_at
 from adapters.collecting import taken_in
-from bot.places import shipped_corpus
 from knowledge.store import Store
 from tests.adapters.articles.hostile import PAGE, PROSE, ok, serving
 from tests.adapters.program import Program, is_one_sentence
+from tests.curated import opened_copy
 
 NOW = datetime(2025, 5, 1, tzinfo=UTC)
 TEXT = "Meta raises its capex\n\n2025-04-30\n\n" + PROSE
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(f"sqlite:///{tmp_path / 'base.db'}", corpus=shipped_corpus()) as one:
+def store(shipped_base: Path, tmp_path: Path) -> Iterator[Store]:
+    with opened_copy(shipped_base, tmp_path) as one:
         yield one
 
 

@@ -15,11 +15,11 @@ from adapters.articles.wire import Limits
 from adapters.collecting import taken_in
 from adapters.polling import AT_ONCE, PAUSE, Polling, StoreIntake, followed
 from bot.feed import Entry, EntryCounts, FollowedFeed
-from bot.places import shipped_corpus
 from bot.records import MemoryRecords
 from knowledge.fault import Fault
 from knowledge.store import Store
 from tests.adapters.articles.hostile import PAGE, Reply, Server, bomb, dripping, endless, ok, serving, told
+from tests.curated import opened_copy
 
 NOW = datetime(2025, 5, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -272,8 +272,8 @@ def test_a_feed_that_is_removed_while_it_is_polled_is_left_at_once(scene: Scene)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(f"sqlite:///{tmp_path / 'base.db'}", corpus=shipped_corpus()) as one:
+def store(shipped_base: Path, tmp_path: Path) -> Iterator[Store]:
+    with opened_copy(shipped_base, tmp_path) as one:
         yield one
 
 

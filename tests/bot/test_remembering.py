@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.line import Line
-from bot.places import shipped_corpus
 from bot.remembering import MOST, RememberingLine
 from knowledge.fault import Fault
 from knowledge.store import Store
 from tests.bot.fake_base import BrokenBase
+from tests.curated import opened_copy
 
 DAY = date(2026, 11, 21)
 
@@ -22,9 +22,9 @@ def line(shipped_store: Store) -> RememberingLine:
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Store]:
+def own(shipped_base: Path, tmp_path: Path) -> Iterator[Store]:
     """A base that a test may change."""
-    with Store(f"sqlite:///{tmp_path / 'own.db'}", corpus=shipped_corpus()) as store:
+    with opened_copy(shipped_base, tmp_path) as store:
         yield store
 
 

@@ -75,9 +75,9 @@ async def test_a_base_for_reading_only_answers_on_both_platforms_and_stays_as_it
     assert state(closed_folder) == before
 
 
-async def test_what_both_platforms_did_not_find_is_listed(tmp_path: Path) -> None:
-    async with served(tmp_path, {}) as doors:
+async def test_what_both_platforms_did_not_find_is_listed(prepared: Path) -> None:
+    async with served(prepared, {}) as doors:
         for door in doors:
             await door.enter().say("wombat capex")
-    listed = Program(environment(tmp_path, {})).run("gaps", "--json").objects
+    listed = Program(environment(prepared, {})).run("gaps", "--json").objects
     assert [(one["text"], one["count"]) for one in listed] == [("wombat capex", 2)]

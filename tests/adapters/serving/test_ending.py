@@ -49,8 +49,8 @@ async def asked_by_many(slack: SlackServer, count: int) -> list[Delivery]:
 
 
 @pytest.mark.parametrize("channels", [1, 20])
-async def test_twenty_answers_that_are_under_way_are_all_sent_and_none_twice(tmp_path: Path, channels: int) -> None:
-    async with SlackServer() as slack, serving(slack, tmp_path) as process:
+async def test_twenty_answers_that_are_under_way_are_all_sent_and_none_twice(prepared: Path, channels: int) -> None:
+    async with SlackServer() as slack, serving(slack, prepared) as process:
         held = slack.faults.hold("chat.postMessage")
         places = [slack.workspace.add_channel(f"c{number}") for number in range(channels)]
         asked = [
@@ -71,8 +71,8 @@ async def test_twenty_answers_that_are_under_way_are_all_sent_and_none_twice(tmp
     assert slack.violations == []
 
 
-async def test_a_second_request_to_end_changes_nothing(tmp_path: Path) -> None:
-    async with SlackServer() as slack, serving(slack, tmp_path) as process:
+async def test_a_second_request_to_end_changes_nothing(prepared: Path) -> None:
+    async with SlackServer() as slack, serving(slack, prepared) as process:
         held = slack.faults.hold("chat.postMessage")
         [asked] = await asked_by_many(slack, 1)
         process.send_signal(signal.SIGTERM)
@@ -84,8 +84,8 @@ async def test_a_second_request_to_end_changes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", ["token_revoked", "account_inactive", "invalid_auth"])
-async def test_the_program_ends_with_a_sentence_where_its_only_workspace_ends_access(tmp_path: Path, code: str) -> None:
-    async with SlackServer() as slack, serving(slack, tmp_path) as process:
+async def test_the_program_ends_with_a_sentence_where_its_only_workspace_ends_access(prepared: Path, code: str) -> None:
+    async with SlackServer() as slack, serving(slack, prepared) as process:
         slack.faults.refuse("chat.postMessage", code, times=9)
         await asked_by_many(slack, 1)
         exit_code, log, besides = await told(process)
@@ -95,11 +95,11 @@ async def test_the_program_ends_with_a_sentence_where_its_only_workspace_ends_ac
     assert log[-1]["message"] == "stopped"
 
 
-async def test_another_platform_is_served_on(tmp_path: Path) -> None:
+async def test_another_platform_is_served_on(prepared: Path) -> None:
     async with (
         SlackServer() as slack,
         DiscordServer() as discord,
-        serving(slack, tmp_path, **discord.environment) as process,
+        serving(slack, prepared, **discord.environment) as process,
     ):
         await discord.synced(deadline=STARTING)
         await discord.connected(deadline=STARTING)

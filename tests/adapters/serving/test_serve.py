@@ -139,10 +139,10 @@ def test_a_port_that_is_none_is_told_in_one_sentence(tmp_path: Path) -> None:
     assert done.stderr == "capex: CAPEX_HTTP_PORT must be the number of a port, from 0 to 65535\n"
 
 
-def test_without_any_token_it_says_what_to_set(tmp_path: Path) -> None:
+def test_without_any_token_it_says_what_to_set(prepared: Path) -> None:
     done = subprocess.run(
         [str(CAPEX), "serve"],
-        env=environment(tmp_path, {}),
+        env=environment(prepared, {}),
         capture_output=True,
         text=True,
         timeout=STARTING,
@@ -157,11 +157,11 @@ def test_without_any_token_it_says_what_to_set(tmp_path: Path) -> None:
 
 
 @pytest.mark.asyncio
-async def test_a_curator_of_the_setting_is_served_and_hears_what_became_of_an_address(tmp_path: Path) -> None:
+async def test_a_curator_of_the_setting_is_served_and_hears_what_became_of_an_address(prepared: Path) -> None:
     async with SlackServer() as slack:
         alice = slack.workspace.alice
         named = {"CAPEX_CURATORS": f"slack:{slack.workspace.id}:{alice.id}"}
-        process = await started(tmp_path, {**slack.environment, **named})
+        process = await started(prepared, {**slack.environment, **named})
         try:
             await slack.connected(within=STARTING)
             added = await slack.reply(await slack.slash("/capex", "add http://127.0.0.1:1/"), within=STARTING)
@@ -177,10 +177,10 @@ async def test_a_curator_of_the_setting_is_served_and_hears_what_became_of_an_ad
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize("both", [False, True], ids=["one server", "a workspace besides"])
-async def test_an_administrator_names_curators_where_nothing_else_is_served(tmp_path: Path, *, both: bool) -> None:
+async def test_an_administrator_names_curators_where_nothing_else_is_served(prepared: Path, *, both: bool) -> None:
     async with SlackServer() as slack, DiscordServer() as discord:
         administrator = discord.add_user("Ada", permissions=MEMBER | 1 << 3)
-        process = await started(tmp_path, {**(slack.environment if both else {}), **discord.environment})
+        process = await started(prepared, {**(slack.environment if both else {}), **discord.environment})
         try:
             await discord.synced(1, deadline=STARTING)
             await discord.connected(deadline=STARTING)

@@ -116,12 +116,13 @@ def test_when_there_are_too_many_reports_the_oldest_leaves() -> None:
 
 def test_a_database_holds_no_more_reports_either(url: str) -> None:
     reports = (replace(WRONG, at=NOW + timedelta(seconds=number)) for number in range(MOST_REPORTS))
+    written = TypeAdapter(Report)
     rows = [
         {
             "ident": str(number),
             "at": one.at.isoformat(timespec="microseconds"),
             "person": one.by.key,
-            "report": TypeAdapter(Report).dump_json(one).decode(),
+            "report": written.dump_json(one).decode(),
         }
         for number, one in enumerate(reports)
     ]
