@@ -80,6 +80,11 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["PYTHONPYCACHEPREFIX"] = folder.name
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers for each core: the tests wait for processes, servers and clocks about as long as they compute."""
+    return 2 * (os.cpu_count() or 1)
+
+
 LONG = frozenset(
     f"tests.{name}"
     for name in (

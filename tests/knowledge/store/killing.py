@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,10 +77,10 @@ class Killing:
             batch = [claim for claim, _ in store.claims("approved")][:BATCH]
             alike = [PutClaim(claim.model_copy(update={"direction": "flat"})) for claim in batch]
             store.write("anna", alike, datetime.now(UTC))
-        return [self._finished(_WRITER, BATCH, 0.4) for _ in range(times)]
+        return [self._finished(_WRITER, BATCH, 0.4, ()) for _ in range(times)]
 
     def _seconds_of_an_import(self) -> float:
-        with self._at_work(_IMPORTER) as child:
+        with self._at_work(_IMPORTER, self._other_first()) as child:
             begin = time.perf_counter()
             assert child.stdout is not None
             assert child.stdout.readline() == b"imported\n"
@@ -89,15 +89,15 @@ class Killing:
         return seconds
 
     def _import(self, longest: float) -> int:
-        finished = self._finished(_IMPORTER, self._claims, 2 * longest)
+        finished = self._finished(_IMPORTER, self._claims, 2 * longest, self._other_first())
         held = self._exported()
         assert held in (contents(self._corpus), contents(self._changed)), "an import is there in part"
         return finished
 
-    def _finished(self, code: str, size: int, longest: float) -> int:
+    def _finished(self, code: str, size: int, longest: float, folders: Iterable[Path]) -> int:
         """How many batches of `size` changes a process finished that was killed within `longest` seconds."""
         before = self._number()
-        with self._at_work(code):
+        with self._at_work(code, folders):
             time.sleep(self._chance.uniform(0, longest))
         assert_consistent(self._url, self._corpus)
         finished, part = divmod(self._number() - before, size)
@@ -122,10 +122,9 @@ class Killing:
         return (self._corpus, self._changed) if holds_the_changed else (self._changed, self._corpus)
 
     @contextmanager
-    def _at_work(self, code: str) -> Iterator["subprocess.Popen[bytes]"]:
+    def _at_work(self, code: str, folders: Iterable[Path]) -> Iterator["subprocess.Popen[bytes]"]:
         """A process that has begun and is killed in the end, still at work."""
-        folders = (self._corpus, *self._other_first())
-        command = [sys.executable, "-c", code, self._url, *map(str, folders)]
+        command = [sys.executable, "-c", code, self._url, *map(str, (self._corpus, *folders))]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as child:
             assert child.stdout is not None
             assert child.stdout.readline() == b"ready\n"

@@ -20,7 +20,7 @@ def killing(url: str, tmp_path: Path) -> Killing:
 
 
 def test_a_killed_import_is_there_whole_or_not_at_all_and_the_next_start_works(killing: Killing, url: str) -> None:
-    killing.imports(3)
+    killing.imports(2)
     assert still_writes(url, shipped_corpus())
 
 
