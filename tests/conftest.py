@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -102,8 +103,16 @@ LONG = frozenset(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest modules; the order within a module stays."""
-    items.sort(key=lambda item: item.nodeid.partition("::")[0].removesuffix(".py").replace("/", ".") not in LONG)
+    """Begin with the longest modules and mix them all, so that some wait while others compute.
+
+    The order within a module stays, and the mixture is the same in each run.
+    """
+
+    def place(item: pytest.Item) -> tuple[bool, int]:
+        module = item.nodeid.partition("::")[0].removesuffix(".py").replace("/", ".")
+        return module not in LONG, crc32(module.encode())
+
+    items.sort(key=place)
 
 
 REQUIRED = "CAPEX_TEST_POSTGRES_REQUIRED"
