@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from zlib import crc32
 
@@ -16,7 +17,7 @@ from bot.names import Names
 from bot.places import shipped_corpus
 from knowledge.store import Store
 from tests.curated import fill, opened_copy
-from tests.postgres import NoServer, fresh_schema, running_server
+from tests.postgres import SHARED, NoServer, fresh_schema, running_server, server_folder
 
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=40)
 # A slow machine or a new day fails no test. Other examples at each run, and many: `--hypothesis-profile=thorough`.
@@ -70,15 +71,19 @@ def shipped_names(shipped: Line) -> Names:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Where the environment forbids bytecode beside the sources, keep it elsewhere while the tests run.
+    """Give all workers of a run one PostgreSQL server, and one place for bytecode.
 
-    The tests start the program some hundred times; without bytecode each start compiles all that it reads.
+    The tests start the program some hundred times; where the environment forbids bytecode beside the sources, each
+    start would compile all that it reads.
     """
-    if sys.dont_write_bytecode and not hasattr(config, "workerinput"):
-        folder = tempfile.TemporaryDirectory()
-        config.add_cleanup(folder.cleanup)
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        os.environ["PYTHONPYCACHEPREFIX"] = folder.name
+    if hasattr(config, "workerinput"):
+        return
+    folders = ExitStack()
+    config.add_cleanup(folders.close)
+    os.environ[SHARED] = str(folders.enter_context(server_folder()))
+    if sys.dont_write_bytecode:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # it may be `python -B`
+        os.environ["PYTHONPYCACHEPREFIX"] = folders.enter_context(tempfile.TemporaryDirectory())
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -17,6 +17,12 @@ from uuid import uuid4
 
 import pytest
 
+SHARED = "CAPEX_TEST_POSTGRES_FOLDER"
+"""Names the folder of the server that the workers of a run share."""
+
+_FORGETFUL = ("fsync", "synchronous_commit", "full_page_writes")
+"""What only matters to a server whose machine loses its power."""
+
 
 class NoServer(Exception):
     """Why there is no server here."""
@@ -28,18 +34,36 @@ def running_server() -> Iterator[str]:
     given = os.environ.get("CAPEX_TEST_POSTGRES_URL")
     if given:
         yield given
-        return
+    elif SHARED in os.environ:
+        with _running_in(Path(os.environ[SHARED])) as url:
+            yield url
+    else:
+        with server_folder() as folder, _running_in(folder) as url:
+            yield url
+
+
+@contextmanager
+def server_folder() -> Iterator[Path]:
+    """A folder for a server that processes may share: the first starts it, the last stops it."""
     folder = Path(tempfile.mkdtemp(prefix="capex-postgres-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def _running_in(folder: Path) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        server = _server(folder / "data")
         try:
-            server = _server(folder / "data")
-            try:
-                yield server.get_uri()
-            finally:
-                server.cleanup()
+            for setting in _FORGETFUL:
+                _execute(server.get_uri(), f"ALTER SYSTEM SET {setting} = off")
+            _execute(server.get_uri(), "SELECT pg_reload_conf()")
+            yield server.get_uri()
         finally:
-            shutil.rmtree(folder)
+            server.cleanup()
 
 
 @contextmanager
