@@ -51,7 +51,7 @@ def review(as_list: bool, as_json: bool, lang: Any) -> None:  # noqa: FBT001 - f
         waiting = office.waiting(_now())
         # Not by click, which takes an output that knows ASCII only for a mistake and writes UTF-8 to it.
         for matter in waiting:
-            sys.stdout.write(f"{_json(matter, office, lang) if as_json else _told(matter)}\n")
+            sys.stdout.write(f"{_json(matter, office, lang) if as_json else _told(matter, store, lang)}\n")
         if not waiting and not as_json:
             click.echo("Nothing waits for a curator.")
 
@@ -220,9 +220,10 @@ def _pair(line: str) -> tuple[str, str]:
     return name.strip(), text.strip()
 
 
-def _told(matter: "Matter") -> str:
-    beside = f"  {matter.words}" if matter.words else ""
-    return plain(f"{matter.kind:<7}  {matter.ident}  {matter.about}{beside}")
+def _told(matter: "Matter", store: "Store", language: "Language") -> str:
+    claim = store.claim(matter.about) if matter.kind == "claim" else None
+    said = claim.statement.in_language(language) if claim else f"{matter.about}  {matter.words}".rstrip()
+    return plain(f"{matter.kind:<7}  {matter.ident}  {said}")
 
 
 def _json(matter: "Matter", office: "Office", language: "Language") -> str:

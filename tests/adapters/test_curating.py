@@ -49,7 +49,10 @@ def test_what_waits_is_listed_with_context_doubts_objections_and_conflicts(based
     assert first["context"]["quote"] in TEXT
     assert first["claim"]["state"] == "proposed"
     assert {first[key] == [] for key in ("doubts", "objections", "conflicts", "revisions")} == {True}
-    assert based.run("review", "--list").out.count("\n") == 3
+    listed = based.run("review", "--list").out
+    assert listed.count("\n") == 3
+    assert "  claim:amazon-revenue-q1-2025" in listed
+    assert "155.7" in listed
 
 
 def test_an_approved_claim_answers_in_the_next_process_and_its_history_says_who(based: Program) -> None:
