@@ -54,8 +54,10 @@ def server_folder() -> Iterator[Path]:
 
 @contextmanager
 def _running_in(folder: Path) -> Iterator[str]:
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700, exist_ok=True)  # apart from the data, whose parents the server opens
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         server = _server(folder / "data")
         try:
             for setting in _FORGETFUL:

@@ -103,13 +103,13 @@ class Killing:
     async def _kill(self, number: int, step: str, records: SqlRecords) -> None:
         place, person = self._world.channel(number)
         self._cases.append(Case(step, place, person))
-        self._tell(f"{channel_key(place)} {step}")
+        await self._tell(f"{channel_key(place)} {step}")
         release = self._world.hold() if step == "received" else None
         if step == "telling":
             self._world.cut()
         records.digests.subscribe(_ordered(place, person), datetime.now(UTC))
         dead = await self._one_dead(step)
-        self._tell("")
+        await self._tell("")
         if release:
             release()
         self._living.remove(dead)
@@ -123,10 +123,13 @@ class Killing:
         if left:
             records.digests.write(left, datetime.now(UTC))
 
-    def _tell(self, line: str) -> None:
+    async def _tell(self, line: str) -> None:
+        """Tell all that live, and wait until they know it."""
         for one in self._living:
-            with contextlib.suppress(BrokenPipeError):
+            with contextlib.suppress(BrokenPipeError, EOFError, ConnectionResetError):
                 one.pipe.send(line)
+                async with asyncio.timeout(_PATIENCE):
+                    assert await asyncio.to_thread(one.pipe.recv) == "heard"
 
     async def _one_dead(self, step: str) -> _Process:
         async with asyncio.timeout(_PATIENCE):

@@ -143,6 +143,7 @@ async def _serve(url: str, settings: Settings, pipe: Connection, death: Death) -
         with suppress(EOFError):
             while True:
                 death.told(await asyncio.to_thread(pipe.recv))
+                pipe.send("heard")
         running.cancel()
         await rounds.finish()
         await platform.stop()
