@@ -47,7 +47,7 @@ class Errands:
         try:
             found = article_at(errand.url, Told(), self._fetcher, bytes)
         except Fault as fault:
-            return _settled(errand, "failed", errand.url, str(fault), at)
+            return _settled(errand, "failed", errand.url, fault.in_language(errand.language), at)
         taken = taken_in(found, self._store, who, at)
         words = ""
         if taken.outcome == "new":

@@ -27,11 +27,13 @@ TABLES: dict[str, Reasons] = {
         "knowledge.check.phrases",
         "knowledge.proposing.phrases",
         "bot.wording.phrases_of_refusals",
+        "adapters.articles.phrases",
     )
 } | {"knowledge.store.revising": import_module("knowledge.store.revising").why}
 PHRASES = [(module, key) for module, table in TABLES.items() for key in table.phrases]
 TELLING = (
     *sorted(ROOT.glob("bot/curation/*.py")),
+    *(path for path in sorted(ROOT.glob("adapters/articles/*.py")) if path.stem != "feed"),
     *sorted(ROOT.glob("knowledge/check/*.py")),
     *sorted(ROOT.glob("knowledge/proposing/*.py")),
     *(ROOT / f"knowledge/{name}.py" for name in ("amount", "claim", "period", "value", "store/revising")),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from adapters.articles.phrases import why
 from knowledge.fault import Fault
 
 _MARKS: Final = (
@@ -30,11 +31,11 @@ def decoded(body: bytes, content_type: str) -> str:
         if body.startswith(mark):
             return _decoded(body, name)
     if b"\0" in body[:_LOOKED_AT]:
-        raise Fault("the page is no text, whatever the server says")
+        raise Fault(why("no_text"))
     names = list(_named(body, content_type))
     text = _decoded(body, names[0]) if names else _decoded(body, "utf-8")
     if len(_TWICE.findall(text)) > _MOST_TWICE:
-        raise Fault("the page's letters are garbled (its text was put into the wrong character set before it was sent)")
+        raise Fault(why("garbled"))
     return text
 
 
@@ -46,7 +47,7 @@ def _named(body: bytes, content_type: str) -> Iterator[str]:
         try:
             known = codecs.lookup(name).name
         except LookupError:
-            raise Fault(f"the page names a character set that is not known ('{name[:40]}')") from None
+            raise Fault(why("unknown_letters", name[:40])) from None
         yield _meant(known, body)
 
 
@@ -65,4 +66,4 @@ def _decoded(body: bytes, name: str) -> str:
     try:
         return body.decode(name)
     except (UnicodeDecodeError, LookupError):
-        raise Fault(f"the page is not in the character set that is named for it ({name})") from None
+        raise Fault(why("other_letters", name)) from None

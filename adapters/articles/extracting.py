@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from adapters.articles.phrases import why
 from knowledge.fault import Fault
 
 _SHORTEST: Final = 200
@@ -72,9 +73,9 @@ def extract(html: str, address: str | None) -> Extract:
 def _refuse_stub(text: str, html: str) -> None:
     is_short = len(text) < _STUB
     if is_short and (_WALL.search(text) or (_WALL.search(html) and len(text) < _SHORTEST) or _is_not_free(html)):
-        raise Fault("the page shows only the beginning of its article (the rest is for subscribers)")
+        raise Fault(why("only_beginning"))
     if len(text) < _SHORTEST:
-        raise Fault("there is no article on the page (it may be empty, or made by a script in a browser)")
+        raise Fault(why("no_article_on_page"))
 
 
 def _is_not_free(html: str) -> bool:

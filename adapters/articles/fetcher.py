@@ -16,11 +16,13 @@ import httpx
 
 from adapters.articles.decoding import decoded
 from adapters.articles.networks import PUBLIC, Networks
+from adapters.articles.phrases import number, why
 from adapters.articles.robots import AGENT, NOTHING, Robots, read_robots
 from adapters.articles.transport import Transport
 from adapters.articles.unpacking import ACCEPTED, unpacked
 from adapters.articles.wire import USUAL, Budget, Limits, Resolve, Wire, resolve
 from knowledge.fault import Fault
+from knowledge.reason import Reason
 
 PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 """The types of a page that may hold an article."""
@@ -31,15 +33,8 @@ _UNCHANGED: Final = 304
 _RULES_KEPT: Final = 3600.0
 _MOST_RULES: Final = 500_000
 _LONGEST: Final = 2000
-_REFUSALS: Final[Mapping[int, str]] = {
-    401: "wants a login for the page",
-    402: "wants to be paid for the page",
-    403: "refuses the page; it may be for subscribers",
-    404: "has no such page",
-    410: "has taken the page away",
-    429: "has been asked too often; try again later",
-    451: "may not show the page for legal reasons",
-}
+_TOLD: Final = frozenset((401, 402, 403, 404, 410, 429, 451))
+"""Statuses of which it is told what they mean."""
 
 
 class Page(NamedTuple):
@@ -63,8 +58,8 @@ class Unchanged(Exception):
 class Refused(Fault):
     """A server's refusal; its `headers` may say when to ask again."""
 
-    def __init__(self, sentence: str, headers: Mapping[str, str]) -> None:
-        super().__init__(sentence)
+    def __init__(self, reason: Reason, headers: Mapping[str, str]) -> None:
+        super().__init__(reason)
         self.headers = headers
 
 
@@ -109,7 +104,7 @@ class Fetcher:
                 if answer.status not in _SENDS_ON:
                     return _sent(here, answer)
                 here = _checked(urljoin(here, answer.headers.get("location", "")))
-        raise Fault(f"the page sends on more than {self._limits.redirects} times")
+        raise Fault(why("sends_on", self._limits.redirects))
 
     def _get(self, transport: Transport, address: str, headers: Mapping[str, str], most: int = 0) -> _Answer:
         own = {"User-Agent": f"{AGENT}/0.1", "Accept-Encoding": ACCEPTED, "Connection": "close", **headers}
@@ -123,12 +118,12 @@ class Fetcher:
                     body = unpacked(response.iter_raw(), packing, most or self._limits.unpacked)
                 return _Answer(response.status_code, response.headers, body)
         except httpcore.TimeoutException:
-            raise Fault(f"'{host}' did not answer in time") from None
+            raise Fault(why("no_answer_in_time", host)) from None
         except httpcore.ProtocolError:
-            raise Fault(f"'{host}' broke off, or does not speak HTTP") from None
+            raise Fault(why("no_http", host)) from None
         except httpcore.NetworkError as error:
-            why = "has no valid certificate" if "CERTIFICATE_VERIFY" in str(error) else "cannot be reached"
-            raise Fault(f"'{host}' {why}") from None
+            told = "no_certificate" if "CERTIFICATE_VERIFY" in str(error) else "not_reached"
+            raise Fault(why(told, host)) from None
 
     def _ask_rules(self, transport: Transport, address: str) -> None:
         """Raise Fault where the site forbids the page to programs."""
@@ -139,7 +134,7 @@ class Fetcher:
             rules = self._rules_of(transport, site)
             self._rules[site] = (monotonic(), rules)
         if not rules.may_fetch((parts.path or "/") + (f"?{parts.query}" if parts.query else "")):
-            raise Fault(f"the rules of '{parts.hostname}' (robots.txt) keep programs from this page")
+            raise Fault(why("forbidden_to_programs", parts.hostname))
 
     def _rules_of(self, transport: Transport, site: str) -> Robots:
         """What the site says; nothing forbidden where it says nothing, all where it cannot tell."""
@@ -157,17 +152,17 @@ class Fetcher:
 def _checked(address: str) -> str:
     """The address, where it is one of the web; raises Fault."""
     if len(address) > _LONGEST:
-        raise Fault(f"an address of more than {_LONGEST} characters is not fetched")
+        raise Fault(why("address_too_long", number(_LONGEST)))
     try:
         parts = urlsplit(address)
         host, port = parts.hostname, parts.port
         httpx.URL(address)
     except (ValueError, httpx.InvalidURL):
-        raise Fault(f"'{address[:80]}' is no web address") from None
+        raise Fault(why("no_address", address[:80])) from None
     if parts.scheme not in ("http", "https") or not host or port == 0:
-        raise Fault(f"'{address[:80]}' is no web address; one begins with http:// or https://")
+        raise Fault(why("no_web_address", address[:80]))
     if parts.username is not None or parts.password is not None:
-        raise Fault("an address with a name or password in it is not fetched")
+        raise Fault(why("address_with_password"))
     return parts._replace(fragment="").geturl()
 
 
@@ -175,8 +170,8 @@ def _sent(address: str, answer: _Answer) -> Sent:
     if answer.status == _UNCHANGED:
         raise Unchanged(answer.headers)
     if answer.status != _OK:
-        told = _REFUSALS.get(answer.status, "cannot give the page")
-        raise Refused(f"'{urlsplit(address).hostname}' {told} ({answer.status})", answer.headers)
+        told = f"status_{answer.status}" if answer.status in _TOLD else "other_status"
+        raise Refused(why(told, urlsplit(address).hostname, answer.status), answer.headers)
     return Sent(address, answer.headers, answer.body)
 
 
@@ -184,8 +179,8 @@ def _page(sent: Sent, accepted: Collection[str]) -> Page:
     named = sent.headers.get("content-type", "")
     kind = named.partition(";")[0].strip().lower()
     if sent.body.startswith(b"%PDF-") or kind == "application/pdf":
-        raise Fault("the page is a PDF; save its text to a file and add that")
+        raise Fault(why("page_is_pdf"))
     if kind not in accepted:
-        raise Fault(f"the page is no article but '{kind[:60] or 'of no type'}'")
+        raise Fault(why("no_article_but", kind[:60] or why("of_no_type")))
     text = decoded(sent.body, named)
     return Page(sent.address, kind, text, sent.headers.get("etag", ""), sent.headers.get("last-modified", ""))

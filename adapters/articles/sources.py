@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Never
 from adapters.articles.decoding import decoded
 from adapters.articles.extracting import Extract, extract
 from adapters.articles.fetcher import Fetcher
+from adapters.articles.phrases import number, why
 from bot.curation.found import FoundArticle
 from bot.language import detect
 from bot.words import MARKERS
@@ -64,9 +65,9 @@ def article_at(source: str, told: Told, fetcher: Fetcher, read_input: Callable[[
         return article_on_page(source, told, fetcher)
     body = read_input() if source == "-" else _file(Path(source))
     if body.startswith(b"%PDF-"):
-        raise Fault("the file is a PDF; save its text to a file and add that")
+        raise Fault(why("file_is_pdf"))
     if len(body) > _LARGEST:
-        raise Fault(f"the file is larger than {_LARGEST:,} bytes")
+        raise Fault(why("file_too_large", number(_LARGEST)))
     text = decoded(body, "")
     return _whole(extract(text, None) if _HTML.match(text) else _plain(text), told)
 
@@ -83,7 +84,7 @@ def _file(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_LARGEST + 1)
     except OSError as error:
-        raise Fault(f"'{path}' is no address and cannot be read as a file: {error.strerror}") from None
+        raise Fault(why("unread_file", str(path), error.strerror)) from None
 
 
 def _plain(text: str) -> Extract:
@@ -91,7 +92,7 @@ def _plain(text: str) -> Extract:
     text = text.replace("\r\n", "\n").strip()
     head = [line.strip() for line in text.split("\n") if line.strip()][:_HEAD]
     if len(text) < _SHORTEST:
-        raise Fault("there is no article there: the text is empty or too short")
+        raise Fault(why("no_article_there"))
     days = (day for line in head if (day := _day_alone(line)))
     return Extract(text, title=head[0], day=next(days, ""))
 
@@ -108,18 +109,18 @@ def _day_alone(line: str) -> str:
 
 def _whole(found: Extract, told: Told) -> FoundArticle:
     return FoundArticle(
-        title=_line(told.title or found.title or _missing("title", "--title")),
+        title=_line(told.title or found.title or _missing("no_title")),
         text=found.text,
         language=told.language or _language(found),
-        published=told.day or _day(found.day) or told.day_if_unsaid or _missing("date", "--date"),
+        published=told.day or _day(found.day) or told.day_if_unsaid or _missing("no_date"),
         url=told.url or found.url or None,
         publisher=_line(told.publisher or found.publisher) or None,
         author=_line(told.author or found.author) or None,
     )
 
 
-def _missing(what: str, option: str) -> Never:
-    raise Fault(f"the article does not say its {what}; give it with {option}")
+def _missing(key: str) -> Never:
+    raise Fault(why(key))
 
 
 def _line(text: str) -> str:
@@ -141,5 +142,5 @@ def _language(found: Extract) -> Language:
     spoken = detect(words, (), said)
     small = sum(word in MARKERS[spoken.language] for word in words)
     if spoken.translated or small < _SMALL_WORDS * len(words):
-        raise Fault("the article is neither in English nor in German, and only these are read")
+        raise Fault(why("other_language"))
     return spoken.language

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, Protocol
 
+from adapters.articles.phrases import number, why
 from knowledge.fault import Fault
 
 ACCEPTED: Final = "gzip, deflate"
@@ -37,11 +38,11 @@ def unpacked(pieces: Iterable[bytes], encoding: str, most: int) -> bytes:
     if encoding in ("", "identity"):
         return _joined(pieces, most)
     if encoding not in _UNPACKERS:
-        raise Fault(f"the server packs the page in a way that was not asked for ('{encoding[:40]}')")
+        raise Fault(why("packed_unasked", encoding[:40]))
     try:
         return _joined(_unpacking(pieces, _UNPACKERS[encoding]()), most)
     except zlib.error:
-        raise Fault(f"the page is not packed as the server says ('{encoding}')") from None
+        raise Fault(why("packed_otherwise", encoding)) from None
 
 
 def _unpacking(pieces: Iterable[bytes], unpacker: _Unpacker) -> Iterable[bytes]:
@@ -57,5 +58,5 @@ def _joined(pieces: Iterable[bytes], most: int) -> bytes:
     for piece in pieces:
         whole += piece
         if len(whole) > most:
-            raise Fault(f"the page is larger than {most:,} bytes once unpacked, and was left")
+            raise Fault(why("page_too_large_unpacked", number(most)))
     return bytes(whole)

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 import httpcore
 
 from adapters.articles.networks import Networks
+from adapters.articles.phrases import number, why
 from knowledge.fault import Fault
 
 Resolve = Callable[[str, int], Sequence[str]]
@@ -52,14 +53,14 @@ class Budget:
         """The time that is left; raises Fault where there is none."""
         left = self._ends - monotonic()
         if left <= 0:
-            raise Fault(f"the page took longer than {self._limits.seconds:g} seconds, and was left")
+            raise Fault(why("took_too_long", f"{self._limits.seconds:g}"))
         return left
 
     def take(self, count: int) -> None:
         """Count bytes that arrived; raises Fault for too many."""
         self._sent += count
         if self._sent > self._limits.sent:
-            raise Fault(f"the page is larger than {self._limits.sent:,} bytes, and was left")
+            raise Fault(why("page_too_large", number(self._limits.sent)))
 
 
 class Wire(httpcore.NetworkBackend):
@@ -98,14 +99,14 @@ class Wire(httpcore.NetworkBackend):
         try:
             addresses = looking.submit(self._resolve, host, port).result(self._budget.seconds())
         except TookTooLong:
-            raise Fault(f"the address of '{host}' was not found in time") from None
+            raise Fault(why("not_found_in_time", host)) from None
         except (OSError, UnicodeError):
-            raise Fault(f"there is no server by the name '{host}'") from None
+            raise Fault(why("no_server", host)) from None
         finally:
             looking.shutdown(wait=False)
         for address in addresses:
             if not self._networks.may_reach(address):
-                raise Fault(f"'{host}' is not on the public internet ({address}); nothing is fetched from there")
+                raise Fault(why("not_public", host, str(address)))
         return addresses
 
 

@@ -18,6 +18,7 @@ from bot.suggestion import Outcome, Suggestion
 from bot.wording.curating import said
 from knowledge.fault import Fault
 from knowledge.store import Store
+from knowledge.value import Language
 
 pytestmark = pytest.mark.asyncio
 NOW = datetime.now(UTC)
@@ -94,16 +95,26 @@ async def test_records_that_are_away_cost_one_round(shipped_store: Store, caplog
     assert "a round for the curators failed" in caplog.text
 
 
-async def test_an_address_that_cannot_be_had_is_an_outcome_and_no_fault(shipped_store: Store) -> None:
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "'127.0.0.1' is not on the public internet (127.0.0.1); nothing is fetched from there"),
+        ("de", "„127.0.0.1“ liegt nicht im öffentlichen Internet (127.0.0.1); von dort wird nichts abgerufen"),
+    ],
+)
+async def test_an_address_that_cannot_be_had_is_an_outcome_in_the_language_of_its_giver(
+    shipped_store: Store, language: Language, words: str
+) -> None:
     records = MemoryRecords()
     wanted = Suggestion(
-        ident="article:1", url="http://127.0.0.1:1/", by=ANNA, language="en", at=NOW, accepted="terminal:ann"
+        ident="article:1", url="http://127.0.0.1:1/", by=ANNA, language=language, at=NOW, accepted="terminal:ann"
     )
     records.curation.suggest(wanted)
     number = shipped_store.change_number()
     outcome = Errands(shipped_store, records, Fetcher()).run(NOW)
     assert outcome
     assert (outcome.verdict, outcome.person, outcome.who) == ("failed", ANNA, "terminal:ann")
+    assert outcome.words == words
     assert Errands(shipped_store, records, Fetcher()).run(NOW) is None
     assert shipped_store.change_number() == number
 
