@@ -40,7 +40,9 @@ _VIEW: Final = word_set(
     """say says said saying tell told think thinks thought believe believes believed opinion opinions view views take
     comment comments comments argue argues argued claim claims claimed according sagen sagt sagte gesagt meinen meint
     meinte meinung denken denkt dachte glauben glaubt glaubte hält halten hielt äußern äußert äußerte laut zufolge
-    ansicht findet finden fand selbst itself himself herself"""
+    ansicht findet finden fand selbst itself himself herself sceptical skeptical doubtful worried concerned critical
+    criticise criticises criticize criticizes optimistic pessimistic skeptisch besorgt kritisch kritisieren kritisiert
+    optimistisch pessimistisch"""
 )
 _STATUSES: Final[Mapping[frozenset[Status], frozenset[str]]] = {
     frozenset({"actual"}): word_set("actual actuals actually reported really tatsächlich tatsächliche bisher wirklich"),

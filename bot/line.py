@@ -261,9 +261,11 @@ class Line:
         """What is known of all that the question names; None where its words or amounts have to be looked for."""
         if question.asked:
             return self.base.evidence((*question.asked, *question.people), ())
-        if question.unnamed or question.amounts or not question.topics:
+        if question.unnamed or question.amounts:
             return None
-        return self.base.evidence((), question.metrics) if question.metrics else self.base.evidence_on(question.topics)
+        if question.metrics and (question.topics or "view" in question.asks):
+            return self.base.evidence((), question.metrics)
+        return self.base.evidence_on(question.topics) if question.topics else None
 
     def _evidence(self, question: Question) -> Evidence:
         if question.topics and not (question.asked or question.metrics):

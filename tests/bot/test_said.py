@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.answer import Found, NotFound
+from bot.answer import Ambiguous, Found, NotFound
 from bot.answer_json import answer_json
 from bot.line import Line
 from bot.plain import plain_text
@@ -51,6 +51,24 @@ class TestFound:
     @pytest.mark.parametrize("text", ["which firm stockpiles chips", "wer hamstert Halbleiter"])
     def test_another_word_of_the_same_meaning_is_understood(self, text: str) -> None:
         assert first(text) == "chips"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "who is sceptical about AI spending",
+            "who is worried about AI investment",
+            "wer ist skeptisch bei KI-Ausgaben",
+            "wer ist besorgt über die KI-Investitionen",
+        ],
+    )
+    def test_who_asks_for_views_on_a_metric_is_told_views_and_offered_no_choice(self, text: str, shipped: Line) -> None:
+        answer = shipped.ask(text, ON).answer
+        assert isinstance(answer, Found)
+        assert main_ids(answer)[0] == "market-worried-about-ai-returns"
+
+    @pytest.mark.parametrize("text", ["AI spending", "how big is AI spending", "total AI investment"])
+    def test_who_asks_for_its_figures_is_offered_whose(self, text: str, shipped: Line) -> None:
+        assert isinstance(shipped.ask(text, ON).answer, Ambiguous)
 
     @pytest.mark.parametrize("text", ["who hoards procesors", "who hoards proccessors", "wer hortet Prozesoren"])
     def test_a_mistyped_word_is_understood_as_the_one_that_is_printed(self, text: str) -> None:
