@@ -87,8 +87,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two workers for each core: the tests wait for processes, servers and clocks about as long as they compute."""
-    return 2 * (os.cpu_count() or 1)
+    """One worker more than there are cores: while some tests wait for processes, servers and clocks, others compute."""
+    return (os.cpu_count() or 1) + 1
 
 
 LONG = frozenset(
