@@ -235,10 +235,8 @@ def _missing(question: Question, subject: str | None, evidence: Evidence) -> Mis
     metric = question.metrics[0] if question.metrics else None
     reason: MissingReason
     if for_metric:
-        reason, nearest = (
-            "not_so" if _is_of_the_time(for_metric, question) else "other_period",
-            of_claims(for_metric, subject),
-        )
+        reason = "not_so" if _is_of_the_time(for_metric, question) else "other_period"
+        nearest = of_claims(for_metric, subject)
     else:
         reason, nearest = "no_metric" if metric and subject else "no_claim", from_coverage(question, evidence, subject)
     return Missing(reason=reason, subject=subject, metric=metric, period=question.period, nearest=nearest)

@@ -56,6 +56,12 @@ def called(key: str, german: str) -> Reason:
     return Reason("called", "{0}", "{1}", (key, german))
 
 
+def grouped(number: int) -> Reason:
+    """A whole number with its thousands apart, as each language writes it."""
+    english = f"{number:,}"
+    return Reason("grouped", "{0}", "{1}", (english, english.translate(_NUMBERS)))
+
+
 def together(reasons: Iterable[Reason]) -> Reason:
     """Several as one: "this and that"; there is at least one."""
     return reduce(lambda one, other: Reason("and", "{} and {}", "{} und {}", (one, other)), reasons)

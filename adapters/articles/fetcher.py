@@ -16,13 +16,13 @@ import httpx
 
 from adapters.articles.decoding import decoded
 from adapters.articles.networks import PUBLIC, Networks
-from adapters.articles.phrases import number, why
+from adapters.articles.phrases import why
 from adapters.articles.robots import AGENT, NOTHING, Robots, read_robots
 from adapters.articles.transport import Transport
 from adapters.articles.unpacking import ACCEPTED, unpacked
 from adapters.articles.wire import USUAL, Budget, Limits, Resolve, Wire, resolve
 from knowledge.fault import Fault
-from knowledge.reason import Reason
+from knowledge.reason import Reason, grouped
 
 PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 """The types of a page that may hold an article."""
@@ -152,7 +152,7 @@ class Fetcher:
 def _checked(address: str) -> str:
     """The address, where it is one of the web; raises Fault."""
     if len(address) > _LONGEST:
-        raise Fault(why("address_too_long", number(_LONGEST)))
+        raise Fault(why("address_too_long", grouped(_LONGEST)))
     try:
         parts = urlsplit(address)
         host, port = parts.hostname, parts.port

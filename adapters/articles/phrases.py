@@ -2,9 +2,7 @@
 
 from typing import Final
 
-from knowledge.reason import Reason, Reasons, called
-
-_NUMBERS: Final = str.maketrans(",.", ".,")
+from knowledge.reason import Reasons
 
 _PHRASES: Final[dict[str, tuple[str, str]]] = {
     # the address
@@ -135,9 +133,3 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
 }
 
 why: Final = Reasons(_PHRASES)
-
-
-def number(whole: int) -> Reason:
-    """A whole number with its thousands apart, as each language writes it."""
-    english = f"{whole:,}"
-    return called(english, english.translate(_NUMBERS))

@@ -13,13 +13,14 @@ from typing import Final, NamedTuple, Never
 from adapters.articles.decoding import decoded
 from adapters.articles.extracting import Extract, extract
 from adapters.articles.fetcher import Fetcher
-from adapters.articles.phrases import number, why
+from adapters.articles.phrases import why
 from bot.curation.found import FoundArticle
 from bot.language import detect
 from bot.words import MARKERS
 from knowledge.fault import Fault
 from knowledge.folding import tokens
 from knowledge.reading.periods import read_periods
+from knowledge.reason import grouped
 from knowledge.value import Language
 
 _LARGEST: Final = 10_000_000
@@ -67,7 +68,7 @@ def article_at(source: str, told: Told, fetcher: Fetcher, read_input: Callable[[
     if body.startswith(b"%PDF-"):
         raise Fault(why("file_is_pdf"))
     if len(body) > _LARGEST:
-        raise Fault(why("file_too_large", number(_LARGEST)))
+        raise Fault(why("file_too_large", grouped(_LARGEST)))
     text = decoded(body, "")
     return _whole(extract(text, None) if _HTML.match(text) else _plain(text), told)
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from adapters.articles.phrases import number, why
+from adapters.articles.phrases import why
 from knowledge.fault import Fault
+from knowledge.reason import grouped
 
 ACCEPTED: Final = "gzip, deflate"
 """What a server is told that it may pack with: what the standard library unpacks within a cap."""
@@ -58,5 +59,5 @@ def _joined(pieces: Iterable[bytes], most: int) -> bytes:
     for piece in pieces:
         whole += piece
         if len(whole) > most:
-            raise Fault(why("page_too_large_unpacked", number(most)))
+            raise Fault(why("page_too_large_unpacked", grouped(most)))
     return bytes(whole)

@@ -16,8 +16,9 @@ from typing import Any, Final, NamedTuple
 import httpcore
 
 from adapters.articles.networks import Networks
-from adapters.articles.phrases import number, why
+from adapters.articles.phrases import why
 from knowledge.fault import Fault
+from knowledge.reason import grouped
 
 Resolve = Callable[[str, int], Sequence[str]]
 """The numeric addresses of a name; raises OSError where it has none."""
@@ -60,7 +61,7 @@ class Budget:
         """Count bytes that arrived; raises Fault for too many."""
         self._sent += count
         if self._sent > self._limits.sent:
-            raise Fault(why("page_too_large", number(self._limits.sent)))
+            raise Fault(why("page_too_large", grouped(self._limits.sent)))
 
 
 class Wire(httpcore.NetworkBackend):

@@ -56,9 +56,9 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 
 def phrases_in(text: str) -> Iterator[str]:
     """The phrases of the meanings that stand in a case-folded text, their words joined."""
-    end = 0
+    known, end = _phrases(), 0
     for word in _WORD.finditer(text):
-        phrases = _phrases().get(word.group())
+        phrases = known.get(word.group())
         if phrases and word.start() >= end and (found := phrases.match(text, word.start())):
             end = found.end()
             yield "_".join(found.group().split())
