@@ -54,8 +54,8 @@ class Question:
     here accounts for, and `unnamed` the same words folded: only a claim that says them itself, or is looked for by
     them, can answer. `near` holds what such a word may have meant, `brands` the products
     that stand for firms here. `translated` says that the question is in neither of
-    our languages and is answered in `language`. `respelt` is the text with its small words put right, where that
-    changed it.
+    our languages and is answered in `language`. `respelt` is the text with its small words and names put right, where
+    that changed it.
     """
 
     text: str
@@ -81,7 +81,7 @@ class Question:
 
     @property
     def spelt(self) -> str:
-        """The text with its small words put right."""
+        """The text with its small words and names put right."""
         return self.respelt or self.text
 
     @property

@@ -13,7 +13,7 @@ from bot.cleaning import LONGEST_QUESTION, clean
 from bot.cues import asks_for_help, cues_of, sets_side_by_side, statuses_of
 from bot.fiscal import own_periods
 from bot.language import Spoken, detect
-from bot.names import Match, Names, Owner
+from bot.names import Match, Meant, Names, Owner
 from bot.question import OWNING, AskedPeriod, Brand, Cue, Intent, Near, Question
 from bot.spelling import respelt
 from bot.words import GENERIC, SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
@@ -52,9 +52,10 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
     periods = own_periods(periods, [names.subjects[key] for key in named.subjects], said.language, on)
     folded = [word.folded for word in words]
     small = spelt.casefold()
+    meant = _with_names(spelt, named.slips)
     return Question(
         text=cleaned,
-        respelt="" if spelt == cleaned else spelt,
+        respelt="" if meant == cleaned else meant,
         language=said.language,
         translated=said.translated,
         intent=_intent(words, named, has_period=bool(periods)),
@@ -97,6 +98,14 @@ def _read_passages(
     return periods, tuple(amount for amount in amounts if not any(_overlap(amount, period) for period in periods))
 
 
+class _Slip(NamedTuple):
+    """Where a name is mistyped, and the name that is meant."""
+
+    start: int
+    end: int
+    name: str
+
+
 class _Named(NamedTuple):
     """What the words of a question name, and the words that are left."""
 
@@ -108,6 +117,16 @@ class _Named(NamedTuple):
     unknown: tuple[Token, ...]
     named_by: tuple[str, ...]
     brands: tuple[Brand, ...]
+    slips: tuple[_Slip, ...]
+
+
+def _with_names(text: str, slips: Iterable[_Slip]) -> str:
+    """The text with the names that are meant."""
+    parts, place = [], 0
+    for slip in slips:
+        parts += text[place : slip.start], slip.name
+        place = slip.end
+    return "".join((*parts, text[place:]))
 
 
 def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
@@ -116,13 +135,17 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     rest: list[Token] = []
     named_by: list[str] = []
     brands: list[Brand] = []
-    for span, found in _owners(words, names):
+    slips: list[_Slip] = []
+    for span, (found, meant) in _owners(words, names):
         token = span[0]
         if len(found) == 1 and _is_brand_beside_its_owner(token, found[0], owners, names):
             rest.append(token)
         elif len(found) == 1:
             owners.append((token, found[0]))
-            named_by += [word.folded for word in span if found[0][0] != "subject"]
+            if found[0][0] != "subject":
+                named_by += meant.split() or [word.folded for word in span]
+            if meant:
+                slips.append(_Slip(token.start, span[-1].end, meant))
             brands += _brands(span, found[0], names)
         elif found:
             near.append(_near(token, found))
@@ -144,7 +167,15 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     if others or speakers or topics or (unknown and not metrics):
         subjects = others
     return _Named(
-        subjects, metrics, speakers, topics, tuple(near), tuple(unknown), tuple(named_by), tuple(dict.fromkeys(brands))
+        subjects,
+        metrics,
+        speakers,
+        topics,
+        tuple(near),
+        tuple(unknown),
+        tuple(named_by),
+        tuple(dict.fromkeys(brands)),
+        tuple(slips),
     )
 
 
@@ -163,8 +194,9 @@ def _is_brand_beside_its_owner(token: Token, owner: Owner, named: Iterable[tuple
     return token.folded in map(fold, names.subjects[owner[1]].brands)
 
 
-def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Sequence[Token], tuple[Owner, ...]]]:
-    """The words of each name of the question with its owners; a word that names nothing has none.
+def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Sequence[Token], Meant]]:
+    """The words of each name of the question with its owners and, where they miss it, the name; a word that names
+    nothing has none.
 
     A name letter for letter goes before one that is near, unless the near one goes on beyond it ("Elliott Managment").
     """
@@ -173,10 +205,10 @@ def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Sequence[Tok
     place = 0
     while place < len(words):
         match = matches.get(place)
-        end, found = (match.end, match.owners) if match else (place + 1, ())
+        end, found = (match.end, Meant(match.owners)) if match else (place + 1, Meant())
         for longer in range(min(place + min(names.longest, _LONGEST_NEAR), len(words)), end if match else place, -1):
-            near = names.near(words[place:longer]) if _may_be_near(words, place, longer, strays) else ()
-            if near:
+            near = names.meant(words[place:longer]) if _may_be_near(words, place, longer, strays) else Meant()
+            if near.owners:
                 end, found = longer, near
                 break
         yield words[place:end], found

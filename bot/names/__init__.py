@@ -2,6 +2,6 @@
 
 from bot.names.exact import Match, Owner
 from bot.names.names import Names
-from bot.names.near import load_words
+from bot.names.near import Meant, load_words
 
-__all__ = ["Match", "Names", "Owner", "load_words"]
+__all__ = ["Match", "Meant", "Names", "Owner", "load_words"]

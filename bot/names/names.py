@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from bot.names.common import is_common
 from bot.names.exact import Exact, Match, Owner
-from bot.names.near import NearNames
+from bot.names.near import Meant, NearNames
 from knowledge.folding import Token, fold
 from knowledge.value import Language
 from knowledge.vocabulary import Metric, Vocabulary
@@ -41,6 +41,10 @@ class Names:
 
     def near(self, words: Sequence[Token]) -> tuple[Owner, ...]:
         """The owners of the names that `words`, taken together, miss by a slip or two; empty for none."""
+        return self.meant(words).owners
+
+    def meant(self, words: Sequence[Token]) -> Meant:
+        """The same with the name that is missed."""
         return self._near.meant(" ".join([word.folded for word in words]))
 
     def resembling(self, word: str) -> tuple[Owner, ...]:

@@ -6,6 +6,7 @@ as near, and never for a word of its own. How each bound was found stands beside
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from bot.names.common import is_common, listed
 from bot.names.exact import Owner
@@ -32,6 +33,13 @@ _MOST_ASKED = 20
 """Owners to ask back with, the nearest; a choice needs a claim, so that more are handed on than are shown."""
 
 
+class Meant(NamedTuple):
+    """Who is meant by mistyped words, and the name that they miss; neither where none is near enough."""
+
+    owners: tuple[Owner, ...] = ()
+    name: str = ""
+
+
 class NearNames:
     """The names with their owners, found in spite of slips."""
 
@@ -41,24 +49,26 @@ class NearNames:
         self._people = people
         self._index = Index(frozenset(name for name in owners if len(name) >= _SHORTEST))
 
-    def meant(self, typed: str) -> tuple[Owner, ...]:
-        """The owners of the names nearest to `typed`; empty where none is near enough."""
+    def meant(self, typed: str) -> Meant:
+        """The owners of the names nearest to `typed`, and the first of these names."""
         if " " not in typed and is_common(typed):
-            return ()
+            return Meant()
         if len(typed) < _ONE_FROM:
             return self._meant_by_short(typed)
         found = self._index.within_one(typed) or (self._index.within_two(typed) if len(typed) >= _TWO_FROM else [])
         meant = [one for one in found if self._is_meant(typed, *one)]
         nearest = min([distance for _, distance in meant], default=0)
-        return tuple(sorted({owner for name, distance in meant if distance == nearest for owner in self._owners[name]}))
+        return self._of([name for name, distance in meant if distance == nearest])
 
-    def _meant_by_short(self, typed: str) -> tuple[Owner, ...]:
+    def _of(self, names: Collection[str]) -> Meant:
+        return Meant(tuple(sorted({owner for name in names for owner in self._owners[name]})), min(names, default=""))
+
+    def _meant_by_short(self, typed: str) -> Meant:
         """The metric or topic of which a letter was left out ("capx"): of so short a name no firm is meant by it."""
         if len(typed) < _ONE_FROM - 1:
-            return ()
-        names = [name for name, far in self._index.within_one(typed) if far and len(name) > len(typed)]
-        owners = {owner for name in names for owner in self._owners[name]}
-        return tuple(owners) if len(owners) == 1 and all(kind != "subject" for kind, _ in owners) else ()
+            return Meant()
+        meant = self._of([name for name, far in self._index.within_one(typed) if far and len(name) > len(typed)])
+        return meant if len(meant.owners) == 1 and meant.owners[0][0] != "subject" else Meant()
 
     def resembling(self, word: str) -> tuple[Owner, ...]:
         """Owners of the names that a short or doubtful word resembles, the nearest first."""

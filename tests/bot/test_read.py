@@ -230,3 +230,16 @@ def test_the_language_of_the_answer_changes_nothing_that_is_understood(
     ):
         free, bound = read(text, shipped_names, ON), read(text, shipped_names, ON, language)
         assert replace(free, language=bound.language) == bound
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("who says we are in an AI bubbel?", "who says we are in an ai bubble?"),
+        ("metas investitonen", "metas investitionen"),
+        ("elliott managment and nvdia", "elliott management and nvidia"),
+    ],
+)
+def test_a_mistyped_name_is_read_as_the_name_that_is_meant(shipped_names: Names, typed: str, meant: str) -> None:
+    assert read(typed, shipped_names, ON).spelt == meant
+    assert read(typed, shipped_names, ON).named_by == read(meant, shipped_names, ON).named_by
