@@ -5,7 +5,7 @@ asked about, the Answer says which, and offers the nearest coverage by name. Wha
 is in the answer, whether it was asked for or not.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,12 +25,15 @@ MOST_SUBJECTS = 10
 MOST_ALSO = 12
 """Claims shown beside those that answer; the rest is asked for by name."""
 
+Points = Callable[[], Mapping[str, float]]
+"""How much speaks for each claim, by its id."""
 
-def compose(question: Question, evidence: Evidence, on: date, heard: Mapping[str, float] | None = None) -> AnyAnswer:
+
+def compose(question: Question, evidence: Evidence, on: date, points: Points = dict) -> AnyAnswer:
     """The answer to `question` from `evidence`, asked on day `on`.
 
-    `heard` tells of claims, by id, how much they say of the words that an answer need not say: of claims that answer
-    alike, those come first.
+    `points` tells of claims, by id, how much speaks for them beside the names, once several answer: the best of them
+    come first.
     """
     if question.intent == "help":
         return Help(question=question, on=on)
@@ -42,7 +45,7 @@ def compose(question: Question, evidence: Evidence, on: date, heard: Mapping[str
         return NotFound(question=question, on=on, missing=(refused,), choices=refused.nearest)
     question = with_years(question, evidence.claims)
     if question.asked or question.topics:
-        return _found(question, evidence, on, heard or {})
+        return _found(question, evidence, on, points)
     return _to_choose_from(question, evidence, on)
 
 
@@ -103,7 +106,7 @@ def _to_choose_from(question: Question, evidence: Evidence, on: date) -> AnyAnsw
     return Ambiguous(question=question, on=on, choices=tuple(choices)[:MOST_SUBJECTS])
 
 
-def _found(question: Question, evidence: Evidence, on: date, heard: Mapping[str, float]) -> AnyAnswer:
+def _found(question: Question, evidence: Evidence, on: date, points: Points) -> AnyAnswer:
     asked = question.asked
     fitting = [claim for claim in evidence.claims if fits(claim, question)]
     missing = tuple(
@@ -112,9 +115,11 @@ def _found(question: Question, evidence: Evidence, on: date, heard: Mapping[str,
         if not any(concerns(claim, one) for claim in fitting for one in (subject, *question.people))
     )
     if "relation" in question.asks:
-        fitting = [claim for claim in fitting if all(concerns(claim, one) for one in asked)] or fitting
-    ordered = ranked(fitting, evidence.articles, _wanted(question, on)._replace(heard=heard))
+        related = [claim for claim in fitting if all(concerns(claim, one) for one in asked)]
+        fitting = related or (fitting if question.metrics else [])
+    ordered = ranked(fitting, evidence.articles, _wanted(question, on))
     main, also = _parted(question, ordered)
+    main = _by_points(main, points)
     figureless = "amount" in question.asks and "reason" not in question.asks and not any(claim.amount for claim in main)
     if not main or figureless or (asked and len(missing) == len(asked)):
         missing = missing or (_missing(question, None, evidence),)
@@ -122,6 +127,12 @@ def _found(question: Question, evidence: Evidence, on: date, heard: Mapping[str,
         return NotFound(question=question, on=on, missing=missing, choices=choices)
     found = _answer(question, main, also, evidence, on)
     return replace(found, missing=(*missing, *_periods_missing(question, fitting)))
+
+
+def _by_points(main: list[Claim], points: Points) -> list[Claim]:
+    """The claims that answer, those first for which most speaks; else as they were."""
+    known = points() if len(main) > 1 else {}
+    return sorted(main, key=lambda claim: -round(known.get(claim.id, 0.0), 1))
 
 
 def _answer(question: Question, main: Sequence[Claim], also: Sequence[Claim], evidence: Evidence, on: date) -> Found:

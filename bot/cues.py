@@ -33,7 +33,9 @@ _WHOLE: Final = word_set(
 _COUNT: Final = re.compile(
     r"\b(how many|wie ?viele)\s+(?!(billion|million|trillion|bn|percent|dollar|us|usd|euro|milliard|mrd|mio|prozent))"
 )
-_SIDE_BY_SIDE: Final = VERSUS | word_set("and und or oder sowie both beide beiden as wie than als")
+_SIDE_BY_SIDE: Final = VERSUS | word_set(
+    "and und or oder sowie both beide beiden as wie than als side nebeneinander each jeweils"
+)
 _LISTING: Final = frozenset(",&/;+")
 _RATE: Final = re.compile(r"\b(how (fast|quickly|strongly)|by how (much|many)|wie (stark|schnell)|um wie ?viel)\b")
 _VIEW: Final = word_set(

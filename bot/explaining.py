@@ -6,10 +6,13 @@ from bot.answer import Found
 from bot.line import Asked
 from bot.question import Cue, Question
 from bot.said import Weighing
-from bot.statements.choosing import ENOUGH, ENOUGH_UNNAMED
+from bot.statements.choosing import ENOUGH, chance
+from bot.statements.wanted import Asking
 from bot.statements.weighing import Weighed
+from bot.statements.weights import POINTS
 
 _MOST = 8
+_MOST_SIGNS = 5
 _ASKED: Mapping[Cue, str] = {
     "reason": "a reason",
     "amount": "an amount",
@@ -29,15 +32,20 @@ def explained(asked: Asked, weighing: Weighing) -> Iterator[str]:
     yield f"read as {question.intent} in {question.language}" + ("" if not question.translated else " (translated)")
     yield from (f"  {name}: {value}" for name, value in _slots(question) if value)
     yield f"answered: {_way(asked)}"
-    if weighing.words is None:
+    if weighing.asking is None:
         yield "  a word is neither common nor in any claim: " + ", ".join(question.not_understood)
-    for word in weighing.words or ():
-        yield f"  '{word.word}' weighs {word.weight:.1f} as {'/'.join(sorted(word.alike))}"
-    near = sorted(weighing.claims, key=lambda one: (-one.part, -one.points, one.claim.id))[:_MOST]
-    if near:
-        least = ENOUGH if question.asked else ENOUGH_UNNAMED
-        yield f"claims by the part of the question that they account for (enough: {least:.0%})"
-        yield from map(_claim, near)
+        return
+    yield from _words(weighing.asking)
+    if weighing.claims:
+        likely = chance(weighing.claims, question, weighing.asking)
+        yield f"claims by their points (the first is right with a chance of {likely:.0%}, enough: {ENOUGH:.0%})"
+        yield from map(_claim, weighing.claims[:_MOST])
+
+
+def _words(asking: Asking) -> Iterator[str]:
+    for group, words in (("content", asking.content), ("light", asking.light), ("name", asking.named)):
+        for word in words:
+            yield f"  {group} '{word.word}' weighs {word.weight:.1f} as {'/'.join(sorted(word.alike))}"
 
 
 def _slots(question: Question) -> Iterator[tuple[str, str]]:
@@ -71,4 +79,6 @@ def _way(asked: Asked) -> str:
 
 
 def _claim(one: Weighed) -> str:
-    return f"  {one.part:4.0%}  {one.points:5.1f} points  {one.claim.id}"
+    told = sorted(one.signs, key=lambda name: -abs(POINTS.get(name, 0.0) * one.signs[name]))[:_MOST_SIGNS]
+    signs = ", ".join(f"{name} {POINTS.get(name, 0.0) * one.signs[name]:+.1f}" for name in told)
+    return f"  {one.points:5.1f} points  {one.claim.id}: {signs}"

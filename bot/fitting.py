@@ -8,6 +8,7 @@ firms' fiscal quarters differ.
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 
@@ -19,6 +20,9 @@ from knowledge.period import Period
 _CURRENCY = 3
 """Letters of a currency's code, with which a unit of money begins (ISO 4217)."""
 _OR = re.compile(r"\b(or|oder)\b")
+_LONG = ("span", "relative")
+_YEARS = ("year", "span")
+_SHORT = ("month", "week", "day")
 _PART = re.compile(r"\b[QH][1-4]\b")
 
 
@@ -62,13 +66,36 @@ def period_fits(period: Period | None, asked: Period) -> bool:
     if (period.start, period.end) == (asked.start, asked.end):
         return True
     if period.start is None or period.end is None:
-        return False
+        return _turns_in(period, asked)
     if period.kind == "relative" and _ahead(period) == _ahead(asked):
         return True
     if asked.kind.startswith("fiscal"):
         return period.label == asked.label or period.label.startswith(f"{asked.label} ")
     inside = (asked.start is None or asked.start <= period.start) and (asked.end is None or period.end <= asked.end)
-    return inside or (period.kind == "span" and period.end == asked.end)
+    return inside or _ends_with(period, asked) or _begins_in(period, asked)
+
+
+def _ends_with(period: Period, asked: Period) -> bool:
+    """Whether a longer period ends with the one asked about, or in the year that is ("by 2034")."""
+    if period.start is None or period.end is None or asked.end is None or period.kind not in _LONG:
+        return False
+    in_the_year = asked.kind in _YEARS and period.end.year == asked.end.year != period.start.year
+    return period.end == asked.end or in_the_year
+
+
+def _turns_in(period: Period, asked: Period) -> bool:
+    """Whether what has one end only ("since 28 October", "until August") has it in a short time that is asked about."""
+    turn = period.start or period.end
+    if turn is None or asked.start is None or asked.end is None or asked.kind not in _SHORT:
+        return False
+    return asked.start <= turn <= asked.end
+
+
+def _begins_in(period: Period, asked: Period) -> bool:
+    """Whether a week begins in the month asked about, or that part of it."""
+    if period.kind != "week" or period.start is None or asked.kind != "month":
+        return False
+    return (asked.start or date.min) <= period.start <= (asked.end or date.max)
 
 
 def _ahead(period: Period) -> str:

@@ -19,7 +19,7 @@ from bot.question import Question
 from bot.read import read
 from bot.readings import readings, readings_after
 from bot.reply import Reply
-from bot.said import Weighing, heard, said, says_enough, weigh
+from bot.said import Weighing, said, says_enough, weigh
 from bot.statements.following import Changing, Following
 from bot.statements.wanted import hints_at
 from bot.verbs.grammar import verb_in
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 
 _MOST_OF_A_TIME = 200
 """Claims looked at for what can be asked about a period."""
-
-
-_TELLING = 3.5
-"""The weight of words from which a question that names somebody asks for more than an overview."""
 
 
 class Base(Changing, Protocol):
@@ -212,17 +208,19 @@ class Line:
         if len(only) == 1:
             question = replace(question, subjects=tuple(only))
             evidence = self._evidence(question)
-        answer = compose(question, evidence, on, self._heard(question, evidence))
+        answer = compose(question, evidence, on, lambda: self._points(question))
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
             return self._of_a_time(typed, on) or self._in_words(typed, on) or answer
         alone = isinstance(answer, Ambiguous) or (question.asked and not (question.metrics or question.periods))
         if alone and hints_at(question):
-            return self._in_words(typed, on, least_echo=_TELLING) or answer
+            return self._in_words(typed, on) or answer
         return answer
 
-    def _heard(self, question: Question, evidence: Evidence) -> Mapping[str, float]:
-        """How much of the question's telling small words each claim says; nothing is read where it has none."""
-        return heard(question, evidence, self._following.current()) if question.topics or hints_at(question) else {}
+    def _points(self, question: Question) -> Mapping[str, float]:
+        """How much speaks for each claim beside the names of a question, where it says more than names."""
+        if not (question.topics or hints_at(question)):
+            return {}
+        return {one.claim.id: one.points for one in self.weighing(question).claims}
 
     def _of_a_time(self, question: Question, on: date) -> AnyAnswer | None:
         """What can be asked about a period that stands alone."""
@@ -232,20 +230,15 @@ class Line:
         held = statements.where(lambda entry: any(period_fits(entry.period, one.period) for one in question.periods))
         return compose_of_a_time(question, self.base.evidence_of(held[:_MOST_OF_A_TIME]), on)
 
-    def _in_words(self, question: Question, on: date, least_echo: float = 0) -> AnyAnswer | None:
-        """The answer that claims give by what they say, where one of them accounts for the question.
-
-        `least_echo` is what the words that need no account must weigh in one of the claims.
-        """
+    def _in_words(self, question: Question, on: date) -> AnyAnswer | None:
+        """The answer that claims give by what they say, where one of them is likely to be right."""
         weighing = self.weighing(question)
-        if max((one.echo for one in weighing.claims), default=0) < least_echo:
-            return None
         answering = said(weighing, question, self._following.current()) if weighing.claims else None
         if not answering:
             return None
         shown = self.base.evidence_of({claim.id for claim in answering.claims})
         if len(shown.claims) < len(answering.claims):  # one has gone since it was weighed
-            return self._in_words(question, on, least_echo)
+            return self._in_words(question, on)
         figures = [claim for claim in answering.claims if claim.amount]
         beside = self.base.evidence({claim.subject for claim in figures}, {claim.metric or "" for claim in figures})
         found = compose_said(question, answering.claims, shown.joined(beside), on)
@@ -255,17 +248,7 @@ class Line:
         """How claims account for a question by what they say; of one that says too little, the claims are not read."""
         if not says_enough(question):
             return Weighing(None)
-        return weigh(question, self._following.current(), self._named(question), self.base.evidence_of)
-
-    def _named(self, question: Question) -> Evidence | None:
-        """What is known of all that the question names; None where its words or amounts have to be looked for."""
-        if question.asked:
-            return self.base.evidence((*question.asked, *question.people), ())
-        if question.unnamed or question.amounts:
-            return None
-        if question.metrics and (question.topics or "view" in question.asks):
-            return self.base.evidence((), question.metrics)
-        return self.base.evidence_on(question.topics) if question.topics else None
+        return weigh(question, self._following.current(), self.names(), self.base.evidence_of)
 
     def _evidence(self, question: Question) -> Evidence:
         if question.topics and not (question.asked or question.metrics):

@@ -7,7 +7,6 @@ expect. Ties fall to the newer article, then to the id, so that every platform a
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from bot.question import AskedPeriod, Cue
@@ -17,8 +16,6 @@ from knowledge.period import Period
 
 _BY_STATUS: Final[tuple[Status, ...]] = ("actual", "guidance", "plan", "forecast", "estimate", "alleged", "opinion")
 _BY_MEASURE: Final[tuple[Measure, ...]] = ("level", "share", "count", "ratio", "change", "statement")
-_HEARD: Final = 1.2
-"""The weight of small words from which a claim that says them comes before one that does not: a telling word's."""
 _WHOLE_YEARS = ("year", "fiscal_year")
 
 
@@ -31,7 +28,6 @@ class Wanted(NamedTuple):
     periods: Sequence[AskedPeriod]
     asks: frozenset[Cue] = frozenset()
     statuses: frozenset[Status] = frozenset()
-    heard: Mapping[str, float] = MappingProxyType({})
 
 
 def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wanted) -> list[Claim]:
@@ -41,7 +37,6 @@ def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wan
         return (
             claim.subject not in wanted.subjects if wanted.subjects else False,
             "change" in wanted.asks and claim.measure != "change",
-            -round(wanted.heard.get(claim.id, 0) / _HEARD),
             claim.measure != "statement" if "reason" in wanted.asks else _in_words(claim),
             "percent" in wanted.asks and (claim.amount is None or claim.amount.unit != "percent"),
             "ratio" in wanted.asks and claim.measure != "ratio",

@@ -16,7 +16,7 @@ from bot.language import Spoken, detect
 from bot.names import Match, Meant, Names, Owner
 from bot.question import OWNING, AskedPeriod, Brand, Cue, Intent, Near, Question
 from bot.spelling import respelt
-from bot.words import GENERIC, SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
+from bot.words import CHANGE_WORDS, GENERIC, SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
 from knowledge.amount import PrintedAmount
 from knowledge.folding import Token, fold, tokens
 from knowledge.reading.amounts import read_amounts
@@ -78,7 +78,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
 
 def _relation(subjects: Sequence[str], words: Sequence[Token], text: str) -> frozenset[Cue]:
     """Whether several are asked about in their relation: in a sentence, and not side by side."""
-    sentence = len(subjects) > 1 and any(map(_is_small, words))
+    sentence = len(subjects) > 1 and any(_is_small(word) and word.folded not in CHANGE_WORDS for word in words)
     apart = sets_side_by_side(text, [word.folded for word in words])
     return frozenset({"relation"} if sentence and not apart else ())
 
@@ -195,8 +195,7 @@ def _is_brand_beside_its_owner(token: Token, owner: Owner, named: Iterable[tuple
 
 
 def _owners(words: Sequence[Token], names: Names) -> Iterator[tuple[Sequence[Token], Meant]]:
-    """The words of each name of the question with its owners and, where they miss it, the name; a word that names
-    nothing has none.
+    """The words of each name of the question with its owners; a word that names nothing has none.
 
     A name letter for letter goes before one that is near, unless the near one goes on beyond it ("Elliott Managment").
     """

@@ -1,15 +1,18 @@
 """Which claims say what a question asks, by their own words: the way of questions that names alone do not answer."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from bot.fitting import is_amount_asked
+from bot.fitting import with_years
+from bot.names import Names
 from bot.names.common import is_common
 from bot.question import Question
 from bot.statements import Statements
-from bot.statements.choosing import candidates, chosen, left_out
-from bot.statements.wanted import Wanted, hints_of, wanted
-from bot.statements.weighing import Weighed, brevity, weighed
+from bot.statements.choosing import chosen, left_out
+from bot.statements.circle import circle_of
+from bot.statements.wanted import Asking, asking, wanted
+from bot.statements.weighing import Weighed, candidates, weighed
 from bot.words import GENERIC
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
@@ -22,9 +25,9 @@ Fetch = Callable[[Collection[str]], Evidence]
 
 
 class Weighing(NamedTuple):
-    """A question's words with their weights, and claims against them; no words where nothing knows one of them."""
+    """A question's words with their weights, and claims against them, best first; no words where nothing knows one."""
 
-    words: Sequence[Wanted] | None
+    asking: Asking | None
     claims: Sequence[Weighed] = ()
 
 
@@ -35,34 +38,31 @@ class Said(NamedTuple):
     left_out: tuple[str, ...]
 
 
-def weigh(question: Question, statements: Statements, evidence: Evidence | None, fetch: Fetch) -> Weighing:
-    """The claims that may account for the question.
-
-    `evidence` is what is known of those whom the question names, None where it names nobody; `fetch` brings other
-    claims by id.
-    """
+def weigh(question: Question, statements: Statements, names: Names, fetch: Fetch) -> Weighing:
+    """The claims that may answer the question; `fetch` brings claims by id."""
     words = wanted(question, statements, is_common)
     if words is None:
         return Weighing(None)
-    evidence = evidence or fetch(_among_all(question, words, statements))
-    hints = hints_of(question, words, statements)
-    held = ((claim, statements.held(claim.id, question.language)) for claim in evidence.claims)
-    return Weighing(words, [weighed(claim, question, words, stems, hints) for claim, stems in held])
+    asked, circle = asking(question, words, statements), circle_of(question, names)
+    evidence = fetch(candidates(question, asked, circle, statements))
+    question = _dated(question, [claim for claim in evidence.claims if circle.holds(claim)])
+    return Weighing(asked, weighed(evidence, question, asked, circle, statements))
+
+
+def _dated(question: Question, claims: Iterable[Claim]) -> Question:
+    """The question with a part of a year that was named alone put into the latest year of which there are claims."""
+    bare = replace(question, metrics=(), topics=(), speakers=(), amounts=(), asks=frozenset())
+    return replace(question, periods=with_years(bare, claims).periods)
 
 
 def said(weighing: Weighing, question: Question, statements: Statements) -> Said | None:
-    """The claims that account for the question; None where that is in doubt."""
-    answering = chosen(weighing.claims, question)
+    """The claims that answer; None where that is in doubt."""
+    if weighing.asking is None:
+        return None
+    answering = chosen(weighing.claims, question, weighing.asking)
     if not answering:
         return None
-    return Said(answering, left_out(weighing.words or (), statements.held(answering[0].id, question.language)))
-
-
-def heard(question: Question, evidence: Evidence, statements: Statements) -> Mapping[str, float]:
-    """How much each claim says of the words that need not be said, by the claim's id."""
-    hints = hints_of(question, (), statements)
-    held = {claim.id: statements.held(claim.id, question.language) for claim in evidence.claims}
-    return {claim: hints.said_by(stems) * brevity(stems) for claim, stems in held.items()}
+    return Said(answering, left_out(weighing.asking, statements.held(answering[0].id, question.language)))
 
 
 def says_enough(question: Question) -> bool:
@@ -76,10 +76,3 @@ def says_enough(question: Question) -> bool:
 
 def _is_about_ai(question: Question) -> bool:
     return any(word.folded in GENERIC for word in tokens(question.text))
-
-
-def _among_all(question: Question, words: Sequence[Wanted], statements: Statements) -> Collection[str]:
-    """The claims that may answer a question that names nobody."""
-    if question.amounts:
-        return statements.where(lambda entry: is_amount_asked(entry.amount, question))
-    return candidates(words, question, statements)

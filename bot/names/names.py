@@ -4,14 +4,15 @@ Built once for each state of the vocabulary, then only read. What is exact is lo
 names is cut when a word is first doubted.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.names.common import is_common
 from bot.names.exact import Exact, Match, Owner
 from bot.names.near import Meant, NearNames
 from knowledge.folding import Token, fold
 from knowledge.value import Language
-from knowledge.vocabulary import Metric, Vocabulary
+from knowledge.vocabulary import Metric, Subject, Vocabulary
 
 _GROUP_FROM = 3
 """So many are named as a group at least."""
@@ -29,6 +30,7 @@ class Names:
         people: set[Owner] = {("subject", one.id) for one in vocabulary.subjects if one.kind == "person"}
         self._near = NearNames(self._exact.spelt, people)
         self._hints = _language_words(vocabulary.metrics)
+        self._kin = _kin(vocabulary.subjects)
 
     @property
     def longest(self) -> int:
@@ -73,6 +75,10 @@ class Names:
         """The members of a group; empty for anybody else."""
         return self.subjects[subject].members
 
+    def kin_of(self, subject: str) -> frozenset[str]:
+        """Who stands near a subject: its groups and members, its people, a person's firm and the groups of that."""
+        return self._kin.get(subject, frozenset())
+
     def group_of(self, subjects: Collection[str]) -> str | None:
         """The group that has just these members, and at least three."""
         wanted = set(subjects)
@@ -87,6 +93,17 @@ class Names:
     def hints(self, words: Sequence[Token]) -> list[Language]:
         """The languages of the metric words among `words`, for those that only one language has."""
         return [self._hints[word.folded] for word in words if word.folded in self._hints]
+
+
+def _kin(subjects: Sequence[Subject]) -> Mapping[str, frozenset[str]]:
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for one in subjects:
+        for other in (*one.members, *filter(None, [one.affiliation])):
+            near[one.id].add(other)
+            near[other].add(one.id)
+    groups = {one.id for one in subjects if one.members}
+    of_the_firm = {one.id: near[one.affiliation] & groups for one in subjects if one.affiliation}
+    return {one: frozenset(others | of_the_firm.get(one, set())) for one, others in near.items()}
 
 
 def _language_words(metrics: Iterable[Metric]) -> dict[str, Language]:

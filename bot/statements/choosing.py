@@ -1,77 +1,79 @@
-"""Which of the weighed claims answer: those that account for enough of the question, and are near the best.
+"""Which of the weighed claims answer: the best one where the odds are for it, and those that are nearly as good.
 
-A question whose rarest word no claim holds is one that the base cannot answer, however well the rest fits: so nearly
-all of it has to be accounted for, or half of it where several telling words meet in one claim. The numbers were set on
-the development part of the phrasebook, where the refused questions set `ENOUGH`.
+The odds are those of a logistic model over signs of the best claim and its lead over others (see `weights`). No lead is
+over less than a claim has that has nothing to do with the question, so that few claims make no lead.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.fitting import is_own
 from bot.question import Question
-from bot.statements.index import Held, Statements
-from bot.statements.wanted import Wanted
-from bot.statements.weighing import METRIC, Weighed
+from bot.statements.index import Held
+from bot.statements.signs import Signs, where
+from bot.statements.wanted import Asking, Wanted
+from bot.statements.weighing import Weighed, floor, total
+from bot.statements.weights import CHANCE
 from knowledge.claim import Claim
 
-ENOUGH: Final = 0.66
-"""The least part of a question's weight that an answer accounts for."""
+ENOUGH: Final = 0.35
+"""The least chance of being right with which a claim answers."""
 
-ENOUGH_UNNAMED: Final = 0.75
-"""The same for a question that names nobody: nothing but its words speaks for the claim."""
+ENOUGH_OF_AN_AMOUNT: Final = 0.15
+"""The same for a claim of the very amount that is asked about."""
 
-HALF: Final = 0.58
-"""What is enough of either where a claim says several telling words of the question: they hardly meet by chance."""
-
-SEVERAL: Final = 2
-
-NEARLY_AS_GOOD: Final = 0.85
-"""Of the best claim's points, what another claim needs to stand beside it."""
+NEARLY_AS_GOOD: Final = 1.5
+"""Points behind the best claim up to which another stands beside it."""
 
 MOST_SAID: Final = 8
 
 
-def candidates(words: Sequence[Wanted], question: Question, statements: Statements) -> set[str]:
-    """The claims that hold enough of the words to answer if all else fits, told by the rarest words first."""
-    language = question.language
-    named = METRIC * (bool(question.metrics) + bool(question.topics))
-    left = sum(word.weight for word in words)
-    least = HALF * (left + named) - named
-    found: set[str] = set()
-    for word in sorted(words, key=lambda word: -word.weight):
-        if left < least:
-            break
-        found.update(*[statements.holders(one, language) for one in word.alike])
-        left -= word.weight
+def chance(weighed: Sequence[Weighed], question: Question, asking: Asking) -> float:
+    """How likely the first of the claims answers the question."""
+    if not weighed:
+        return 0.0
+    odds = total(signs_of_a_best(weighed, question, asking), CHANCE)
+    return 1 / (1 + math.exp(-odds))
+
+
+def signs_of_a_best(weighed: Sequence[Weighed], question: Question, asking: Asking) -> Signs:
+    """By what the first of the claims is told right or wrong."""
+    best = weighed[0]
+    least = floor(question, asking)
+    found = dict(best.signs)
+    for place in (3, 9):
+        behind = weighed[place].points if len(weighed) > place else least
+        found[f"lead over {place}"] = min(8.0, best.points - max(behind, least))
+    whole = sum(word.weight for word in asking.content)
+    missing = found.get("content missing", 0.0)
+    found["always"] = 1.0
+    found["part"] = 1 - missing / whole if whole else 1.0
+    found["part said"] = found.get("content said", 0.0) / whole if whole else 1.0
+    found["points"] = best.points - least
+    found["nobody"] = float(not question.asked)
+    in_full = found.get("own") and found.get("metric") and not (found.get("other period") or found.get("names missing"))
+    found["in full"] = float(bool(in_full))
+    found["in full, dated"] = float(bool(in_full and (found.get("same period") or found.get("within the period"))))
+    found["words missing"] = len(asking.content) - found.get("words", 0.0)
     return found
 
 
-def left_out(words: Iterable[Wanted], held: Held) -> tuple[str, ...]:
-    """The words, as typed, that a claim with these stems does not account for."""
-    return tuple(word.word for word in words if not word.said_by(held))
+def left_out(asking: Asking, held: Held) -> tuple[str, ...]:
+    """The words, as typed, that a claim known by this does not account for."""
+    return tuple(word.word for word in asking.content if where(word, held) == "missing")
 
 
-def is_enough(one: Weighed, question: Question) -> bool:
-    """Whether a claim accounts for so much of the question that it answers."""
-    least = ENOUGH if question.asked else ENOUGH_UNNAMED
-    return one.part >= least or (one.part >= HALF and one.words >= SEVERAL)
-
-
-def chosen(found: Iterable[Weighed], question: Question) -> list[Claim]:
-    """The claims that answer, best first, of equal ones the first found, each near the best.
+def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> list[Claim]:
+    """The claims that answer, best first; none where the best is not likely enough.
 
     Of several whom the question asks about, the best of each is among them.
     """
-    ranked = sorted((one for one in found if is_enough(one, question)), key=lambda one: -round(one.points, 1))
-    if not ranked:
+    if chance(weighed, question, asking) < (ENOUGH_OF_AN_AMOUNT if question.amounts else ENOUGH):
         return []
-    if ranked[0].words:
-        ranked = [one for one in ranked if one.words]
-    least = NEARLY_AS_GOOD * ranked[0].points
-    near = [one.claim for one in ranked if one.points >= least][:MOST_SAID]
-    shown = {claim.id: claim for claim in near}
+    least = weighed[0].points - NEARLY_AS_GOOD
+    shown = {one.claim.id: one.claim for one in weighed[:MOST_SAID] if one.points >= least}
     for subject in question.asked:
-        best = next((one.claim for one in ranked if is_own(one.claim, subject)), None)
+        best = next((one.claim for one in weighed if is_own(one.claim, subject)), None)
         shown |= {best.id: best} if best else {}
     return list(shown.values())

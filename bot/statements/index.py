@@ -1,7 +1,7 @@
 """The words of all approved claims: which claims hold a word, and how telling a word is.
 
-An entry holds what a claim says (its statement in either language, its quote and the words around it) and, beside it,
-the terms under which it is looked for; never the names of whom it concerns: those are ids and need no words. It follows
+An entry holds what a claim says (its statement in either language), beside it the words of its quote and around that,
+and the terms under which it is looked for; whom it concerns are ids and need no words. It follows
 the base by the numbers of its change log, so that one changed claim costs one entry. The same claims make the same
 index whatever engine keeps them. Threads may read it while one changes it: what is walked through is copied first, by
 `dict()`, which no other thread interrupts, and a claim that has gone says nothing.
@@ -14,11 +14,16 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple, get_args
+from functools import lru_cache
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Final, NamedTuple, get_args
 
 from bot.statements.printed import Printed
+from bot.statements.runs import runs_of
 from bot.statements.stems import stem
 from bot.statements.thesaurus import meant_words, phrases_in
+from bot.words import SMALL
 from knowledge.amount import PrintedAmount
 from knowledge.claim import Claim
 from knowledge.period import Period
@@ -29,39 +34,77 @@ _WORD = re.compile(r"\w+")
 
 _LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+_MOST_HELD: Final = 8_192
+"""Claims whose stems are remembered, of which each takes a few kilobytes."""
+
 
 class Held(NamedTuple):
-    """The stems of what a claim says, and of the other words under which it is looked for."""
+    """What a claim is known by in one language.
+
+    Attributes:
+        said: the stems of its statement.
+        quoted: those that only its quote and the passages around it have.
+        terms: those of the other words under which it is looked for.
+        weights: how telling each of its statement's stems is, but for those of small words.
+        weight: the sum of these.
+        pairs: the stems of each two words that stand together in the statement.
+        runs: the runs of letters of the statement.
+        term_runs: those of the other words that the statement does not have.
+    """
 
     said: frozenset[str] = frozenset()
+    quoted: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
+    weights: Mapping[str, float] = MappingProxyType({})
+    weight: float = 0.0
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    runs: frozenset[str] = frozenset()
+    term_runs: frozenset[str] = frozenset()
+
+    def has(self, one: str) -> bool:
+        """Whether it is known by a stem."""
+        return one in self.said or one in self.quoted or one in self.terms
+
+
+class Texts(NamedTuple):
+    """The folded words of a claim in one language, each once: of its statement in their order, of the rest sorted."""
+
+    said: tuple[str, ...]
+    quoted: tuple[str, ...]
+    terms: tuple[str, ...]
+
+    def all(self) -> frozenset[str]:
+        """All words."""
+        return frozenset((*self.said, *self.quoted, *self.terms))
 
 
 class Entry(NamedTuple):
-    """What is kept of a claim: words and their stems by language, amount and period, of whom and what it is.
+    """What is kept of a claim: its words by language, amount and period, whom and what it is of, whom it concerns.
 
     A word is kept once however many claims hold it, and words in tuples: as sets they would take five times the memory,
-    and those of the few claims that a question is held against are made quickly.
+    and the stems of those few claims that a question is held against are made quickly.
     """
 
-    words: Mapping[Language, tuple[str, ...]]
-    said: Mapping[Language, tuple[str, ...]]
-    terms: Mapping[Language, tuple[str, ...]]
+    texts: Mapping[Language, Texts]
     amount: PrintedAmount | None
     period: Period | None
     of: frozenset[tuple[str, str | None]]
+    concerned: frozenset[str]
 
 
 class Statements:
-    """The index. `words` are the words as printed, by which typing mistakes are known."""
+    """The index. Words are kept as printed, by which typing mistakes are known."""
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
         self._holders: dict[Language, defaultdict[str, set[str]]] = {code: defaultdict(set) for code in _LANGUAGES}
+        self._concerning: defaultdict[str, set[str]] = defaultdict(set)
         self._printed: dict[Language, Counter[str]] = {code: Counter() for code in _LANGUAGES}
         self._alike: dict[Language, Printed] = {}
         self._counted: Counter[tuple[str, str | None]] | None = None
         self._periods: dict[tuple[str, str | None], tuple[Period, ...]] | None = None
+        self._held: dict[tuple[str, Language], Held] = {}
+        self._weights: dict[tuple[str, Language], float] = {}
         self._lock = threading.RLock()
 
     def __len__(self) -> int:
@@ -72,18 +115,17 @@ class Statements:
         self.drop(claim.id)
         if claim.state != "approved":
             return
-        said = {code: _words(texts) for code, texts in _texts(claim).items()}
-        terms = {code: _words((words or "",)) for code, words in (("en", claim.terms.en), ("de", claim.terms.de))}
-        words = {code: tuple(map(sys.intern, said[code] | terms[code])) for code in _LANGUAGES}
-        stems = {code: tuple(_stems(said[code], code)) for code in _LANGUAGES}
-        further = {code: tuple(_stems(terms[code], code).difference(stems[code])) for code in _LANGUAGES}
-        entry = Entry(words, stems, further, claim.amount, claim.period, _of(claim))
+        concerned = frozenset(filter(None, (claim.subject, claim.speaker, claim.via, *claim.about)))
+        entry = Entry(_texts(claim), claim.amount, claim.period, _of(claim), concerned)
         with self._lock:
             self._entries[claim.id] = entry
             self._forget_what_was_made()
+            for one in concerned:
+                self._concerning[one].add(claim.id)
             for code in _LANGUAGES:
-                self._printed[code].update(entry.words[code])
-                for one in (*entry.said[code], *entry.terms[code]):
+                words = entry.texts[code].all()
+                self._printed[code].update(words)
+                for one in _stems(words, code):
                     self._holders[code][one].add(claim.id)
 
     def drop(self, claim: str) -> None:
@@ -93,24 +135,63 @@ class Statements:
             if entry is None:
                 return
             self._forget_what_was_made()
+            for one in entry.concerned:
+                self._concerning[one].discard(claim)
             for code in _LANGUAGES:
-                self._printed[code].subtract(entry.words[code])
-                for one in (*entry.said[code], *entry.terms[code]):
+                words = entry.texts[code].all()
+                self._printed[code].subtract(words)
+                for one in _stems(words, code):
                     self._holders[code][one].discard(claim)
 
     def _forget_what_was_made(self) -> None:
         """As a claim has changed, what was made of all of them is made anew when it is needed."""
         self._alike, self._counted, self._periods = {}, None, None
+        self._held, self._weights = {}, {}
 
     def holders(self, one: str, language: Language) -> Collection[str]:
         """The claims that hold a stem, as they are now: another thread may be putting claims in."""
         with self._lock:
             return frozenset(self._holders[language].get(one, ()))
 
+    def concerning(self, subject: str) -> Collection[str]:
+        """The claims that have to do with a subject in any role, as they are now."""
+        with self._lock:
+            return frozenset(self._concerning.get(subject, ()))
+
     def held(self, claim: str, language: Language) -> Held:
-        """The stems of a claim; none of one that is not here."""
-        entry = self._entries.get(claim)
-        return Held(frozenset(entry.said[language]), frozenset(entry.terms[language])) if entry else Held()
+        """What a claim is known by; nothing of one that is not here."""
+        entry, known = self._entries.get(claim), self._held
+        if entry is None:
+            return Held()
+        if (claim, language) not in known:
+            if len(known) >= _MOST_HELD:
+                known.clear()
+            known[claim, language] = self._made(entry.texts[language], language)
+        return known[claim, language]
+
+    def _made(self, texts: Texts, language: Language) -> Held:
+        order = [stem(word, language) for word in texts.said if not _is_phrase(word)]
+        said = frozenset((*order, *(stem(word, language) for word in texts.said)))
+        quoted = _stems(texts.quoted, language) - said
+        weights = {one: self.rarity(one, language) for one in said if one not in small_stems(language)}
+        runs = _runs(texts.said)
+        return Held(
+            said,
+            quoted,
+            _stems(texts.terms, language) - said - quoted,
+            weights,
+            sum(weights.values()),
+            frozenset(pairwise(order)),
+            runs,
+            _runs(texts.terms) - runs,
+        )
+
+    def rarity(self, one: str, language: Language) -> float:
+        """How telling a stem is; remembered until a claim changes."""
+        known = self._weights
+        if (one, language) not in known:
+            known[one, language] = self.weight((one,), language)
+        return known[one, language]
 
     def printed_like(self, word: str, language: Language) -> str | None:
         """The printed word, or one that may stand for it, that `word` misses by a slip, from nine letters on by two."""
@@ -127,7 +208,8 @@ class Statements:
 
     def says(self, one: str, language: Language) -> bool:
         """Whether any claim says a stem itself, and is not only looked for by it."""
-        return any(one in self.held(claim, language).said for claim in self.holders(one, language))
+        held = (self.held(claim, language) for claim in self.holders(one, language))
+        return any(one in claim.said or one in claim.quoted for claim in held)
 
     def weight(self, meaning: Iterable[str], language: Language) -> float:
         """How telling stems of one meaning are: BM25's inverse document frequency (Robertson, Zaragoza 2009).
@@ -177,15 +259,44 @@ def _of(claim: Claim) -> frozenset[tuple[str, str | None]]:
     return frozenset((one, claim.metric) for one in (claim.subject, claim.speaker) if one)
 
 
-def _words(texts: Iterable[str]) -> frozenset[str]:
+def _texts(claim: Claim) -> Mapping[Language, Texts]:
+    quoted = [passage.text for passage in ((claim.quote,) if claim.quote else ()) + claim.context]
+    return {
+        "en": _texts_of(claim.statement.en, (), claim.terms.en),
+        "de": _texts_of(claim.statement.de, quoted, claim.terms.de),
+    }
+
+
+def _texts_of(statement: str | None, quoted: Iterable[str], terms: str | None) -> Texts:
+    said = _words((statement or "",))
+    rest = frozenset(_words(quoted)).difference(said)
+    further = frozenset(_words((terms or "",))).difference(said, rest)
+    return Texts(_kept(said), _kept(sorted(rest)), _kept(sorted(further)))
+
+
+def _kept(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(sys.intern, words))
+
+
+def _words(texts: Iterable[str]) -> tuple[str, ...]:
+    """The words of texts, and their phrases behind them, each once."""
     text = " ".join(texts).casefold()
-    return frozenset((*_WORD.findall(text), *phrases_in(text)))
+    return tuple(dict.fromkeys((*_WORD.findall(text), *phrases_in(text))))
+
+
+def _runs(words: Iterable[str]) -> frozenset[str]:
+    return runs_of(word for word in words if not _is_phrase(word))
+
+
+def _is_phrase(word: str) -> bool:
+    return "_" in word
+
+
+@lru_cache
+def small_stems(language: Language) -> frozenset[str]:
+    """The stems of the words that the language needs."""
+    return frozenset(stem(word, language) for word in SMALL)
 
 
 def _stems(words: Iterable[str], language: Language) -> frozenset[str]:
-    return frozenset(stem(word, language) for word in words)
-
-
-def _texts(claim: Claim) -> Mapping[Language, Iterable[str]]:
-    quoted = (passage.text for passage in ((claim.quote,) if claim.quote else ()) + claim.context)
-    return {"en": (claim.statement.en or "",), "de": (claim.statement.de or "", *quoted)}
+    return frozenset([stem(word, language) for word in words])

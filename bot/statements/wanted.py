@@ -1,28 +1,24 @@
-"""What a question's words weigh: those that an answer has to account for, and those that only speak for a claim.
+"""What a question's words weigh: those that nothing explains, and the others that a claim may say.
 
-A word that no name, period or amount explains is wanted, and weighs as much as it is rare in the base (BM25's idf).
-What the language needs anyway, and the words that named a metric or a topic, need not be said by a claim; one that says
-them, or a word of the same meaning, is more likely meant.
+A word that no name, period or amount explains weighs as much as it is rare in the base (BM25's idf). What the language
+needs anyway, and the words that named a metric or a topic, need not be said by a claim; one that says them, or a word of
+the same meaning, is more likely meant.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bot.compounds import parts_of
 from bot.names.others import is_other_name
 from bot.question import OWNING, Question
-from bot.statements.index import Held, Statements
+from bot.statements.index import Statements
+from bot.statements.runs import runs_of
 from bot.statements.stems import stem
 from bot.statements.thesaurus import alike, phrases_in
-from bot.words import CHANGE_WORDS, GENERIC, LIGHT, SMALL, VERSUS
+from bot.words import CHANGE_WORDS, FILLERS, GENERIC, LIGHT, SMALL
 from knowledge.folding import tokens
 from knowledge.value import Language
-
-LIKE: Final = 0.8
-"""What another word of the same meaning counts, against the word itself."""
-
-TERM: Final = 0.9
-"""What a word counts under which a claim is looked for without saying it, against one that it says."""
 
 _SHORTEST_HINT: Final = 4
 _COMMON: Final = 4.0
@@ -37,31 +33,29 @@ class Wanted(NamedTuple):
     stem: str
     alike: frozenset[str]
 
-    def said_by(self, held: Held) -> float:
-        """What a claim that holds these stems says of the word's weight."""
-        if self.stem in held.said:
-            return self.weight
-        if self.stem in held.terms:
-            return self.weight * TERM
-        if not self.alike.isdisjoint(held.said):
-            return self.weight * LIKE
-        return 0.0 if self.alike.isdisjoint(held.terms) else self.weight * LIKE * TERM
 
-
-class Hints(NamedTuple):
-    """What a question says besides its unexplained words, the same for each claim.
+class Asking(NamedTuple):
+    """A question's words, each group once.
 
     Attributes:
-        named: the stems that stand for the words that named its metrics and topics.
-        words: what need not be said and speaks for a claim that says it.
+        content: what no name, period or amount explains.
+        light: verbs, adverbs and adjectives that people put around what they ask.
+        named: what named metrics and topics.
+        phrases: phrases of the thesaurus, their words joined.
+        small: the stems of longer words of the language itself ("largest", "first").
+        stems: all stems, with those that answer for them.
+        pairs: the stems of each two words that stand together.
+        runs: the runs of letters of all but phrases and small words.
     """
 
-    named: frozenset[str]
-    words: Sequence[Wanted]
-
-    def said_by(self, held: Held) -> float:
-        """What a claim that holds these stems says of them."""
-        return sum(word.said_by(held) for word in self.words)
+    content: tuple[Wanted, ...]
+    light: tuple[Wanted, ...]
+    named: tuple[Wanted, ...]
+    phrases: tuple[Wanted, ...]
+    small: tuple[str, ...]
+    stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    runs: frozenset[str]
 
 
 def wanted(question: Question, statements: Statements, is_common: Callable[[str], bool]) -> list[Wanted] | None:
@@ -76,35 +70,48 @@ def wanted(question: Question, statements: Statements, is_common: Callable[[str]
     return found
 
 
-def hints_of(question: Question, words: Iterable[Wanted], statements: Statements) -> Hints:
-    """The hints of a question whose unexplained words are `words`."""
-    language = question.language
-    taken = {word.stem for word in words}
-    hints = (_weighed(word, word, statements, language) for word in dict.fromkeys(hinting_words(question)))
-    held = [hint for hint in hints if hint.stem not in taken]
-    named = frozenset().union(
-        *(alike(stem(word, language), language) for word in question.named_by if word not in GENERIC)
+def asking(question: Question, content: Iterable[Wanted], statements: Statements) -> Asking:
+    """The words of a question whose unexplained ones are `content`."""
+    content, language = tuple(content), question.language
+    typed = [word.folded for word in tokens(question.spelt)]
+    taken = {word.stem for word in content}
+
+    def weighed(words: Iterable[str]) -> tuple[Wanted, ...]:
+        return tuple(_weighed(word, word, statements, language) for word in dict.fromkeys(words))
+
+    light = tuple(word for word in weighed(_light(typed, question.named_by)) if word.stem not in taken)
+    named = weighed(question.named_by)
+    phrases = weighed(phrases_in(question.spelt.casefold()))
+    small = dict.fromkeys(word for word in typed if word in FILLERS and len(word) >= _SHORTEST_HINT)
+    order = [stem(word, language) for word in typed]
+    said = (*content, *light, *named)
+    return Asking(
+        content,
+        light,
+        named,
+        phrases,
+        tuple(stem(word, language) for word in small),
+        frozenset(order).union(*(word.alike for word in (*said, *phrases))),
+        frozenset(pairwise(order)),
+        runs_of(word.word.casefold() for word in said),
     )
-    return Hints(named, held)
 
 
-def hinting_words(question: Question) -> list[str]:
-    """The words and phrases of a question that need not be said by a claim and yet may be, folded.
-
-    To set several side by side is done by the answer: a claim that compares says no more for that.
-    """
-    typed = (word.folded for word in tokens(question.spelt))
-    if question.intent == "comparison":
-        typed = (word for word in typed if word not in VERSUS)
-    long = (word for word in typed if len(word) >= _SHORTEST_HINT or word in GENERIC)
-    words = (word for word in long if word in SMALL or word in GENERIC or word in question.named_by)
-    return [*words, *phrases_in(question.spelt.casefold())]
+def _light(typed: Iterable[str], named_by: Iterable[str]) -> Iterator[str]:
+    named = frozenset(named_by)
+    for word in typed:
+        if (word in LIGHT or word in CHANGE_WORDS) and word not in FILLERS and word not in named:
+            if len(word) >= _SHORTEST_HINT:
+                yield word
 
 
 def hints_at(question: Question) -> bool:
-    """Whether a question has words that need not be said and are yet more than the language needs."""
+    """Whether a question has words, in no name, that need not be said and are yet more than the language needs."""
     typed = [word.folded for word in tokens(question.spelt)]
-    return any(word in LIGHT or word in CHANGE_WORDS for word in typed) or any(phrases_in(question.spelt.casefold()))
+    phrases = (phrase.split("_") for phrase in phrases_in(question.spelt.casefold()))
+    if any(not set(phrase).issubset(question.named_by) for phrase in phrases):
+        return True
+    return any((word in LIGHT or word in CHANGE_WORDS) and word not in question.named_by for word in typed)
 
 
 def _known(word: str, statements: Statements, language: Language, is_common: Callable[[str], bool]) -> list[str] | None:

@@ -1,147 +1,124 @@
-"""How far a claim accounts for a question: the part of the question's weight that the claim says or is about.
+"""How claims answer a question: which of them may, and how much speaks for each.
 
-A named subject or metric weighs as much as a telling word. A claim on another subject, of another period or by another
-speaker than asked for accounts for nothing, and so does one that says too little of the words that nothing explains.
-The numbers below were set on the development part of the phrasebook.
+The firm that is asked about, the period and the amount are never approximate; all else is a matter of points, the sum
+of a claim's signs, each with its weight (a linear model, see `weights`). Claims are looked at where they have words of
+the question or are of somebody in its circle; of many, those that have most of it.
 """
 
-from collections.abc import Sequence
+import heapq
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from bot.fitting import concerns, is_amount_asked, is_money, is_own, period_fits, says
-from bot.question import Cue, Question
-from bot.statements.index import Held
-from bot.statements.stems import stems
-from bot.statements.wanted import LIKE, Hints, Wanted
+from bot.fitting import is_amount_asked, is_money, period_fits
+from bot.question import AskedPeriod, Question
+from bot.statements.circle import Circle
+from bot.statements.index import Statements
+from bot.statements.signs import Signs, signs, signs_of_none, where
+from bot.statements.wanted import Asking, Wanted
+from bot.statements.weights import POINTS
+from bot.words import GENERIC
 from knowledge.claim import Claim
+from knowledge.evidence import Evidence
+from knowledge.period import Period
 
-SAID: Final = 0.4
-"""The least part of the weight of the unexplained words that an answer says itself: names do not make up for them."""
+MOST: Final = 100
+"""Claims that are looked at closely."""
 
-_BEYOND_A_METRIC: Final[frozenset[Cue]] = frozenset({"reason", "amount", "view"})
-NAME: Final = 4.0
-METRIC: Final = 3.0
-_MENTIONED: Final = 0.9
-_ECHO: Final = 0.3
-_USUAL_STEMS: Final = 30
-"""How many stems a claim says, roughly, in either language."""
+_TOLD_WITHIN: Final = timedelta(days=366)
+"""How far back an article tells of where a sentence names no time."""
+
+_MANY: Final = 2_000
+"""Holders of a word from which it only tells claims apart that rarer words have found."""
+
+_OF_THE_CIRCLE: Final = 4.0
+"""What counts as much as a telling word when claims are first looked for: being of somebody asked about."""
 
 
 class Weighed(NamedTuple):
-    """How far a claim answers a question.
-
-    Attributes:
-        part: the part of the question's weight that it accounts for, 0 for one that may not answer.
-        points: its place among such claims, the more the better.
-        echo: the weight of the words that it says and need not.
-        words: how many of the question's unexplained words it says.
-    """
+    """A claim with its signs and their points, the more the better."""
 
     claim: Claim
-    part: float
     points: float
-    echo: float = 0.0
-    words: int = 0
+    signs: Signs
+
+
+def candidates(question: Question, asking: Asking, circle: Circle, statements: Statements) -> list[str]:
+    """The claims that are looked at, those first that have most of the question."""
+    if question.amounts:
+        return statements.where(lambda entry: is_amount_asked(entry.amount, question))
+    found: defaultdict[str, float] = defaultdict(float)
+    for one in circle.all():
+        for claim in statements.concerning(one):
+            found[claim] += _OF_THE_CIRCLE
+    for word in sorted((*asking.content, *asking.named, *asking.light), key=lambda word: -word.weight):
+        held = _holders(word, statements, question)
+        for claim in held if len(held) <= _MANY else held & found.keys():
+            found[claim] += word.weight
+    return heapq.nsmallest(MOST, found, key=lambda claim: (-round(found[claim], 6), claim))
+
+
+def _holders(word: Wanted, statements: Statements, question: Question) -> frozenset[str]:
+    return frozenset().union(*(statements.holders(one, question.language) for one in word.alike))
 
 
 def weighed(
-    claim: Claim,
-    question: Question,
-    words: Sequence[Wanted],
-    held: Held,
-    hints: Hints,
-) -> Weighed:
-    """`claim`, which holds the stems `held`, against `question` with its `words` and `hints`."""
-    said = [word.said_by(held) for word in words]
-    whole, got = sum(word.weight for word in words), sum(said)
-    names = _names(claim, question, held, hints)
-    if names is None:
-        return Weighed(claim, 0, got)
-    if not _is_in_full(claim, question) and _counted(claim, question, words, held, got) < SAID * whole:
-        return Weighed(claim, 0, got)
-    whole += NAME * bool(question.asked) + METRIC * (bool(question.metrics) + bool(question.topics))
-    echo = hints.said_by(held)
-    points = names + got * brevity(held) + _preference(claim, question) + _ECHO * echo
-    return Weighed(claim, (got + names) / whole if whole else 1.0, points, echo, sum(map(bool, said)))
+    evidence: Evidence, question: Question, asking: Asking, circle: Circle, statements: Statements
+) -> list[Weighed]:
+    """The claims that may answer, with their points, best first; of equal ones the newer, then by id."""
+    found: list[tuple[tuple[float, int, str], Weighed]] = []
+    for claim in evidence.claims:
+        day = evidence.articles[claim.article].published.date
+        held = statements.held(claim.id, question.language)
+        says_it = all(where(word, held) in {"said", "meant"} for word in asking.named if word.word not in GENERIC)
+        if may_answer(claim, day, question, circle, says_it=says_it):
+            of_claim = signs(claim, day, held, question, asking, circle, statements)
+            points = total(of_claim, POINTS)
+            found.append(((-round(points, 3), -day.toordinal(), claim.id), Weighed(claim, points, of_claim)))
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
-def _is_in_full(claim: Claim, question: Question) -> bool:
-    """Whether a claim is on the subject and the metric that are asked for, so that a word around them may be left."""
-    return claim.metric in question.metrics and question.asked != () and _is_of_the_asked(claim, question)
+def floor(question: Question, asking: Asking) -> float:
+    """The points of a claim that has nothing to do with the question."""
+    return total(signs_of_none(question, asking), POINTS)
 
 
-def _names(claim: Claim, question: Question, held: Held, hints: Hints) -> float | None:
-    """What the claim accounts for of the question's names; None where it is of something else."""
-    if not _may_answer(claim, question, held):
-        return None
-    names = max((_concern(claim, one) for one in (*question.asked, *question.people)), default=0.0)
-    says_it = not hints.named.isdisjoint(held.said)
-    if question.metrics:
-        metric = _metric(claim, question, said=says_it)
-        if not metric:
-            return None
-        names += metric
-    if question.topics:
-        own = not set(question.topics).isdisjoint(claim.topics)
-        names += METRIC if own else METRIC * LIKE * says_it
-    return names
+def total(of_claim: Signs, weights: Mapping[str, float]) -> float:
+    """The sum of signs with their weights."""
+    return sum(weights.get(name, 0.0) * value for name, value in of_claim.items())
 
 
-def _counted(claim: Claim, question: Question, words: Sequence[Wanted], held: Held, got: float) -> float:
-    """What counts as said: of a claim that only mentions whom the question names, no other word of the same meaning."""
-    if _is_of_the_asked(claim, question):
-        return got
-    return sum(word.weight for word in words if word.stem in held.said or word.stem in held.terms)
-
-
-def brevity(held: Held) -> float:
-    """The less else a claim says, the more a word of it counts: BM25's norm of length, half of it."""
-    return 2.2 / (1 + 1.2 * (0.5 + 0.5 * len(held.said) / _USUAL_STEMS))
-
-
-def _concern(claim: Claim, subject: str) -> float:
-    if is_own(claim, subject):
-        return NAME
-    return NAME * _MENTIONED if concerns(claim, subject) else 0.0
-
-
-def _metric(claim: Claim, question: Question, *, said: bool) -> float:
-    """A claim on another metric may say the word as well, but only of its own subject, and where more is asked."""
-    if claim.metric in question.metrics:
-        return METRIC
-    more = not question.asked or bool(question.unnamed or question.asks & _BEYOND_A_METRIC)
-    return METRIC * LIKE * (said and more and _is_of_the_asked(claim, question))
-
-
-def _is_of_the_asked(claim: Claim, question: Question) -> bool:
-    """Whether a claim is of those whom the question names, and no mention; true where the question names nobody."""
-    return not question.asked or any(is_own(claim, one) for one in (*question.asked, *question.people))
-
-
-def _may_answer(claim: Claim, question: Question, held: Held) -> bool:
-    """Period, amount and speaker are never approximate; how much is answered by an amount."""
-    if question.periods and not any(
-        period_fits(claim.period, asked.period) or stems((asked.period.label,), question.language) <= held.said
-        for asked in question.periods
-    ):
+def may_answer(claim: Claim, day: date, question: Question, circle: Circle, *, says_it: bool) -> bool:
+    """Whether a claim in an article of that day may answer at all; `says_it`: whether it says what named the metric."""
+    if not circle.holds(claim):
+        return False
+    if question.periods and not any(_is_of_the_time(claim, day, asked) for asked in question.periods):
         return False
     if question.amounts and not is_amount_asked(claim.amount, question):
         return False
-    if ("amount" in question.asks and claim.amount is None) or ("count" in question.asks and is_money(claim.amount)):
+    if claim.amount and question.asked and question.metrics and claim.metric not in question.metrics and not says_it:
         return False
-    if question.subjects and question.speakers and not says(claim, (*question.speakers, *question.people)):
+    if "view" in question.asks and not _is_a_view_of(claim, circle):
         return False
-    if "relation" in question.asks:
-        return all(concerns(claim, one) for one in question.asked)
-    return not question.asked or any(concerns(claim, one) for one in (*question.asked, *question.people))
+    return not ("count" in question.asks and is_money(claim.amount))
 
 
-def _preference(claim: Claim, question: Question) -> float:
-    """Points beside what is accounted for: a reason is a sentence, a growth a change, an own claim before a mention."""
-    points = 1.0 * sum(concerns(claim, subject) for subject in question.asked)
-    points += 0.3 * any(is_own(claim, subject) for subject in question.asked)
-    if "reason" in question.asks:
-        points += 0.8 * (claim.measure == "statement")
-    if "change" in question.asks:
-        points += 1.5 * (claim.measure == "change")
-    return points
+def _is_a_view_of(claim: Claim, circle: Circle) -> bool:
+    """Whether one of those asked about who speak for themselves says it, or it is said of them; true without any."""
+    return not circle.speaking or any(
+        one in (claim.speaker, claim.via, claim.subject) for one in (*circle.speaking, *circle.people)
+    )
+
+
+def _is_of_the_time(claim: Claim, day: date, asked: AskedPeriod) -> bool:
+    """A figure is of the period; a sentence may also be of one that meets it, or be told in it without naming any."""
+    if claim.amount or period_fits(claim.period, asked.period):
+        return period_fits(claim.period, asked.period)
+    if claim.period is None:
+        return asked.yearless or _meet((day - _TOLD_WITHIN, day), asked.period)
+    return _meet((claim.period.start or date.min, claim.period.end or date.max), asked.period)
+
+
+def _meet(span: tuple[date, date], period: Period) -> bool:
+    return span[0] <= (period.end or date.max) and (period.start or date.min) <= span[1]

@@ -1,0 +1,1 @@
+"""What the signs of a claim weigh, fitted to questions whose right claims are known."""

@@ -1,0 +1,52 @@
+"""The questions to fit to, each with the signs of the claims that may answer it, as the line itself weighs them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from bot.line import Line
+from bot.read import read
+from bot.statements.choosing import signs_of_a_best
+from bot.statements.signs import Signs
+from bot.statements.weighing import Weighed
+from tests.bot.phrasebook import DAY, cases
+from tests.bot.phrasebook.wide import wide_questions
+
+
+class Asked(NamedTuple):
+    """A question and the claims that are right, none for what has no answer."""
+
+    ask: str
+    right: frozenset[str]
+    on: date = DAY
+
+
+class Gathered(NamedTuple):
+    """A question's claims, best first by the present weights: their signs, which are right, and those of the best."""
+
+    signs: Sequence[Signs]
+    right: Sequence[bool]
+    of_the_best: Signs
+    answerable: bool
+
+
+def fitted_questions() -> list[Asked]:
+    """The development part of the phrasebook and the fitted share of its wide part."""
+    developed = (case for case in cases("development") if case.after is None and case.expect in {"found", "refused"})
+    own = [Asked(case.ask, frozenset().union(*case.right), case.on) for case in developed]
+    return own + [Asked(one.ask, one.right) for one in wide_questions() if one.share == "fitted"]
+
+
+def gathered(questions: Iterable[Asked], line: Line) -> Iterator[Gathered]:
+    """What the line weighs of each question; nothing of one with a word that nothing knows."""
+    for one in questions:
+        question = read(one.ask, line.names(), one.on)
+        weighing = line.weighing(question)
+        if weighing.asking is not None and weighing.claims:
+            right = [found.claim.id in one.right for found in weighing.claims]
+            best = signs_of_a_best(weighing.claims, question, weighing.asking)
+            yield Gathered(_signs(weighing.claims), right, best, bool(one.right))
+
+
+def _signs(claims: Iterable[Weighed]) -> list[Signs]:
+    return [one.signs for one in claims]
