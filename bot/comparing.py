@@ -84,6 +84,7 @@ def compared(question: Question, other: str, names: Names) -> Question:
         subjects=subjects,
         people=names.people_of(subjects),
         metrics=question.metrics,
+        named_by=tuple(fold(metrics).split()),
         asks=question.asks & _MEASURES,
         statuses=question.statuses,
         periods=question.periods,

@@ -135,7 +135,7 @@ class Completing:
 
     def _completed(self, typed: str, words: Sequence[Token], titles: Titles) -> Iterator[str]:
         """The last words as the beginning of a name, unless they are within one that is there already."""
-        within = {place for match in self._names.exact(words) for place in range(match.start + 1, match.end)}
+        within = self._within_names(words)
         for count in range(min(_TAIL, len(words)), 0, -1):
             if len(words) - count in within:
                 continue
@@ -144,6 +144,10 @@ class Completing:
             yield from (before + titles.subject(one) for one in self._beginning(folded))
             if not before:
                 yield from (titles.metric(one) for one in self._metrics if self._is_called(one, folded))
+
+    def _within_names(self, words: Sequence[Token]) -> frozenset[int]:
+        """The places of words that go on a name that is there already."""
+        return frozenset(place for match in self._names.exact(words) for place in range(match.start + 1, match.end))
 
     def _beginning(self, typed: str) -> Iterator[str]:
         start = bisect_left(self._entries, (typed,))
@@ -160,8 +164,9 @@ class Completing:
         last = words[-1]
         before = typed[: last.start].lstrip()
         yield from self._titled(self._names.near(words), "", titles)
-        near = (*self._names.near((last,)), *self._names.resembling(last.folded))
-        yield from self._titled(near, before, titles)
+        if len(words) - 1 not in self._within_names(words):
+            near = (*self._names.near((last,)), *self._names.resembling(last.folded))
+            yield from self._titled(near, before, titles)
 
     def _titled(self, owners: Iterable[tuple[str, str]], before: str, titles: Titles) -> Iterator[str]:
         for kind, key in owners:

@@ -185,6 +185,8 @@ class Line:
         if last is None or not continues(question):
             return None
         answer = self._first(readings_after(question, last), on)
+        if isinstance(answer, Found) and _is_of_the_last_alone(question, answer):
+            return None
         return None if isinstance(answer, NotFound) and not opens(question) else answer
 
     def _first(self, questions: Iterable[Question], on: date) -> AnyAnswer:
@@ -270,6 +272,12 @@ class Line:
         if vocabulary is not self._vocabulary:
             self._names, self._vocabulary = Names(vocabulary), vocabulary
         return self._names
+
+
+def _is_of_the_last_alone(question: Question, answer: Found) -> bool:
+    """Whether a follow-up was answered without any of its own words."""
+    named = question.names_something or question.periods or question.amounts
+    return bool(question.unnamed) and not named and len(answer.left_out) == len(question.unnamed)
 
 
 def _of_the_whole(refused: NotFound | None) -> tuple[Missing, ...]:

@@ -122,7 +122,8 @@ class _Named(NamedTuple):
 
 def _with_names(text: str, slips: Iterable[_Slip]) -> str:
     """The text with the names that are meant."""
-    parts, place = [], 0
+    parts: list[str] = []
+    place = 0
     for slip in slips:
         parts += text[place : slip.start], slip.name
         place = slip.end

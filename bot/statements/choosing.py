@@ -5,14 +5,14 @@ over less than a claim has that has nothing to do with the question, so that few
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from bot.fitting import is_own
 from bot.question import Question
 from bot.statements.index import Held
 from bot.statements.signs import Signs, where
-from bot.statements.wanted import Asking, Wanted
+from bot.statements.wanted import Asking
 from bot.statements.weighing import Weighed, floor, total
 from bot.statements.weights import CHANCE
 from knowledge.claim import Claim

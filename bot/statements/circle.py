@@ -1,8 +1,8 @@
 """Whom a question is about, and who stands near them: what is said of a group may answer for a member of it.
 
 A firm, a person or an analyst house that is named binds: a claim of somebody else does not answer, unless it is of a
-group to which they belong, of their firm or of its people. A group, an industry or a thing that everybody speaks of does
-not bind, as people mean much the same by several of them (Big Tech, cloud giants, Silicon Valley).
+group to which they belong, of their firm or of its people. A group, an industry or a thing that everybody speaks of
+does not bind, as people mean much the same by several of them (Big Tech, cloud giants, Silicon Valley).
 """
 
 from collections.abc import Iterable

@@ -1,8 +1,8 @@
 """What a question's words weigh: those that nothing explains, and the others that a claim may say.
 
 A word that no name, period or amount explains weighs as much as it is rare in the base (BM25's idf). What the language
-needs anyway, and the words that named a metric or a topic, need not be said by a claim; one that says them, or a word of
-the same meaning, is more likely meant.
+needs anyway, and the words that named a metric or a topic, need not be said by a claim; one that says them, or a word
+of the same meaning, is more likely meant.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +16,7 @@ from bot.statements.index import Statements
 from bot.statements.runs import runs_of
 from bot.statements.stems import stem
 from bot.statements.thesaurus import alike, phrases_in
-from bot.words import CHANGE_WORDS, FILLERS, GENERIC, LIGHT, SMALL
+from bot.words import CHANGE_WORDS, FILLERS, LIGHT, SMALL, VERSUS
 from knowledge.folding import tokens
 from knowledge.value import Language
 
@@ -100,9 +100,8 @@ def asking(question: Question, content: Iterable[Wanted], statements: Statements
 def _light(typed: Iterable[str], named_by: Iterable[str]) -> Iterator[str]:
     named = frozenset(named_by)
     for word in typed:
-        if (word in LIGHT or word in CHANGE_WORDS) and word not in FILLERS and word not in named:
-            if len(word) >= _SHORTEST_HINT:
-                yield word
+        if len(word) >= _SHORTEST_HINT and _is_light(word) and word not in FILLERS and word not in named:
+            yield word
 
 
 def hints_at(question: Question) -> bool:
@@ -111,7 +110,12 @@ def hints_at(question: Question) -> bool:
     phrases = (phrase.split("_") for phrase in phrases_in(question.spelt.casefold()))
     if any(not set(phrase).issubset(question.named_by) for phrase in phrases):
         return True
-    return any((word in LIGHT or word in CHANGE_WORDS) and word not in question.named_by for word in typed)
+    return any(_is_light(word) and word not in question.named_by for word in typed)
+
+
+def _is_light(word: str) -> bool:
+    """Whether a word adds something and no fact; to set several side by side is done by the answer."""
+    return (word in LIGHT or word in CHANGE_WORDS) and word not in VERSUS
 
 
 def _known(word: str, statements: Statements, language: Language, is_common: Callable[[str], bool]) -> list[str] | None:
@@ -126,7 +130,7 @@ def _known(word: str, statements: Statements, language: Language, is_common: Cal
     if is_said(own):
         return [own]
     if is_common(word):
-        return [word]
+        return [word] if len(word) > 1 else None
     parts = parts_of(word, lambda part: part in SMALL or is_said(part))
     if parts:
         return [part for part in parts if part not in SMALL]

@@ -101,7 +101,7 @@ def may_answer(claim: Claim, day: date, question: Question, circle: Circle, *, s
         return False
     if "view" in question.asks and not _is_a_view_of(claim, circle):
         return False
-    return not ("count" in question.asks and is_money(claim.amount))
+    return "count" not in question.asks or not (claim.amount is None or is_money(claim.amount))
 
 
 def _is_a_view_of(claim: Claim, circle: Circle) -> bool:

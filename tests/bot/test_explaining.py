@@ -81,14 +81,19 @@ def test_it_names_the_word_that_nothing_knows_and_weighs_none() -> None:
 def test_it_lists_the_claims_that_came_near_with_the_nearest_first() -> None:
     told = rows("meta fear")
     after = told[next(place for place, row in enumerate(told) if row.startswith("claims by ")) + 1 :]
-    assert after[0].split()[-1] == "fear"
-    parts = [float(row.split("%")[0]) for row in after]
-    assert parts == sorted(parts, reverse=True)
+    assert after[0].split()[2].rstrip(":") == "fear"
+    points = [float(row.split()[0]) for row in after]
+    assert points == sorted(points, reverse=True)
+
+
+def test_it_tells_by_which_signs_a_claim_has_its_points() -> None:
+    first = next(row for row in rows("meta fear") if "  fear:" in row)
+    assert "subject +" in first
 
 
 def test_it_lists_no_more_claims_than_anyone_reads() -> None:
     every = [FEAR.model_copy(update={"id": f"fear-{place}"}) for place in range(50)]
-    assert sum(" points " in row for row in rows("fear of servers", *every)) == 8
+    assert sum(" points  fear-" in row for row in rows("fear of servers", *every)) == 8
 
 
 def test_without_claims_to_weigh_it_lists_none() -> None:

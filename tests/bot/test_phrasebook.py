@@ -7,9 +7,7 @@ from rapidfuzz import fuzz
 
 from knowledge.store import Store
 from tests.bot.phrasebook import ASIDE, PARTS, Case, Part, cases, represents
-
-_ALIKE = 90
-"""A ratio of sorted words from which two questions count as one asked twice."""
+from tests.bot.phrasebook.wide import ALIKE, Wide, wide_questions
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +44,35 @@ def test_no_question_kept_aside_is_asked_in_development_too(part: Part) -> None:
     alike = [
         case.ask
         for case in cases(part)
-        if any(fuzz.token_sort_ratio(_words(case), other) >= _ALIKE for other in developed)
+        if any(fuzz.token_sort_ratio(_words(case), other) >= ALIKE for other in developed)
     ]
     assert alike == []
+
+
+@pytest.fixture(scope="module")
+def wide() -> tuple[Wide, ...]:
+    return wide_questions()
+
+
+def test_the_wide_part_asks_for_every_claim_in_both_languages(wide: tuple[Wide, ...], shipped_store: Store) -> None:
+    asked = {(claim, one.language) for one in wide for claim in one.right}
+    known = {claim.id for claim, _ in shipped_store.claims("approved")}
+    assert asked == {(claim, language) for claim in known for language in ("en", "de")}
+
+
+def test_a_quarter_of_the_wide_part_is_kept_aside(wide: tuple[Wide, ...]) -> None:
+    shares = Counter((one.share, bool(one.right)) for one in wide)
+    for answerable in (True, False):
+        assert 0.2 < shares["aside", answerable] / (shares["aside", answerable] + shares["fitted", answerable]) < 0.3
+
+
+def test_nothing_of_the_wide_part_is_asked_in_what_is_kept_aside(wide: tuple[Wide, ...]) -> None:
+    aside = [case.ask.casefold() for part in ASIDE for case in cases(part)]
+    assert [
+        one.ask
+        for one in wide[::40]
+        if any(fuzz.token_sort_ratio(one.ask.casefold(), other) >= ALIKE for other in aside)
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,12 @@ def saying(key: str, english: str, german: str = "Aussage.", amount: Any = None,
 FEAR = saying("fear", "Meta pours money into servers out of fear.", "Meta steckt aus Angst Geld in Server.")
 CHIPS = saying("chips", "Microsoft hoards processors.", "Microsoft hortet Prozessoren.", subject="microsoft")
 LAYOFFS = saying("layoffs", "Google dismisses staff.", "Google entlässt Personal.", subject="alphabet")
-SAID = (FEAR, CHIPS, LAYOFFS, GUIDANCE, REPORTED)
+REMAINING = tuple(
+    saying(f"remaining-{word}", f"The {word} remain.", f"Es bleiben {word}.", subject="microsoft")
+    for word in ["walls", "towers", "bridges", "gardens", "letters", "horses", "clouds", "rivers"]
+)
+"""What else a base holds, so that the words of a claim are telling ones."""
+SAID = (FEAR, CHIPS, LAYOFFS, GUIDANCE, REPORTED, *REMAINING)
 
 
 def first(text: str, *claims: Claim) -> str | None:
@@ -87,7 +92,7 @@ class TestFound:
     def test_an_answer_to_a_question_without_a_name_is_headed_by_whom_it_is_about(self) -> None:
         assert ask(SAID, "fear of servers").reply.headline == "Meta"
         other = saying("other", "Google hoards processors.", subject="alphabet")
-        assert ask([CHIPS, other], "who hoards processors").reply.headline == "Microsoft, Alphabet"
+        assert ask([CHIPS, other], "who hoards processors").reply.headline == "Alphabet, Microsoft"
 
     def test_what_disagrees_with_a_figure_found_by_its_words_is_shown_with_it(self) -> None:
         low = saying("low", "Meta lavishes dollars on servers.", amount=billions(30), period=year(2024))

@@ -95,3 +95,23 @@ def test_a_misspelt_question_asks_what_the_right_one_asks(shipped_names: Names, 
 @pytest.mark.parametrize("name", ["Meta", "Alphabet", "Susan", "Elliott", "capex"])
 def test_a_name_is_never_put_right(shipped_names: Names, name: str) -> None:
     assert respelt(name, shipped_names.is_word) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("im juli 24", "im juli 2024"),
+        ("juli 24", "juli 2024"),
+        ("ende oktober '24", "ende oktober 2024"),
+        ("in july 24", "in july 2024"),
+        ("end of april 24", "end of april 2024"),
+        ("since august 24", "since august 2024"),
+    ],
+)
+def test_a_year_of_two_digits_after_a_month_is_written_out(typed: str, meant: str) -> None:
+    assert respelt(typed, any_word) == meant
+
+
+@pytest.mark.parametrize("typed", ["july 24", "on july 24", "24. Juli", "juli 24 milliarden"])
+def test_a_day_of_a_month_is_no_year(typed: str) -> None:
+    assert respelt(typed, any_word) == typed

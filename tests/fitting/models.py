@@ -1,8 +1,8 @@
 """The two models: a conditional logit that ranks claims, and a logistic regression of the best one being right.
 
-Both are linear in the signs, scaled by the largest or usual size of each, with a small penalty on large weights (ridge), and
-found with L-BFGS (R. Byrd et al. 1995). The conditional logit is D. McFadden's (1974): the share of the exponentials of
-points that falls on the right claims is to be as large as it can be over all questions.
+Both are linear in the signs, scaled by the largest or usual size of each, with a small penalty on large weights
+(ridge), and found with L-BFGS (R. Byrd et al. 1995). The conditional logit is D. McFadden's (1974): the share of the
+exponentials of points that falls on the right claims is to be as large as it can be over all questions.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -2,9 +2,9 @@
 
 Both were written from the claims alone, by several people who saw no other question. A line of `by_claim.txt` is
 language, manner, the claims of which any is right as the first one shown, and the question; of `unanswerable.txt`
-language, kind and question. A question belongs to a share by the checksum of its text: of four shares one is kept aside,
-which is only counted; the others weigh the signs (`python -m tests.fitting`). What is nearly a question of the parts
-that are kept aside is not used at all.
+language, kind and question. A question belongs to a share by the checksum of its text: of four shares one is kept
+aside, which is only counted; the others weigh the signs (`python -m tests.fitting`). What is nearly a question of the
+parts that are kept aside is not used at all.
 """
 
 import zlib

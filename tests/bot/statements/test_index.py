@@ -147,7 +147,7 @@ def test_a_word_that_every_claim_says_weighs_no_less_than_nothing() -> None:
 
 def test_claims_are_chosen_by_their_entries_in_the_order_of_their_ids() -> None:
     statements = index(saying("two", "Fear."), saying("one", "Fear."), saying("three", "Chips."))
-    assert statements.where(lambda entry: "fear" in entry.words["en"]) == ["one", "two"]
+    assert statements.where(lambda entry: "fear" in entry.texts["en"].said) == ["one", "two"]
 
 
 @pytest.mark.parametrize("typed", ["quantm", "quantun", "qauntum", "quanttum"])
@@ -183,8 +183,29 @@ def test_a_word_of_a_claim_that_is_gone_is_known_no_longer() -> None:
 def test_a_claim_is_held_by_the_terms_under_which_it_is_looked_for() -> None:
     statements = index(saying("one", "Fear.", "Angst.", terms=Terms(en="panic worry", de="panik")))
     assert list(statements.holders("panic", "en")) == ["one"]
-    assert statements.held("one", "en") == Held(said=frozenset({"fear"}), terms=frozenset({"panic", "worri"}))
+    held = statements.held("one", "en")
+    assert [sorted(one) for one in (held.said, held.quoted, held.terms)] == [["fear"], [], ["panic", "worri"]]
     assert statements.held("one", "de").terms == {"panik"}
+
+
+def test_what_a_claim_says_and_what_it_quotes_are_held_apart() -> None:
+    passage = Passage(start=0, text="Chips fehlen.")
+    held = index(saying("one", "A.", "Prozessoren fehlen.", quote=passage)).held("one", "de")
+    assert (sorted(held.said), sorted(held.quoted)) == (["fehl", "prozessor"], ["chips"])
+
+
+def test_what_a_claim_is_held_by_weighs_as_the_base_is_now() -> None:
+    statements = index(saying("one", "Fear."), saying("two", "Chips."))
+    before = statements.held("one", "en").weight
+    statements.put(saying("three", "Fear."))
+    assert statements.held("one", "en").weight < before
+
+
+def test_a_claim_is_known_by_whom_it_concerns() -> None:
+    statements = index(saying("one", "A.", about=("alphabet",), speaker="barclays"))
+    assert [list(statements.concerning(one)) for one in ("meta", "alphabet", "barclays")] == [["one"]] * 3
+    statements.drop("one")
+    assert list(statements.concerning("alphabet")) == []
 
 
 def test_a_term_that_the_claim_says_itself_is_said() -> None:

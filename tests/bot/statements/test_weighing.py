@@ -1,215 +1,282 @@
-"""How claims are weighed against a question: what counts, what shuts out, and that looking at fewer loses nothing."""
+"""How claims are weighed: what shuts them out, what speaks for one, which are looked at and which are chosen."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.line import Line
+from bot.names import Names
 from bot.names.common import is_common
-from bot.question import Question
+from bot.question import AskedPeriod, Question
+from bot.said import Weighing, weigh
 from bot.statements import Statements
-from bot.statements.choosing import (
-    ENOUGH,
-    ENOUGH_UNNAMED,
-    HALF,
-    MOST_SAID,
-    NEARLY_AS_GOOD,
-    SEVERAL,
-    candidates,
-    chosen,
-    is_enough,
-    left_out,
-)
-from bot.statements.wanted import Wanted, hints_of, wanted
-from bot.statements.weighing import Weighed, weighed
+from bot.statements.choosing import ENOUGH, MOST_SAID, NEARLY_AS_GOOD, chance, chosen, left_out, signs_of_a_best
+from bot.statements.circle import circle_of
+from bot.statements.signs import signs_of_none
+from bot.statements.wanted import Asking, asking, wanted
+from bot.statements.weighing import MOST, Weighed, candidates
+from bot.statements.weights import CHANCE, POINTS
 from knowledge.claim import Claim, Terms
-from tests.bot.samples import billions, both, claim, number
+from tests.bot.samples import billions, both, claim, number, year
+from tests.bot.samples import line as line_of
 
-FEAR = claim("fear", statement=both("Fear drives servers."))
+FEAR = claim("fear", statement=both("Fear drives servers."), metric=None)
+THINGS = ("walls", "towers", "bananas", "apples", "rivers", "bridges", "gardens", "letters", "horses", "clouds")
+FILLING = tuple(
+    claim(f"filling-{one}", statement=both(f"{one} remain {one}.", f"{one} bleiben {one}."), subject="microsoft")
+    for one in THINGS
+)
+"""Other claims, as a base has them, so that a word of one claim is a telling one."""
 
 
-def asking(*words: str, **fields: Any) -> Question:
+def question(*words: str, **fields: Any) -> Question:
     return Question(
         text=" ".join(words), language="en", intent="unclear", not_understood=words, unnamed=words, **fields
     )
 
 
-def index(*claims: Claim) -> Statements:
-    statements = Statements()
-    for one in claims:
-        statements.put(one)
-    return statements
+def weighing(asked: Question, *claims: Claim) -> Weighing:
+    """The claims among others against a question."""
+    line = line_of(*claims, *FILLING)
+    return weigh(asked, line._following.current(), line.names(), line.base.evidence_of)  # noqa: SLF001
 
 
-def score(one: Claim, question: Question, *others: Claim) -> Weighed:
-    """`one` among `others` against a question."""
-    statements = index(one, *others)
-    words = wanted(question, statements, is_common)
+def points(asked: Question, *claims: Claim) -> list[float]:
+    """The points of each claim; of one that may not answer none."""
+    found = {one.claim.id: one.points for one in weighing(asked, *claims).claims}
+    return [found.get(one.id, -99.0) for one in claims]
+
+
+def ids(asked: Question, *claims: Claim) -> list[str]:
+    return [one.claim.id for one in weighing(asked, *claims).claims if not one.claim.id.startswith("filling")]
+
+
+class TestShutOut:
+    """Whom, when and how much is never approximate."""
+
+    def test_a_claim_of_another_firm_does_not_answer(self) -> None:
+        assert ids(question("fear", subjects=("alphabet",)), FEAR) == []
+
+    def test_a_figure_of_another_period_does_not_answer(self) -> None:
+        this = claim("this", billions(1), statement=FEAR.statement, period=year(2024))
+        asked = question("fear", periods=(AskedPeriod(year(2023)),))
+        assert ids(asked, this) == []
+        assert ids(replace(asked, periods=(AskedPeriod(year(2024)),)), this) == ["this"]
+
+    def test_a_sentence_without_a_period_answers_for_the_year_in_which_it_was_told(self) -> None:
+        told = line_of(FEAR).base.evidence_of({"fear"}).articles[FEAR.article].published.date
+        assert ids(question("fear", periods=(AskedPeriod(year(told.year)),)), FEAR) == ["fear"]
+        assert ids(question("fear", periods=(AskedPeriod(year(told.year - 4)),)), FEAR) == []
+        assert ids(question("fear", periods=(AskedPeriod(year(told.year + 4)),)), FEAR) == []
+
+    def test_how_many_is_answered_by_a_count_alone(self) -> None:
+        count = claim("count", number(12, unit="count"), statement=FEAR.statement, measure="count")
+        money = claim("money", billions(12), statement=FEAR.statement)
+        assert ids(question("fear", asks=frozenset({"count"})), count, money, FEAR) == ["count"]
+
+    def test_a_figure_of_another_metric_does_not_answer_for_the_one_that_is_named(self) -> None:
+        figure = claim("figure", billions(1), statement=both("Fear drives servers of Meta."), metric="capex")
+        asked = question("fear", subjects=("meta",), metrics=("revenue",), named_by=("revenue",))
+        assert ids(asked, figure) == []
+        assert ids(replace(asked, named_by=("servers",)), figure) == ["figure"]
+
+    def test_a_view_is_told_by_whom_it_is_asked_of(self) -> None:
+        asked = question("fear", subjects=("meta",), speakers=("barclays",), asks=frozenset({"view"}))
+        own = FEAR.model_copy(update={"id": "own", "speaker": "barclays"})
+        assert ids(asked, FEAR, own) == ["own"]
+
+
+class TestPoints:
+    def test_the_word_itself_speaks_for_a_claim_more_than_one_of_the_same_meaning(self) -> None:
+        worry = claim("worry", statement=both("Worry drives servers."), metric=None)
+        itself, meant = points(question("fear", "servers"), FEAR, worry)
+        assert itself > meant > points(question("fear", "servers"), FILLING[0])[0]
+
+    def test_a_statement_speaks_for_a_claim_more_than_its_quote(self) -> None:
+        german = replace(question("angst"), language="de")
+        said = claim("said", statement=both("A.", "Angst treibt Server."), metric=None)
+        quoted = claim("quoted", statement=both("A.", "Sorglos treibt Server."), metric=None)
+        quoted = quoted.model_copy(
+            update={"context": (FEAR.receipt.model_copy(update={"text": "Angst", "start": 90}),)}
+        )
+        first, second = points(german, said, quoted)
+        assert first > second
+
+    def test_a_term_speaks_for_a_claim(self) -> None:
+        term = claim("term", statement=both("Worms drive servers."), terms=Terms(en="fear"), metric=None)
+        plain = term.model_copy(update={"id": "plain", "terms": Terms()})
+        with_term, without = points(question("fear", "servers"), term, plain)
+        assert with_term > without
+
+    def test_another_form_of_a_word_speaks_for_a_claim(self) -> None:
+        german = replace(question("tagesverlust"), language="de")
+        compound = claim("compound", statement=both("A.", "Der Verlust treibt Server."), metric=None)
+        other = claim("other", statement=both("A.", "Der Anlass treibt Server."), metric=None)
+        first, second = points(german, compound, other)
+        assert first > second
+
+    def test_a_claim_on_whom_is_asked_comes_before_a_mention(self) -> None:
+        mention = claim("mention", subject="microsoft", about=("meta",), statement=FEAR.statement, metric=None)
+        own, mentioned = points(question("fear", subjects=("meta",)), FEAR, mention)
+        assert own > mentioned
+
+    def test_what_says_little_else_comes_first(self) -> None:
+        more = "walls towers bananas apples rivers bridges gardens letters"
+        wordy = claim("wordy", statement=both(f"Fear drives servers {more}."), metric=None)
+        brief, long = points(question("fear", "servers"), FEAR, wordy)
+        assert brief > long
+
+    def test_a_reason_is_a_sentence_rather_than_a_figure(self) -> None:
+        figure = claim("figure", billions(1), statement=FEAR.statement)
+        sentence, with_figure = points(question("fear", asks=frozenset({"reason"})), FEAR, figure)
+        assert sentence > with_figure
+
+    def test_a_growth_is_a_change_rather_than_a_level(self) -> None:
+        level = claim("level", billions(1), statement=FEAR.statement)
+        change = claim("change", number(5, unit="percent"), measure="change", statement=FEAR.statement)
+        first, second = points(question("fear", asks=frozenset({"change"})), change, level)
+        assert first > second
+
+    def test_of_equal_ones_the_first_by_id_comes_first(self) -> None:
+        again = FEAR.model_copy(update={"id": "again"})
+        assert ids(question("fear", "servers"), FEAR, again) == ["again", "fear"]
+
+
+class TestWords:
+    @pytest.mark.parametrize("word", ["quxly", "xyzzyx", "n"])
+    def test_a_word_that_nothing_knows_leaves_nothing_to_weigh(self, word: str) -> None:
+        assert weighing(question("fear", word), FEAR).asking is None
+
+    def test_a_common_word_that_no_claim_says_weighs_something(self) -> None:
+        words = wanted(question("fear", "banana"), Statements(), is_common)
+        assert words is not None
+        assert min(word.weight for word in words) > 0
+
+    def test_words_are_kept_as_they_were_typed(self) -> None:
+        asked = Question(text="", language="en", intent="unclear", not_understood=("FEAR",), unnamed=("fear",))
+        words = wanted(asked, Statements(), is_common)
+        assert words is not None
+        assert [word.word for word in words] == ["FEAR"]
+
+    def test_what_a_claim_neither_says_nor_means_is_left_out(self) -> None:
+        line = line_of(FEAR, *FILLING)
+        statements = line._following.current()  # noqa: SLF001
+        asked = question("fear", "worry", "bananas")
+        words = wanted(asked, statements, is_common)
+        assert words is not None
+        assert left_out(asking(asked, words, statements), statements.held("fear", "en")) == ("bananas",)
+
+
+class TestCandidates:
+    def test_no_more_claims_are_looked_at_than_there_is_time_for(self) -> None:
+        many = [claim(f"claim-{place}", statement=both(f"Fear number {place}.")) for place in range(MOST + 50)]
+        line = line_of(*many)
+        asked = question("fear")
+        found = candidates(asked, _asking(asked, line), circle_of(asked, line.names()), line._following.current())  # noqa: SLF001
+        assert len(found) == MOST
+
+    @given(st.permutations([FEAR, *FILLING]))
+    def test_the_order_in_which_claims_came_changes_nothing(self, claims: Sequence[Claim]) -> None:
+        asked = question("fear", "rivers", subjects=("meta",))
+        assert ids(asked, *claims) == ids(asked, FEAR, *FILLING)
+
+
+def _asking(asked: Question, line: Any) -> Asking:
+    statements = line._following.current()  # noqa: SLF001
+    words = wanted(asked, statements, is_common)
     assert words is not None
-    return weighed(one, question, words, statements.held(one.id, "en"), hints_of(question, words, statements))
+    return asking(asked, words, statements)
 
 
-def test_a_claim_that_says_every_word_accounts_for_the_whole_question() -> None:
-    assert score(FEAR, asking("fear", "servers")).part == 1
+NOTHING = Asking((), (), (), (), (), frozenset(), frozenset(), frozenset())
+ASKED = question("fear", subjects=("meta",))
 
 
-def test_a_claim_that_says_no_word_accounts_for_nothing() -> None:
-    assert score(claim("other"), asking("fear", "servers"), FEAR).part == 0
-
-
-def test_a_name_does_not_make_up_for_words_that_a_claim_does_not_say() -> None:
-    assert score(claim("other"), asking("fear", subjects=("meta",)), FEAR).part == 0
-
-
-def test_a_claim_of_somebody_else_accounts_for_nothing() -> None:
-    assert score(FEAR, asking("fear", subjects=("microsoft",))).part == 0
-
-
-def test_an_own_claim_counts_for_more_than_a_mention() -> None:
-    mention = claim("mention", subject="microsoft", about=("meta",), statement=FEAR.statement)
-    question = asking("fear", subjects=("meta",))
-    assert score(FEAR, question, mention).part > score(mention, question, FEAR).part > 0
-
-
-def test_a_word_of_the_same_meaning_counts_but_less_than_the_word_itself() -> None:
-    worry = claim("worry", statement=both("Worry drives servers."))
-    question = asking("fear", "servers")
-    assert 0 < score(worry, question, FEAR).part < score(FEAR, question, worry).part
-
-
-def test_a_term_of_a_claim_counts_but_less_than_what_it_says() -> None:
-    term = claim("term", statement=both("Servers."), terms=Terms(en="fear"))
-    question = asking("fear", "servers")
-    assert 0.9 < score(term, question, FEAR).part < score(FEAR, question, term).part
-
-
-def test_a_metric_that_a_claim_is_not_on_and_does_not_say_is_not_made_up_for() -> None:
-    assert score(FEAR, asking("fear", subjects=("meta",), metrics=("loss",), named_by=("loss",))).part == 0
-
-
-def test_a_metric_that_a_claim_says_counts_though_it_is_on_another() -> None:
-    assert score(FEAR, asking("fear", subjects=("meta",), metrics=("loss",), named_by=("servers",))).part > ENOUGH
-
-
-def test_what_says_little_else_counts_for_more() -> None:
-    wordy = claim("wordy", statement=both("Fear drives servers " + " ".join(f"word{n}" for n in range(40)) + "."))
-    question = asking("fear", "servers")
-    assert score(FEAR, question, wordy).points > score(wordy, question, FEAR).points
-
-
-def test_a_reason_is_a_sentence_rather_than_a_figure() -> None:
-    figure = claim("figure", billions(1), statement=FEAR.statement)
-    question = asking("fear", asks=frozenset({"reason"}))
-    assert score(FEAR, question, figure).points > score(figure, question, FEAR).points
-
-
-def test_a_growth_is_a_change_rather_than_a_level() -> None:
-    level = claim("level", billions(1), statement=FEAR.statement)
-    change = claim("change", number(5, unit="percent"), measure="change", statement=FEAR.statement)
-    question = asking("fear", asks=frozenset({"change"}))
-    assert score(change, question, level).points > score(level, question, change).points
-
-
-@pytest.mark.parametrize("word", ["quxly", "xyzzyx"])
-def test_a_word_that_nothing_knows_leaves_nothing_to_weigh(word: str) -> None:
-    assert wanted(asking("fear", word), index(FEAR), is_common) is None
-
-
-def test_a_common_word_that_no_claim_says_weighs_something() -> None:
-    words = wanted(asking("fear", "banana"), index(FEAR), is_common)
-    assert words is not None
-    assert min(word.weight for word in words) > 0
-
-
-def test_words_are_kept_as_they_were_typed() -> None:
-    question = Question(text="", language="en", intent="unclear", not_understood=("FEAR",), unnamed=("fear",))
-    words = wanted(question, index(FEAR), is_common)
-    assert words is not None
-    assert [word.word for word in words] == ["FEAR"]
-
-
-def test_what_a_claim_neither_says_nor_means_is_left_out() -> None:
-    statements = index(FEAR, claim("other", statement=both("Bananas.")))
-    words = wanted(asking("fear", "worry", "bananas"), statements, is_common)
-    assert words is not None
-    assert left_out(words, statements.held("fear", "en")) == ("bananas",)
-
-
-NAMED = asking("fear", subjects=("meta",))
-
-
-def part(key: str, share: float, points: float, words: int = 1, **fields: Any) -> Weighed:
-    return Weighed(claim(key, **fields), share, points, words=words)
-
-
-def ids(weighed: list[Weighed], question: Question = NAMED) -> list[str]:
-    return [one.id for one in chosen(weighed, question)]
+def scored(key: str, of: float, **fields: Any) -> Weighed:
+    """A claim with so many points, and signs with which it is surely right."""
+    return Weighed(claim(key, **fields), of, {"covered": 50.0, "own": 1.0})
 
 
 class TestChosen:
-    def test_what_accounts_for_too_little_is_not_chosen(self) -> None:
-        assert ids([part("one", ENOUGH - 0.01, 99), part("two", 0, 99)]) == []
+    def test_what_is_unlikely_to_be_right_is_not_chosen(self) -> None:
+        unlikely = Weighed(claim("one"), 0.0, {"names missing": 2.0, "other period": 5.0})
+        assert chance([unlikely], ASKED, NOTHING) < ENOUGH
+        assert chosen([unlikely], ASKED, NOTHING) == []
 
-    def test_a_question_that_names_nobody_needs_more(self) -> None:
-        assert ids([part("one", ENOUGH, 99)]) == ["one"]
-        assert ids([part("one", ENOUGH_UNNAMED - 0.01, 99)], asking("fear")) == []
+    def test_nothing_is_chosen_of_nothing(self) -> None:
+        assert chosen([], ASKED, NOTHING) == []
 
-    def test_half_of_it_is_enough_where_several_words_meet(self) -> None:
-        assert ids([part("one", HALF, 9, SEVERAL), part("two", HALF, 9, SEVERAL - 1)]) == ["one"]
-
-    def test_less_than_half_is_never_enough(self) -> None:
-        assert ids([part("one", HALF - 0.01, 9, 9)]) == []
-
-    def test_the_best_comes_first(self) -> None:
-        assert ids([part("one", 1, 9), part("two", 1, 10)]) == ["two", "one"]
-
-    def test_of_equal_ones_the_first_comes_first(self) -> None:
-        assert ids([part("b", 1, 10.001), part("a", 1, 10.002)]) == ["b", "a"]
-
-    def test_what_is_far_from_the_best_is_not_chosen(self) -> None:
-        assert ids([part("one", 1, 10), part("two", 1, 10 * NEARLY_AS_GOOD - 0.1)]) == ["one"]
-
-    def test_what_says_none_of_the_words_does_not_stand_beside_what_says_some(self) -> None:
-        assert ids([part("one", 1, 10), part("two", 1, 10, 0)]) == ["one"]
+    def test_the_best_comes_first_and_what_is_nearly_as_good_beside_it(self) -> None:
+        near = scored("two", 10 - NEARLY_AS_GOOD)
+        far = scored("three", 10 - NEARLY_AS_GOOD - 0.1)
+        assert [one.id for one in chosen([scored("one", 10), near, far], ASKED, NOTHING)] == ["one", "two"]
 
     def test_of_each_who_is_asked_about_the_best_is_chosen(self) -> None:
-        other = part("other", 1, 5, subject="alphabet")
-        assert ids([part("one", 1, 10), other], asking("fear", subjects=("meta", "alphabet"))) == ["one", "other"]
+        asked = question("fear", subjects=("meta", "alphabet"))
+        other = scored("other", 1, subject="alphabet")
+        assert [one.id for one in chosen([scored("one", 10), other], asked, NOTHING)] == ["one", "other"]
 
     def test_no_more_are_chosen_than_anyone_reads(self) -> None:
-        assert len(chosen([part(f"claim-{place}", 1, 10) for place in range(MOST_SAID + 5)], NAMED)) == MOST_SAID
+        many = [scored(f"claim-{place}", 10) for place in range(MOST_SAID + 5)]
+        assert len(chosen(many, ASKED, NOTHING)) == MOST_SAID
+
+    def test_a_lead_is_over_no_less_than_nothing_has(self) -> None:
+        """One claim alone is no surer than one among claims that have nothing to do with the question."""
+        alone = chance([scored("one", 3)], ASKED, NOTHING)
+        least = sum(POINTS.get(name, 0) * value for name, value in signs_of_none(ASKED, NOTHING).items())
+        others = [Weighed(claim(f"far-{place}"), least - 5, {}) for place in range(12)]
+        assert chance([scored("one", 3), *others], ASKED, NOTHING) == pytest.approx(alone)
 
 
-POOL = ("fear", "worry", "servers", "chips", "processors", "banana", "walls", "towers", "money")
-texts = st.lists(st.sampled_from(POOL), max_size=5, unique=True).map(" ".join)
-bases = st.lists(texts, min_size=1, max_size=12).map(
-    lambda texts: [claim(f"claim-{place}", statement=both(f"{text}.")) for place, text in enumerate(texts)]
+class TestCircle:
+    def test_a_group_stands_near_its_members_and_a_person_near_the_firm(self, shipped_names: Names) -> None:
+        assert {"big-four", "mark-zuckerberg"} <= shipped_names.kin_of("meta")
+        assert "meta" in shipped_names.kin_of("mark-zuckerberg")
+        assert "meta" in shipped_names.kin_of("big-four")
+
+    def test_a_firm_binds_and_a_group_does_not(self, shipped_names: Names) -> None:
+        assert circle_of(question(subjects=("meta",)), shipped_names).binding == ("meta",)
+        assert circle_of(question(subjects=("big-tech",)), shipped_names).binding == ()
+
+    def test_a_claim_of_a_group_answers_for_its_member(self, shipped_names: Names) -> None:
+        circle = circle_of(question(subjects=("meta",)), shipped_names)
+        assert circle.holds(claim("group", subject="big-four"))
+        assert not circle.holds(claim("other", subject="nvidia"))
+        assert circle.count_near(claim("group", subject="big-four")) == 1
+
+
+def test_every_weight_is_of_a_sign_that_there_is(shipped: Line) -> None:
+    """A sign that was renamed would weigh nothing."""
+    seen: set[str] = {"always"}
+    for text in SEEN:
+        asked = shipped.ask(text, date(2026, 11, 21))
+        found = shipped.weighing(asked.question)
+        assert found.asking is not None
+        for one in found.claims:
+            seen |= one.signs.keys()
+        seen |= signs_of_none(asked.question, found.asking).keys()
+        if found.claims:
+            seen |= signs_of_a_best(found.claims, asked.question, found.asking).keys()
+    assert (POINTS.keys() | CHANCE.keys()) - seen == set()
+
+
+SEEN = (
+    "who says that chips will still be useful even if the boom ends",
+    "why does Meta pour so much money into AI infrastructure, according to Zuckerberg",
+    "how strongly did Amazon's capex rise in the first half of 2024 in percent",
+    "how much does OpenAI lose for each dollar that it earns",
+    "what does Barclays expect for AI spending of big tech in 2026",
+    "is it a bubble, and what happens to venture capital when it bursts",
+    "how far did Nvidia's shares fall in July 2024",
+    "how many jobs will AI automate until 2033",
+    "where do the 167 billion dollars come from",
+    "what did meta plan to spend by 2025 on fear and servers",
+    "how does DeepSeek R1 threaten OpenAI and its largest products",
+    "what does Google's spending have to do with Nvidia",
+    "in 2024, who earned most from selling shovels in the gold rush",
 )
-
-
-@given(
-    claims=bases,
-    typed=st.lists(st.sampled_from(POOL), min_size=1, max_size=5),
-    metrics=st.sampled_from([(), ("capex",), ("loss",)]),
-    topics=st.sampled_from([(), ("bubble",)]),
-)
-def test_looking_at_candidates_alone_loses_no_claim_that_would_answer(
-    claims: list[Claim], typed: list[str], metrics: tuple[str, ...], topics: tuple[str, ...]
-) -> None:
-    question = asking(*typed, metrics=metrics, topics=topics)
-    statements = index(*claims)
-    words: list[Wanted] | None = wanted(question, statements, is_common)
-    assert words is not None
-    looked_at = candidates(words, question, statements)
-    for one in claims:
-        hints = hints_of(question, words, statements)
-        if is_enough(weighed(one, question, words, statements.held(one.id, "en"), hints), question):
-            assert one.id in looked_at
-
-
-@given(claims=bases, typed=st.lists(st.sampled_from(POOL), min_size=1, max_size=5))
-def test_the_part_of_a_question_is_a_part(claims: list[Claim], typed: list[str]) -> None:
-    for one in claims:
-        others = [other for other in claims if other.id != one.id]
-        assert 0 <= score(one, asking(*typed, subjects=("meta",), metrics=("capex",)), *others).part <= 1
