@@ -6,11 +6,11 @@ part of every answer.
 """
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, Row, Table, event
+from sqlalchemy import Connection, Executable, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -19,9 +19,9 @@ from knowledge.fault import Fault
 from knowledge.store import opening
 from knowledge.store.location import Location
 from knowledge.store.migrating import Migrations, revision_of
+from knowledge.store.statements import Values, run_on
 
 T = TypeVar("T")
-Values = Mapping[str, str | int | None]
 
 MIGRATIONS = Migrations(Path(__file__).parent / "migrations", HEAD, VERSION_TABLE)
 
@@ -33,6 +33,7 @@ class Database:
         self._where = where
         self._engine = where.pool()
         self._of_thread = threading.local()
+        self._run = run_on(self._engine)
         if where.is_sqlite:
             event.listen(self._engine, "connect", _swiftly)
         self._on(self._prepare)
@@ -56,14 +57,14 @@ class Database:
 
     def write(self, statement: Executable, values: Values) -> None:
         """Run a statement that gives nothing back."""
-        self._on(lambda connection: connection.execute(statement, values))
+        self.rows(statement, values)
 
-    def rows(self, statement: Executable, values: Values) -> Sequence[Row[Any]]:
+    def rows(self, statement: Executable, values: Values) -> Sequence[Any]:
         """All that a statement gives back: when the last row was given, an insert has happened for good."""
-        return self._on(lambda connection: connection.execute(statement, values).all())
+        return self._on(lambda connection: self._run(connection, statement, values))
 
-    def row(self, statement: Executable, values: Values) -> Row[Any] | None:
-        """The one row that a statement gives back, if any."""
+    def row(self, statement: Executable, values: Values) -> Any:
+        """The one row that a statement gives back; None where there is none."""
         return next(iter(self.rows(statement, values)), None)
 
     def _prepare(self, connection: Connection) -> None:
