@@ -6,11 +6,12 @@ part of every answer.
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, Table, event
+from sqlalchemy import Connection, Executable, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -22,6 +23,10 @@ from knowledge.store.migrating import Migrations, revision_of
 from knowledge.store.statements import Values, run_on
 
 T = TypeVar("T")
+
+_BEGIN = text("BEGIN IMMEDIATE")
+_COMMIT = text("COMMIT")
+_NONE: Values = {}
 
 MIGRATIONS = Migrations(Path(__file__).parent / "migrations", HEAD, VERSION_TABLE)
 
@@ -54,6 +59,22 @@ class Database:
         insert = self.inserting(table)
         others = {column.name: insert.excluded[column.name] for column in table.columns if not column.primary_key}
         return insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=others)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction on a file, where each has its price; on a server the statements stay as they are.
+
+        It is committed whatever happens within, as one statement that fails undoes no other.
+        """
+        if not self._where.is_sqlite:
+            yield
+            return
+        self.write(_BEGIN, _NONE)
+        try:
+            yield
+        finally:
+            if self._held().connection.in_transaction:  # a full disk has ended it already
+                self.write(_COMMIT, _NONE)
 
     def write(self, statement: Executable, values: Values) -> None:
         """Run a statement that gives nothing back."""
