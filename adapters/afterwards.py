@@ -1,7 +1,7 @@
 """What is recorded after the replies: what waits at the same time is written at once.
 
-A file has each transaction for a price, whatever it holds, and replies come in crowds; so all that waits when its turn
-has come goes into one. Nothing waits for more to come. One that cannot be recorded costs no other.
+It waits for a moment, in which the replies go out and more may come: a file has each transaction for a price, whatever
+it holds, and replies come in crowds. One that cannot be recorded costs no other.
 """
 
 import asyncio
@@ -14,6 +14,9 @@ from adapters.running import Running
 from bot.records.port import Records
 from knowledge.fault import Fault
 
+MOMENT: Final = 0.002
+"""Seconds; no person and no platform does anything with a reply so soon."""
+
 _LOG: Final = logging.getLogger("capex.desk")
 
 
@@ -25,19 +28,25 @@ class Afterwards:
         self._records = records
         self._run = run
         self._waiting: deque[Callable[[], None]] = deque()
+        self._moment: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
     def keep(self, act: Callable[[], None]) -> None:
         """Record something soon; `act` raises Fault where it cannot."""
         self._waiting.append(act)
-        if len(self._waiting) == 1:
-            self._begin()
+        if self._moment is None:
+            self._moment = asyncio.get_running_loop().call_later(MOMENT, self._begin)
 
     async def finish(self) -> None:
-        """Wait for what is still being recorded."""
+        """Wait for what is still to be recorded, which is done at once."""
+        if self._moment:
+            self._begin()
         await asyncio.gather(*self._tasks)
 
     def _begin(self) -> None:
+        if self._moment:
+            self._moment.cancel()
+            self._moment = None
         task = asyncio.create_task(self._keep_all())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

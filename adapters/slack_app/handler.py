@@ -76,7 +76,7 @@ class Handler:
     async def command(self, command: Json) -> BoltResponse:
         """`/capex …`: the answer for the asker's eyes, or for everybody's where the channel is set so."""
         arrival = _ordering(of_command(command, self._bot_user))
-        said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
+        said = arrival.said(_now(), await self._people.manner(arrival))
         audience = await self._desk.ledger.audience(arrival.place)
         reply = await self._desk.answer(said)
         if reply is None:
@@ -160,7 +160,7 @@ class Handler:
             self._under_way.start(self._visits.publish(arrival.person, channel), _logged)
 
     async def _choose(self, body: Json, arrival: Arrival, click: Click) -> None:
-        said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
+        said = arrival.said(_now(), await self._people.manner(arrival))
         reply = await self._desk.answer(said)
         if reply:
             hidden = bool(body["container"].get("is_ephemeral"))
@@ -169,7 +169,7 @@ class Handler:
             await self._sender.respond(body["response_url"], content, replace=True, click=click)
 
     async def _ask_about(self, body: Json, arrival: Arrival, click: Click, answer: Answering | None = None) -> None:
-        said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
+        said = arrival.said(_now(), await self._people.manner(arrival))
         reply = await (answer or self._desk.answer)(said)
         if reply:
             content = message(reply, sharer=_sharer(arrival)) | in_thread(body["message"].get("thread_ts"))
