@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
+from adapters.afterwards import Afterwards
 from adapters.apology import language_of, too_many, unanswered
 from adapters.ledger import Ledger
 from adapters.revisits import Refused, revisited
-from adapters.running import Running, at_once, in_thread
+from adapters.running import Answering, Running, at_once, in_thread, one_by_one, side_by_side
 from bot.allowance import Allowance
 from bot.conversation import Conversation, Overview, Turn
 from bot.curation.counter import Counter, Refusal
@@ -59,10 +60,11 @@ class Desk:
     def __init__(self, conversation: Conversation, *, in_threads: bool, allowance: Allowance | None = None) -> None:
         """`in_threads` is for a base that is not on this machine; `allowance` is how much each person may ask."""
         self._run: Running = in_thread if in_threads else at_once
+        self._where_new: Answering = side_by_side if in_threads else one_by_one
         self.ledger = Ledger(conversation.records, self._run)
+        self._afterwards = Afterwards(conversation.records, self._run)
         self.allowance = allowance or Allowance()
         self._conversation = conversation
-        self._tasks: set[asyncio.Task[None]] = set()
 
     async def answer(self, said: Said, message: str | None = None) -> Reply | None:
         """The reply to a text, an apology where the base is at fault; None where there is nothing to say.
@@ -82,17 +84,14 @@ class Desk:
     ) -> Reply | None:
         if not self.allowance.ask(said.person, said.at):
             return await self._too_many(said)
-        # Both at once, where the records are asked in a thread: what is worked out for nothing is thrown away unsaid.
-        working = asyncio.create_task(turning(said))
-        if not await self.ledger.is_new(said.delivery, said.at):
-            working.cancel()
-            self.allowance.give_back(said.person, said.at)
-            return None
         try:
-            turn = await working
+            turn = await self._where_new(lambda: self.ledger.is_new(said.delivery, said.at), lambda: turning(said))
         except Fault as fault:
             _LOG.error("a question could not be answered", extra={"reason": str(fault)})
             return unanswered(said.manner.language or language_of(said.text, said.manner.hint))
+        if turn is None:
+            self.allowance.give_back(said.person, said.at)
+            return None
         if turn.settle and not await self._kept(turn.settle):
             language = turn.asked.reply.language
             return unanswered(language, phrase("not_kept", language))
@@ -143,7 +142,7 @@ class Desk:
 
     async def finish(self) -> None:
         """Wait for what is still being recorded."""
-        await asyncio.gather(*self._tasks)
+        await self._afterwards.finish()
 
     async def _too_many(self, said: Said) -> Reply | None:
         if not (await self.ledger.is_new(said.delivery, said.at) and self.allowance.tell(said.person, said.at)):
@@ -164,15 +163,7 @@ class Desk:
         return await self._run(lambda: self._conversation.checked(*asked))
 
     def _later(self, turn: Turn, source: str) -> None:
-        task = asyncio.create_task(self._keep(turn, source))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _keep(self, turn: Turn, source: str) -> None:
-        try:
-            await self._run(lambda: turn.keep(source))
-        except Fault as fault:
-            _LOG.warning("a question could not be recorded", extra={"reason": str(fault)})
+        self._afterwards.keep(lambda: turn.keep(source))
 
     async def _kept(self, settle: Callable[[], None]) -> bool:
         """Whether a setting is kept now."""

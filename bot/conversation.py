@@ -10,11 +10,13 @@ else in that of the person's client.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import NamedTuple
 
-from bot.answer import Help
+from bot.answer import AnyAnswer, Help
+from bot.at_hand import AtHand
 from bot.curation.counter import Counter, Who
 from bot.gap import Gap, gap_of
 from bot.line import Asked, Line
@@ -22,11 +24,11 @@ from bot.ordering import Ordering
 from bot.people import Person, Place
 from bot.question import Question
 from bot.records.port import Records
-from bot.reply import Reply
+from bot.reply import Button, Reply, Under
 from bot.revisiting import Revisiting
 from bot.settling import Manner, Settling
-from bot.shown_answer import new_key, shown_answer
-from bot.under import under
+from bot.shown_answer import ShownAnswer, new_key, shown_answer
+from bot.under import buttons_under
 from bot.verbs.commands import command_in
 from bot.verbs.grammar import ORDERS, curating_in, verb_in
 from bot.verbs.wishes import wish_in
@@ -66,6 +68,7 @@ class Conversation:
         """`counter` serves what is told to do about the base, where there is one."""
         self._line = line
         self.counter = counter
+        self._after = AtHand[AnyAnswer, _After]()
         self._settling = Settling(records)
         self.ordering = Ordering(line.base, line.names, records)
         self.records = records
@@ -102,19 +105,19 @@ class Conversation:
         return replied_to.question if replied_to else self.records.last_question(place, person, at)
 
     def _turn(self, asked: Asked, person: Person, place: Place, at: datetime) -> Turn:
-        question, key, shown = asked.question, new_key(), shown_answer(asked.answer)
+        question, key = asked.question, new_key()
+        after = self._after.of(asked.answer, lambda: _after(asked))
 
         def keep(source: str) -> None:
-            if shown:
-                self.records.answers.show(key, shown, at)
-            understood = asked.reply.outcome in ("found", "ambiguous") or not question.not_understood
-            if understood and (question.names_something or question.unnamed or question.amounts):
+            if after.shown:
+                self.records.answers.show(key, after.shown, at)
+            if after.is_built_on:
                 self.records.remember(place, person, question, at)
-            gap = gap_of(asked.answer)
-            if gap and self.records.first_sight(_counted(source, gap), at):
-                self.records.missed(gap, at)
+            if after.gap and self.records.first_sight(_counted(source, after.gap), at):
+                self.records.missed(after.gap, at)
 
-        return Turn(asked, replace(asked.reply, under=under(key, asked.answer, asked.reply)), keep)
+        under = Under(key=key, buttons=after.buttons) if after.buttons else None
+        return Turn(asked, asked.reply.standing_on(under), keep)
 
     def _served(self, text: str, person: Person, at: datetime, manner: Manner, spoken: Language) -> Turn | None:
         """What comes of a verb of curation; None for any other text."""
@@ -147,6 +150,23 @@ class Conversation:
         settled = self.ordering.settled(command, person, place, at, manner)
         asked = self._line.ask(text, at.date(), manner.language, None, spoken)
         return Turn(asked, settled.reply, _nothing, settled.keep)
+
+
+class _After(NamedTuple):
+    """What is kept of an answer, whoever asked, and what can be done with it."""
+
+    shown: ShownAnswer | None
+    is_built_on: bool
+    gap: Gap | None
+    buttons: tuple[Button, ...]
+
+
+def _after(asked: Asked) -> _After:
+    question = asked.question
+    understood = asked.reply.outcome in ("found", "ambiguous") or not question.not_understood
+    is_built_on = understood and bool(question.names_something or question.unnamed or question.amounts)
+    buttons = buttons_under(asked.answer, asked.reply)
+    return _After(shown_answer(asked.answer), is_built_on, gap_of(asked.answer), buttons)
 
 
 _SHOWN = ("help", "coverage", "sources")

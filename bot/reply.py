@@ -153,3 +153,9 @@ class Reply(_Plain):
     announcement: str = ""
     deciding: Deciding | None = None
     granting: Granting | None = None
+
+    def standing_on(self, under: Under | None) -> "Reply":
+        """The same message with this under it; made without a look at its texts, which are plain already."""
+        reply = object.__new__(Reply)
+        vars(reply).update(vars(self), under=under)
+        return reply

@@ -17,7 +17,13 @@ MOST_COMPARED: Final = 4
 
 def under(key: str, answer: AnyAnswer, reply: Reply) -> Under | None:
     """What stands under the reply to an answer that is kept under `key`; nothing where no claim is shown."""
-    return Under(key=key, buttons=tuple(_buttons(answer, reply))) if isinstance(answer, Found) else None
+    buttons = buttons_under(answer, reply)
+    return Under(key=key, buttons=buttons) if buttons else None
+
+
+def buttons_under(answer: AnyAnswer, reply: Reply) -> tuple[Button, ...]:
+    """What can be done with an answer; nothing where no claim is shown."""
+    return tuple(_buttons(answer, reply)) if isinstance(answer, Found) else ()
 
 
 def _buttons(answer: Found, reply: Reply) -> Iterator[Button]:

@@ -14,6 +14,7 @@ from typing import Any, Final
 import aiohttp
 from pydantic import SecretStr
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -21,6 +22,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.desk import Desk
 from adapters.sealing import Seal
 from adapters.slack_app.bolt import app_of_many, app_of_one
+from adapters.slack_app.commands import Commands
 from adapters.slack_app.connection import Connection
 from adapters.slack_app.http_server import HttpServer
 from adapters.slack_app.installing import Installations, oauth
@@ -77,6 +79,7 @@ class SlackPlatform:
         self._under_way = UnderWay()
         self._senders = Senders(self._of_a_workspace)
         self.publisher = SlackPublisher(self._senders.of)
+        self._authorize: AsyncAuthorize | None = None
         self._session: aiohttp.ClientSession | None = None
         self._connection: Connection | None = None
         self._server: HttpServer | None = None
@@ -96,11 +99,11 @@ class SlackPlatform:
         self._session = web_session(self._patience)
         try:
             app = await self._installable() if way == "installs" else await self._of_one_workspace()
-            teams = self._teams = Teams(self._desk, self._under_way, self._senders.with_token)
+            teams = self._teams = Teams(self._desk, self._under_way, self._senders.with_token, self._authorize)
             if self._identity:
                 teams.sit(self._identity["team_id"], _secret(self._settings.slack_bot_token), self._identity["user_id"])
             listen(app, teams, Leaving(self._desk.ledger, teams))
-            await (self._connect(app) if way == "socket" else self._serve(app))
+            await (self._connect(app) if way == "socket" else self._serve(app, teams))
         except Fault:
             await self.stop()
             raise
@@ -150,6 +153,7 @@ class SlackPlatform:
         credentials = str(settings.slack_client_id), _secret(settings.slack_client_secret)
         how = oauth(self._desk.ledger, seal, credentials, bot_scopes(), settings.slack_api_url)
         self._senders.asks(Installations(self._desk.ledger, seal))
+        self._authorize = how.authorize
         return app_of_many(self._client(None), how)
 
     async def _connect(self, app: AsyncApp) -> None:
@@ -164,9 +168,10 @@ class SlackPlatform:
         self._watching = asyncio.create_task(Watch(connection, _PATIENCE, self._now, self._pause, self._standing).run())
         self._watching.add_done_callback(_watch_ended)
 
-    async def _serve(self, app: AsyncApp) -> None:
+    async def _serve(self, app: AsyncApp, teams: Teams) -> None:
         """Signed HTTP."""
-        self._server = HttpServer(app, _secret(self._settings.slack_signing_secret), _PATIENCE)
+        secret = _secret(self._settings.slack_signing_secret)
+        self._server = HttpServer(app, Commands(teams), secret, _PATIENCE)
         await self._server.open(self._settings.http_port)
 
     def _of_a_workspace(self, token: str) -> Sender:

@@ -13,11 +13,13 @@ from adapters.messages import Written
 from adapters.slack_app.inbound import first_address, plain_text
 from bot.people import Person, Place
 from bot.records.port import EDIT_FOR
+from bot.settling import Manner
 from bot.verbs.grammar import verb_word
 
 Json = dict[str, Any]
 
 _SLACKBOT: Final = "USLACKBOT"
+_PLAIN: Final = Manner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ class Arrival:
         """Whether an edited message without a reply is young enough to be answered."""
         return self.first and at - datetime.fromtimestamp(float(self.ts), UTC) <= EDIT_FOR
 
-    def said(self, at: datetime) -> Said:
+    def said(self, at: datetime, manner: Manner = _PLAIN) -> Said:
         """What the desk takes."""
-        return Said(self.text, self.person, self.place, at, self.delivery)
+        return Said(self.text, self.person, self.place, at, self.delivery, manner)
 
     def written(self, at: datetime) -> Written:
         """The message that it stands in, as all platforms' messages are answered."""

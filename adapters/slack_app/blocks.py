@@ -58,12 +58,9 @@ def body(reply: Reply) -> Body:
     return Body(text, *built)
 
 
-def message(reply: Reply, asker: str | None = None, sharer: str | None = None, looks: Body | None = None) -> Json:
-    """`text` and `blocks`; with the id of who asked, that person can delete the message, or share a private one.
-
-    `looks` is the body of this reply, where it is at hand.
-    """
-    looks = looks or body(reply)
+def message(reply: Reply, asker: str | None = None, sharer: str | None = None) -> Json:
+    """`text` and `blocks`; with the id of who asked, that person can delete the message, or share a private one."""
+    looks = body(reply)
     own = [*sharing(reply, sharer), *_deletion(reply.language, asker)]
     below = list(standing(reply.under, reply.language, is_cut=looks.is_cut)) if reply.under else []
     rows = [*row(looks.choices), *row([*below, *own])] if below else row([*looks.choices, *own])

@@ -31,7 +31,7 @@ from adapters.slack_app.arrivals import (
 from adapters.slack_app.blocks import message
 from adapters.slack_app.elements import Json
 from adapters.slack_app.forms import gave_up
-from adapters.slack_app.looks import Looks
+from adapters.slack_app.letters import Letters
 from adapters.slack_app.people import People
 from adapters.slack_app.recipients import Asker, Click, click_of
 from adapters.slack_app.reply_place import SlackReplyPlace
@@ -71,26 +71,23 @@ class Handler:
         self._apologies = Apologies(sender)
         self._bot_user = bot_user
         self._under_way = under_way
-        self._looks = Looks()
+        self._letters = Letters()
 
-    async def command(self, ack: AsyncAck, command: Json) -> None:
+    async def command(self, command: Json) -> BoltResponse:
         """`/capex …`: the answer for the asker's eyes, or for everybody's where the channel is set so."""
         arrival = _ordering(of_command(command, self._bot_user))
-        said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
+        said = arrival.said(_now(), await self._people.manner(arrival))
         audience = await self._desk.ledger.audience(arrival.place)
         reply = await self._desk.answer(said)
         if reply is None:
-            await ack()
-            return
-        if audience == "public" and not is_for_one(arrival.text):
-            response_type, content = "in_channel", message(reply, arrival.person.user, looks=self._looks.of(reply))
-        else:
-            response_type, content = "ephemeral", message(reply, None, _sharer(arrival), self._looks.of(reply))
-        await ack(response_type=response_type, unfurl_links=False, unfurl_media=False, **content)
+            return BoltResponse(status=200)
         if reply.announcement:
             told = announcement(reply, arrival.person.user)
             self._under_way.start(self._tell_all(command["response_url"], told), _logged)
         self._shown_anew(arrival)
+        if audience == "public" and not is_for_one(arrival.text):
+            return BoltResponse(status=200, body=self._letters.of(reply, "in_channel", arrival.person.user))
+        return BoltResponse(status=200, body=self._letters.of(reply, "ephemeral", _sharer(arrival)))
 
     async def event(self, body: Json) -> None:
         """A mention or a direct message, new or edited; anything else is left alone."""
@@ -137,7 +134,7 @@ class Handler:
         self._clicked(body, self._delete(body, click), click, sorry("", language))
 
     @staticmethod
-    async def defect(error: Exception, body: Json) -> BoltResponse:
+    async def defect(error: BaseException, body: Json) -> BoltResponse:
         """Whatever went wrong before the acknowledgement: one sentence to the person, the place of it to the log.
 
         An event that could not be looked at, as the records are away, is not acknowledged: Slack tells it again.
@@ -163,7 +160,7 @@ class Handler:
             self._under_way.start(self._visits.publish(arrival.person, channel), _logged)
 
     async def _choose(self, body: Json, arrival: Arrival, click: Click) -> None:
-        said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
+        said = arrival.said(_now(), await self._people.manner(arrival))
         reply = await self._desk.answer(said)
         if reply:
             hidden = bool(body["container"].get("is_ephemeral"))
@@ -172,7 +169,7 @@ class Handler:
             await self._sender.respond(body["response_url"], content, replace=True, click=click)
 
     async def _ask_about(self, body: Json, arrival: Arrival, click: Click, answer: Answering | None = None) -> None:
-        said = replace(arrival.said(_now()), manner=await self._people.manner(arrival))
+        said = arrival.said(_now(), await self._people.manner(arrival))
         reply = await (answer or self._desk.answer)(said)
         if reply:
             content = message(reply, sharer=_sharer(arrival)) | in_thread(body["message"].get("thread_ts"))

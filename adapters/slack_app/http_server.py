@@ -1,9 +1,10 @@
 """Slack's requests over HTTP: commands, clicks and events at one address, told to bolt when Slack has signed them.
 
 Nothing of a request is read before its signature is proved: bolt would parse the body first, and its verifier breaks
-on a time that is no number and on signs that are not ASCII. A request that was sent again, by Slack or by somebody who
-listened, is genuine here; the records know that it was answered. Beside it stands an address at which a balancer asks
-whether this process answers; one that stops listens no more, so that the balancer goes to another.
+on a time that is no number and on signs that are not ASCII. Commands are answered without bolt where that can be. A
+request that was sent again, by Slack or by somebody who listened, is genuine here; the records know that it was
+answered. Beside it stands an address at which a balancer asks whether this process answers; one that stops listens no
+more, so that the balancer goes to another.
 """
 
 import logging
@@ -19,6 +20,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
+from adapters.slack_app.commands import Commands
 from knowledge.fault import Fault
 
 EVENTS: Final = "/slack/events"
@@ -34,9 +36,10 @@ _EVERYWHERE: Final = "0.0.0.0"  # noqa: S104 - a balancer asks from another mach
 class HttpServer:
     """Listens for one app. Where the app can be installed, it shows the pages of that too."""
 
-    def __init__(self, app: AsyncApp, signing_secret: str, patience: float) -> None:
+    def __init__(self, app: AsyncApp, commands: Commands, signing_secret: str, patience: float) -> None:
         """`patience` are the seconds that requests under way have when it closes."""
         self._app = app
+        self._commands = commands
         try:
             self._verifier = SignatureVerifier(signing_secret)
         except ValueError:
@@ -74,7 +77,15 @@ class HttpServer:
         if text is None:
             _LOG.warning("a request that is not signed with SLACK_SIGNING_SECRET, or was long ago, is refused")
             return web.json_response({"error": "invalid request"}, status=401)
-        told = AsyncBoltRequest(body=text, headers={"content-type": request.headers.get("Content-Type", "")})
+        content_type = request.headers.get("Content-Type", "")
+        answer = await self._commands.answer(text, content_type)
+        if answer:
+            return web.Response(
+                status=answer.status,
+                body=answer.body.encode(),
+                headers={"Content-Type": answer.headers["content-type"][0]},
+            )
+        told = AsyncBoltRequest(body=text, headers={"content-type": content_type})
         return await to_aiohttp_response(await self._app.async_dispatch(told))
 
     def _signed(self, request: web.Request, body: bytes) -> str | None:

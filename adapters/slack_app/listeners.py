@@ -5,6 +5,7 @@ import re
 from slack_bolt.async_app import AsyncApp
 
 from adapters.slack_app.buttons import BUTTONS, Buttons
+from adapters.slack_app.commands import COMMAND
 from adapters.slack_app.curating import Curating
 from adapters.slack_app.forms import Forms
 from adapters.slack_app.handler import Handler
@@ -16,7 +17,7 @@ from adapters.slack_app.visits import Visits
 
 def listen(app: AsyncApp, teams: Teams, leaving: Leaving) -> None:
     """Register all that is listened to."""
-    app.command(re.compile("^/capex"))(teams.at(Handler, Handler.command))
+    app.command(re.compile(f"^{COMMAND}"))(teams.at(Handler, Handler.command))
     app.event("app_mention")(teams.at(Handler, Handler.event))
     app.event("message")(teams.at(Handler, Handler.event))
     app.action(re.compile("^ask:"))(teams.at(Handler, Handler.choice))

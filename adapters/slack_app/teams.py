@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Concatenate, TypeVar
 
 from slack_bolt.async_app import AsyncBoltContext
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
 
@@ -27,12 +28,22 @@ _LOG = logging.getLogger("capex.slack")
 Listener = Callable[[AsyncArgs], Awaitable[Any]]
 T = TypeVar("T")
 
+_NO_CONTEXT = AsyncBoltContext()
+"""Of a request that bolt has not seen."""
+
 
 class Teams:
     """All workspaces in which the bot is."""
 
-    def __init__(self, desk: Desk, under_way: UnderWay, sender: Callable[[str], Sender]) -> None:
-        """`sender` makes what sends with a workspace's token."""
+    def __init__(
+        self,
+        desk: Desk,
+        under_way: UnderWay,
+        sender: Callable[[str], Sender],
+        authorize: AsyncAuthorize | None = None,
+    ) -> None:
+        """`sender` makes what sends with a workspace's token; `authorize` looks up that token, where there are many."""
+        self._authorize = authorize
         self._desk = desk
         self._under_way = under_way
         self._sender = sender
@@ -50,6 +61,13 @@ class Teams:
     def sit(self, team: str, token: str, bot_user: str) -> None:
         """Take the seat in a workspace before it speaks."""
         self._seats[team] = Seat(token, bot_user, self._desk, self._under_way, self._sender)
+
+    async def seated(self, team: str) -> Seat | None:
+        """The seat in a workspace that speaks, if it may; raises Fault where that cannot be looked up."""
+        if self._authorize is None:
+            return self._seats.get(team)
+        known = await self._authorize(context=_NO_CONTEXT, enterprise_id=None, team_id=team, user_id=None)
+        return self._taken(team, known.bot_token, known.bot_user_id) if known else None
 
     async def tell(self, person: Person, reply: Reply) -> bool:
         """Tell a person in direct messages; False where the bot has no seat in the workspace yet.
@@ -76,9 +94,15 @@ class Teams:
         self._seats.pop(team, None)
 
     def _seat(self, context: AsyncBoltContext) -> Seat:
-        team, token, bot_user = context.team_id, context.bot_token, context.bot_user_id
-        if not (team and token and bot_user):
+        seat = self._taken(context.team_id, context.bot_token, context.bot_user_id)
+        if seat is None:
             raise RuntimeError("Slack speaks for no workspace")
+        return seat
+
+    def _taken(self, team: str | None, token: str | None, bot_user: str | None) -> Seat | None:
+        """The seat in a workspace with this token; None where something of it is missing."""
+        if not (team and token and bot_user):
+            return None
         seat = self._seats.get(team)
         if seat is None or seat.token != token:
             seat = self._seats[team] = Seat(token, bot_user, self._desk, self._under_way, self._sender)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import bindparam, delete, func, select, update
 
+from bot.at_hand import AtHand
 from bot.people import Person
 from bot.records.database import Database
 from bot.records.port_of_answers import ANSWER_FOR, Opinions
@@ -34,10 +35,11 @@ class Answers:
         self._database = database
         self._show = database.inserting(answer).on_conflict_do_nothing()
         self._judge = database.replacing(opinion)
+        self._documents = AtHand[ShownAnswer, str]()
 
     def show(self, key: str, answer: ShownAnswer, at: datetime) -> None:
         """See `AnswerRecords.show`."""
-        document = _ANSWER.dump_json(answer, exclude_defaults=True).decode()
+        document = self._documents.of(answer, lambda: _document(answer))
         self._database.write(self._show, {"key": key, "at": _written(at), "answer": document, "shared": 0})
 
     def shown(self, key: str, at: datetime) -> ShownAnswer | None:
@@ -69,6 +71,10 @@ class Answers:
         """Forget what is older than 400 days."""
         for statement in _OLD:
             self._database.write(statement, {"before": _written(at - ANSWER_FOR)})
+
+
+def _document(answer: ShownAnswer) -> str:
+    return _ANSWER.dump_json(answer, exclude_defaults=True).decode()
 
 
 def _written(at: datetime) -> str:

@@ -5,8 +5,9 @@ that of many processes one does it.
 """
 
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from bot.people import Person, Platform, person_of
 from bot.records.database import Database
@@ -163,7 +164,7 @@ class Curation:
             self._database.write(statement, {"before": _written(at - MATTER_FOR)})
 
 
-def _suggestion(row: Row[tuple[str, ...]]) -> Suggestion:
+def _suggestion(row: Any) -> Suggestion:
     return Suggestion(
         ident=row.ident,
         url=row.url,
@@ -175,7 +176,7 @@ def _suggestion(row: Row[tuple[str, ...]]) -> Suggestion:
     )
 
 
-def _outcome(row: Row[tuple[str, ...]]) -> Outcome:
+def _outcome(row: Any) -> Outcome:
     return Outcome(
         ident=row.ident,
         verdict=row.verdict,

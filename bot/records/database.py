@@ -6,11 +6,12 @@ part of every answer.
 """
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, Row, Table, event
+from sqlalchemy import Connection, Executable, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -19,9 +20,13 @@ from knowledge.fault import Fault
 from knowledge.store import opening
 from knowledge.store.location import Location
 from knowledge.store.migrating import Migrations, revision_of
+from knowledge.store.statements import Values, run_on
 
 T = TypeVar("T")
-Values = Mapping[str, str | int | None]
+
+_BEGIN = text("BEGIN IMMEDIATE")
+_COMMIT = text("COMMIT")
+_NONE: Values = {}
 
 MIGRATIONS = Migrations(Path(__file__).parent / "migrations", HEAD, VERSION_TABLE)
 
@@ -33,6 +38,7 @@ class Database:
         self._where = where
         self._engine = where.pool()
         self._of_thread = threading.local()
+        self._run = run_on(self._engine)
         if where.is_sqlite:
             event.listen(self._engine, "connect", _swiftly)
         self._on(self._prepare)
@@ -54,16 +60,32 @@ class Database:
         others = {column.name: insert.excluded[column.name] for column in table.columns if not column.primary_key}
         return insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=others)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction on a file, where each has its price; on a server the statements stay as they are.
+
+        It is committed whatever happens within, as one statement that fails undoes no other.
+        """
+        if not self._where.is_sqlite:
+            yield
+            return
+        self.write(_BEGIN, _NONE)
+        try:
+            yield
+        finally:
+            if self._held().connection.in_transaction:  # a full disk has ended it already
+                self.write(_COMMIT, _NONE)
+
     def write(self, statement: Executable, values: Values) -> None:
         """Run a statement that gives nothing back."""
-        self._on(lambda connection: connection.execute(statement, values))
+        self.rows(statement, values)
 
-    def rows(self, statement: Executable, values: Values) -> Sequence[Row[Any]]:
+    def rows(self, statement: Executable, values: Values) -> Sequence[Any]:
         """All that a statement gives back: when the last row was given, an insert has happened for good."""
-        return self._on(lambda connection: connection.execute(statement, values).all())
+        return self._on(lambda connection: self._run(connection, statement, values))
 
-    def row(self, statement: Executable, values: Values) -> Row[Any] | None:
-        """The one row that a statement gives back, if any."""
+    def row(self, statement: Executable, values: Values) -> Any:
+        """The one row that a statement gives back; None where there is none."""
         return next(iter(self.rows(statement, values)), None)
 
     def _prepare(self, connection: Connection) -> None:

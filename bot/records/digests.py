@@ -10,14 +10,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import ColumnElement, Row, bindparam, delete, func, select, tuple_, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, select, tuple_, update
 
 from bot.people import Place, Platform
-from bot.records.database import Database, Values
+from bot.records.database import Database
 from bot.records.port import channel_key
 from bot.records.port_of_digests import DELIVERY_FOR
 from bot.records.schema import delivery, follow, subscription
 from bot.subscription import TOLD, Delivery, Follow, Kind, Subscription
+from knowledge.store.statements import Values
 
 _SUBSCRIPTION = TypeAdapter(Subscription)
 _FOLLOW = TypeAdapter(Follow)
@@ -222,7 +223,7 @@ def _moving(delivery: Delivery, lease: datetime | None) -> dict[str, str | int |
     }
 
 
-def _delivery(row: Row[Any]) -> Delivery:
+def _delivery(row: Any) -> Delivery:
     return Delivery(
         channel=row.channel,
         slot=row.slot,
@@ -245,11 +246,11 @@ def _document(subscription: Subscription) -> str:
     return _SUBSCRIPTION.dump_json(subscription, exclude_defaults=True).decode()
 
 
-def _subscriptions(rows: Sequence[Row[Any]]) -> tuple[Subscription, ...]:
+def _subscriptions(rows: Sequence[Any]) -> tuple[Subscription, ...]:
     return tuple(one for row in rows if (one := _read(_SUBSCRIPTION, row.document)))
 
 
-def _follows(rows: Sequence[Row[Any]]) -> tuple[Follow, ...]:
+def _follows(rows: Sequence[Any]) -> tuple[Follow, ...]:
     return tuple(one for row in rows if (one := _read(_FOLLOW, row.document)))
 
 

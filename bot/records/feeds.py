@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.feed import Entry, EntryCounts, FollowedFeed, WaitingEntry
 from bot.records.database import Database
@@ -165,7 +165,7 @@ def _row(feed: FollowedFeed) -> dict[str, str | int]:
     }
 
 
-def _read(row: Row[Any]) -> FollowedFeed:
+def _read(row: Any) -> FollowedFeed:
     return FollowedFeed(
         address=row.address,
         who=row.who,

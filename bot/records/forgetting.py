@@ -28,7 +28,12 @@ _RENAMED = tuple(
     update(column.table).where(column == bindparam("old")).values({column: bindparam("nobody")}).returning(column)
     for column in (suggestion.c.person, suggestion.c.accepted, outcome.c.who, setting.c.value)
 )
-_UNTOLD = update(outcome).where(outcome.c.person == bindparam("old")).values(person="", platform="", told=1)
+_UNTOLD = (
+    update(outcome)
+    .where(outcome.c.person == bindparam("old"))
+    .values(person="", platform="", told=1)
+    .returning(outcome.c.ident)
+)
 _REPORTS = select(report.c.ident, report.c.report).where(report.c.person == bindparam("old"))
 _UNNAME = (
     update(report)
@@ -51,7 +56,7 @@ class Forgetting:
         found = sum(len(self._database.rows(statement, deleted)) for statement in _DELETED)
         found += len(self._database.rows(_REVOKED, {"role": person_of_role(person_of(key)).key}))
         found += sum(len(self._database.rows(one, {"old": key, "nobody": nobody.key})) for one in _RENAMED)
-        found += len(self._database.rows(_UNTOLD.returning(outcome.c.ident), {"old": key}))
+        found += len(self._database.rows(_UNTOLD, {"old": key}))
         for row in self._database.rows(_REPORTS, {"old": key}):
             unnamed = _unnamed(_REPORT.validate_json(row.report), nobody)
             self._database.write(

@@ -5,9 +5,10 @@ not asked for longest.
 """
 
 from datetime import UTC, datetime
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Row, bindparam, case, delete, select, tuple_
+from sqlalchemy import bindparam, case, delete, select, tuple_
 
 from bot.gap import AskedGap, Gap
 from bot.records.database import Database
@@ -72,7 +73,7 @@ class Gaps:
         self._database.write(_OLD, {"before": _written(at - GAP_FOR)})
 
 
-def _read(row: Row[tuple[str, ...]]) -> AskedGap | None:
+def _read(row: Any) -> AskedGap | None:
     try:
         known = _GAP.validate_json(row.gap)
     except ValidationError:  # kept by another version, whose gaps had another shape

@@ -1,10 +1,12 @@
 """The last question of each conversation, kept as what was understood of it."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import bindparam, delete, select
 
+from bot.at_hand import AtHand
 from bot.people import Person, Place
 from bot.question import Question
 from bot.records.database import Database
@@ -22,10 +24,11 @@ class LastQuestions:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._remember = database.replacing(conversation)
+        self._documents = AtHand[Question, str]()
 
     def remember(self, place: Place, person: Person, question: Question, at: datetime) -> None:
         """See `Records.remember`."""
-        document = _QUESTION.dump_json(question, exclude_defaults=True).decode()
+        document = self._documents.of(question, lambda: _document(question))
         row = {"key": conversation_key(place, person), "at": at.isoformat(), "question": document}
         self._database.write(self._remember, row)
 
@@ -34,11 +37,20 @@ class LastQuestions:
         found = self._database.row(_LAST, {"key": conversation_key(place, person)})
         if found is None or at - datetime.fromisoformat(found.at) > builds_for(place):
             return None
-        try:
-            return _QUESTION.validate_json(found.question)
-        except ValidationError:  # kept by another version, whose questions had another shape
-            return None
+        return _question(found.question)
 
     def clean_up(self, at: datetime) -> None:
         """Forget what is older than a week."""
         self._database.write(_OLD, {"before": (at - QUESTION_FOR).isoformat()})
+
+
+def _document(question: Question) -> str:
+    return _QUESTION.dump_json(question, exclude_defaults=True).decode()
+
+
+@lru_cache(maxsize=256)  # many ask the same, and one question is the same object for the line, which remembers it
+def _question(document: str) -> Question | None:
+    try:
+        return _QUESTION.validate_json(document)
+    except ValidationError:  # kept by another version, whose questions had another shape
+        return None

@@ -3,6 +3,7 @@
 They forget with the process; until then they keep every promise but the one across processes.
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 
@@ -46,6 +47,10 @@ class MemoryRecords:
         self.digests = MemoryDigests()
         self.curation = MemoryCuration()
         self.feeds = MemoryFeeds()
+
+    def together(self) -> AbstractContextManager[None]:
+        """See `Records.together`."""
+        return nullcontext()
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""

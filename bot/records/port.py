@@ -3,6 +3,7 @@
 Times are given by the caller, so that retention is arithmetic and nothing here asks a clock.
 """
 
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
@@ -57,6 +58,9 @@ class Records(Protocol):
     @property
     def feeds(self) -> FeedRecords:
         """The feeds that are followed."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Within, what this thread writes is written as one where that is cheaper; what fails undoes nothing else."""
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """Whether no process has seen this delivery before; from now on it is seen."""

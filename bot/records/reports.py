@@ -4,9 +4,10 @@ There are never more than `MOST_REPORTS`, whatever is reported: who brings a new
 """
 
 from datetime import UTC, datetime
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Row, bindparam, delete, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.records.database import Database
 from bot.records.port_of_answers import MOST_REPORTS, REPORT_FOR
@@ -54,7 +55,7 @@ class Reports:
         self._database.write(_OLD, {"before": _written(at - REPORT_FOR)})
 
 
-def _read(row: Row[tuple[str, str]]) -> Report | None:
+def _read(row: Any) -> Report | None:
     try:
         return _REPORT.validate_json(row.report)
     except ValidationError:  # kept by another version, whose reports had another shape

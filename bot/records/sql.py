@@ -1,5 +1,6 @@
 """Records shared by all processes that share the base: one database, and a module for each thing recorded in it."""
 
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Self
 
@@ -57,6 +58,10 @@ class SqlRecords:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def together(self) -> AbstractContextManager[None]:
+        """See `Records.together`."""
+        return self._database.together()
 
     def first_sight(self, delivery: str, at: datetime) -> bool:
         """See `Records.first_sight`."""

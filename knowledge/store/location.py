@@ -6,7 +6,7 @@ wrong; a password of the URL is in none of them, also where the driver repeats i
 
 import sqlite3
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import URL, Engine, NullPool, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -29,17 +29,14 @@ class Location:
 
     def __init__(self, url: str | URL | None) -> None:
         self._url = url if isinstance(url, URL) else _own_base() if url is None else _read(url)
+        self.is_sqlite: Final = self._url.get_backend_name() == "sqlite"
+        """Whether the base is a file."""
 
     def __str__(self) -> str:
         if self.is_sqlite:
             return f"the base {str(self._url.database).removeprefix('file:')}"
         server = self._url.host or self._url.query.get("host") or "this machine"
         return f"the base '{self._url.database}' on {server}{f':{self._url.port}' if self._url.port else ''}"
-
-    @property
-    def is_sqlite(self) -> bool:
-        """Whether the base is a file."""
-        return self._url.get_backend_name() == "sqlite"
 
     def beside(self, what: str) -> "Location":
         """Where tables lie that go with the base: in a file of their own beside its file, or in its database."""

@@ -15,11 +15,12 @@ from knowledge.store.documents import LISTS, Kind, WordKind, article_in, claim_i
 from knowledge.store.edits import Change
 from knowledge.store.one_of import listed, one_of
 from knowledge.store.schema import TEXT, article, change, claim, word
+from knowledge.store.statements import Run, sent
 from knowledge.vocabulary import Vocabulary
 
 _PAGE = 500
 
-_NUMBER = select(func.coalesce(func.max(change.c.number), 0))
+_NUMBER = select(func.coalesce(func.max(change.c.number), 0).label("number"))
 _WORDS = select(word.c.kind, word.c.document).order_by(word.c.kind, word.c.position, word.c.id)
 _WORD_CHANGED = (
     select(change.c.number).where(change.c.number > bindparam("after"), one_of(change.c.kind, "kinds")).limit(1)
@@ -55,9 +56,9 @@ _HISTORY = (
 _CHANGES = select(change).where(change.c.number > bindparam("after")).order_by(change.c.number).limit(_PAGE)
 
 
-def change_number(connection: Connection) -> int:
-    """The number of the last change; 0 while there is none."""
-    return int(connection.execute(_NUMBER).scalar_one())
+def change_number(connection: Connection, run: Run = sent) -> int:
+    """The number of the last change; 0 while there is none. It is asked before each answer, and so by the best way."""
+    return int(run(connection, _NUMBER, {})[0].number)
 
 
 def vocabulary_changed(connection: Connection, after: int) -> bool:

@@ -26,6 +26,7 @@ from knowledge.store.documents import Kind
 from knowledge.store.edits import Change, Edit, Exported, Imported, Outdated, Revision
 from knowledge.store.location import Location
 from knowledge.store.migrating import SHIPPED, Migrations
+from knowledge.store.statements import run_on
 from knowledge.traces import TraceKind
 from knowledge.vocabulary import Vocabulary
 
@@ -48,6 +49,7 @@ class Store:
         self._where = Location(url)
         self._engine = self._where.engine()
         self._writing = opening.writer(self._engine)
+        self._run = run_on(self._engine)
         self._held = threading.local()
         self._open: weakref.WeakSet[Connection] = weakref.WeakSet()
         self._opening = threading.Lock()
@@ -161,7 +163,7 @@ class Store:
 
     def change_number(self) -> int:
         """The number of the last change, 0 in an empty base: what was read under a number holds until it moves."""
-        return self._read(reading.change_number)
+        return self._read(lambda connection: reading.change_number(connection, self._run))
 
     def changes(self, after: int = 0) -> Iterator[Change]:
         """The entries of the log with numbers above `after`, in order."""

@@ -2,10 +2,13 @@
 
 Kinds: `bare`, a bolt app on bolt's own server, with the settings of ours and one constant answer, the very message that
 ours says; `constant`, ours with a line that always says the same; `full`, ours as `capex serve` runs it. It prints its
-port, serves until its input ends, and uses the Slack that the environment names.
+port, serves until its input ends, and uses the Slack that the environment names. Each of them looks for garbage as
+rarely as `capex serve` does: our objects, nearly all of them there for good, would be searched again and again for what
+both make, and the bare app has hardly any to be searched.
 """
 
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -17,6 +20,7 @@ from aiohttp import web
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 
+from adapters.command_line import GARBAGE_AFTER
 from adapters.desk import Desk
 from adapters.slack_app import SlackPlatform
 from adapters.slack_app.blocks import message
@@ -38,6 +42,7 @@ def main(kind: str, folder: str) -> None:
     """Serve until the input ends."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    gc.set_threshold(GARBAGE_AFTER)
     url = f"sqlite:///{folder}/base.db"
     with Store(url, corpus=shipped_corpus()) as store, SqlRecords(url) as records:
         line = RememberingLine(store)

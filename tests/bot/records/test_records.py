@@ -151,3 +151,18 @@ def test_records_of_a_newer_version_are_left_alone(tmp_path: Path) -> None:
         connection.commit()
     with pytest.raises(Fault, match="newer capex"):
         SqlRecords(url)
+
+
+def interrupted(records: Records) -> None:
+    with records.together():
+        assert records.first_sight("event:1", NOW)
+        records.remember(THREAD, ANNA, META, NOW)
+        raise RuntimeError("a defect")
+
+
+def test_what_is_written_together_is_there_for_good_also_where_something_goes_wrong(records: Records) -> None:
+    with pytest.raises(RuntimeError):
+        interrupted(records)
+    with records.together():
+        assert not records.first_sight("event:1", NOW)
+        assert records.last_question(THREAD, BEN, NOW) == META
