@@ -4,8 +4,8 @@ A message is answered by a reply to it, a command inside its interaction: for th
 where the channel is set so. What takes long is acknowledged for the same eyes, as far as it is known for whose by then.
 """
 
-import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from adapters.desk import Desk, Said
 from adapters.discord_app.closed import Closed
 from adapters.discord_app.footing import footing_in, footing_of
 from adapters.discord_app.inbound import plain_question
+from adapters.discord_app.looks import Looks
 from adapters.discord_app.message import announcement
 from adapters.discord_app.places import (
     address_in,
@@ -33,13 +34,29 @@ from adapters.messages import Messages, Written
 from bot.people import Audience
 from bot.reply import Reply
 from bot.settling import Manner
-from bot.verbs.grammar import verb_word
+from bot.verbs.grammar import verb_in, verb_word
 from bot.verbs.privacy import is_for_one
 from bot.wording.phrases import phrase
 from knowledge.value import Language
 
 Interaction = discord.Interaction[Any]
 Answer = Coroutine[Any, Any, Reply | None]
+
+
+@dataclass(slots=True)
+class _Eyes:
+    """For whose eyes an answer is: for those of who asks, until it is known that everybody may see it.
+
+    They are settled by the acknowledgement, which Discord shows to the same eyes as what follows.
+    """
+
+    private: bool = True
+    are_settled: bool = False
+
+    def see(self, audience: Audience) -> None:
+        """Take note of whom the answers in the channel are for."""
+        if not self.are_settled:
+            self.private = audience == "private"
 
 
 class Answering:
@@ -49,18 +66,21 @@ class Answering:
         self._desk = desk
         self._closed = closed
         self._messages = Messages(desk)
+        self._looks = Looks()
 
     async def message(self, message: discord.Message) -> None:
         """Reply to a message."""
         key = _key(message)
-        place = DiscordReplyPlace(message, self._closed)
+        place = DiscordReplyPlace(message, self._closed, self._looks)
         await self._messages.answer(Written(_said(message, message.created_at, key), key), place)
 
     async def edited(self, message: discord.Message, at: datetime) -> None:
         """Update the reply to a message that its author changed at that moment."""
         key = _key(message)
         said = _said(message, at, f"{key}:{at.isoformat()}")
-        await self._messages.answer(Written(said, key, edited=True), DiscordReplyPlace(message, self._closed))
+        await self._messages.answer(
+            Written(said, key, edited=True), DiscordReplyPlace(message, self._closed, self._looks)
+        )
 
     async def ask(
         self, interaction: Interaction, text: str, language: Language | None = None, audience: Audience | None = None
@@ -72,18 +92,17 @@ class Answering:
     async def _respond(
         self, interaction: Interaction, said: Said, audience: Audience | None, desk: Callable[[Said], Answer]
     ) -> None:
-        seen = asyncio.create_task(self._audience(said, audience))
-        late: list[bool] = []
+        eyes = _Eyes()
 
         def acknowledge() -> Coroutine[Any, Any, object]:
-            late.append(not seen.done() or seen.result() == "private")
-            return interaction.response.defer(ephemeral=late[0], thinking=True)
+            eyes.are_settled = True
+            return interaction.response.defer(ephemeral=eyes.private, thinking=True)
 
-        reply = await in_time(self._answer(said, seen, desk), acknowledge)
+        reply = await in_time(self._answer(said, audience, eyes, desk), acknowledge)
         if reply is None:
             await self._say_nothing(interaction)
             return
-        await self._give(interaction, reply, private=late[0] if late else await seen == "private")
+        await self._give(interaction, reply, private=eyes.private)
         if reply.announcement:
             await tell_all(interaction, announcement(reply, interaction.user.id))
 
@@ -114,22 +133,19 @@ class Answering:
         await interaction.response.defer()
         await interaction.delete_original_response()
 
-    @staticmethod
-    async def _give(interaction: Interaction, reply: Reply, *, private: bool) -> None:
+    async def _give(self, interaction: Interaction, reply: Reply, *, private: bool) -> None:
         person = interaction.user.id
         sharer = person if private and not interaction.context.dm_channel else None
-        await respond(interaction, outgoing(reply, None if private else person, sharer), private=private)
+        await respond(interaction, outgoing(reply, None if private else person, sharer, self._looks), private=private)
 
-    @staticmethod
-    async def _answer(said: Said, seen: asyncio.Task[Audience], desk: Callable[[Said], Answer]) -> Reply | None:
+    async def _answer(
+        self, said: Said, audience: Audience | None, eyes: "_Eyes", desk: Callable[[Said], Answer]
+    ) -> Reply | None:
         """The answer, begun when it is known who will see it."""
-        await seen
+        if audience is None:
+            audience = "private" if said.manner.aside else await self._desk.ledger.audience(said.place)
+        eyes.see(audience)
         return await desk(said)
-
-    async def _audience(self, said: Said, audience: Audience | None) -> Audience:
-        if audience is None and not (said.place.direct or is_for_one(said.text)):
-            return await self._desk.ledger.audience(said.place)
-        return audience or "private"
 
     async def _say_nothing(self, interaction: Interaction) -> None:
         """Leave an interaction to whoever answers it; one that nobody answers is closed, or Discord shows a failure."""
@@ -144,10 +160,10 @@ class Answering:
     @staticmethod
     def _said_in(interaction: Interaction, text: str, language: Language | None, audience: Audience | None) -> Said:
         person, place = person_of(interaction.user, interaction.guild_id), place_of_interaction(interaction)
-        authority = authority_for(text, interaction)
         aside = audience == "private" or place.direct or (audience is None and is_for_one(text))
-        footing = footing_in(interaction)
-        manner = Manner(language, language_hint(interaction.locale), authority, footing=footing, aside=aside)
+        manner = Manner(language, language_hint(interaction.locale), aside=aside)
+        if verb_in(text):  # no question needs anybody's say
+            manner = replace(manner, authority=authority_for(text, interaction), footing=footing_in(interaction))
         return Said(text, person, place, interaction.created_at, delivery_of(interaction), manner)
 
 
@@ -161,8 +177,9 @@ def _said(message: discord.Message, at: datetime, delivery: str) -> Said:
     person = person_of(message.author, message.guild.id if message.guild else None)
     hint = language_hint(message.guild.preferred_locale) if message.guild else None
     aside = message.guild is None
-    authority, footing, after = authority_of(message.author), footing_of(message), replied_to(message)
-    manner = Manner(hint=hint, authority=authority, after=after, footing=footing, aside=aside)
+    manner = Manner(hint=hint, after=replied_to(message), aside=aside)
+    if verb_in(text):
+        manner = replace(manner, authority=authority_of(message.author), footing=footing_of(message))
     return Said(text, person, place_of_message(message), at, delivery, manner)
 
 

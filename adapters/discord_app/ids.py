@@ -34,7 +34,7 @@ class Act:
     @property
     def id(self) -> str:
         """The act as an id."""
-        return f"{self.act}:{self.language}:{self.key}" + (f":{self.rest}" if self.rest else "")
+        return act_id(self.act, self.language, self.key, self.rest)
 
     @classmethod
     def of(cls, ident: str) -> "Act | None":
@@ -46,6 +46,11 @@ class Act:
     def matched(cls, found: re.Match[str]) -> "Act":
         """The act of an id that fits."""
         return cls(found["act"], language_in(found), found["key"], found["rest"] or "")
+
+
+def act_id(act: str, language: Language, key: str, rest: str = "") -> str:
+    """The id of what is to be done with an answer; see `Act`."""
+    return f"{act}:{language}:{key}:{rest}" if rest else f"{act}:{language}:{key}"
 
 
 DEED: Final = r"decide-(?P<what>[a-z_]{1,13}):(?P<language>en|de):(?P<matter>[^/\s]{1,60})/(?P<mark>\w{0,12})"
@@ -89,7 +94,7 @@ def ask_id(language: Language, ask: str, how: str = "ask") -> str:
     return f"{how}:{language}:{ask}"
 
 
-def delete_id(asker: int) -> str:
+def delete_id(asker: int | str) -> str:
     """The id of a button by which this person takes a reply away."""
     return f"delete:{asker}"
 

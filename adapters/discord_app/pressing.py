@@ -20,6 +20,7 @@ from adapters.discord_app.modals import complaint, picker
 from adapters.discord_app.pages import page, pages_of_answer, pages_of_proofs
 from adapters.discord_app.places import data_of, person_of, place_of_interaction
 from adapters.discord_app.responding import Outgoing, in_time, outgoing, respond, turn, whisper
+from adapters.discord_app.view import view_of
 from adapters.revisits import Refused
 from bot.revisiting import Revisiting
 from bot.settling import Manner
@@ -78,7 +79,9 @@ class Pressing:
 
     async def _open(self, interaction: Interaction, act: Act) -> None:
         layout = await in_time(self._page(act, 0), lambda: interaction.response.defer(ephemeral=True, thinking=True))
-        await respond(interaction, Outgoing(layout, partial(phrase, "cannot_show", act.language)), private=True)
+        await respond(
+            interaction, Outgoing(view_of(layout), partial(phrase, "cannot_show", act.language)), private=True
+        )
 
     async def _turn(self, interaction: Interaction, act: Act) -> None:
         opened = Act(act.act.removeprefix("turn-"), act.language, act.key)
@@ -127,7 +130,7 @@ class Pressing:
             raise Refused(phrase("shared_already", act.language))
         name = interaction.user.display_name
         layout = shared(message(reply, asker=interaction.user.id), name, reply.language)
-        await respond(interaction, Outgoing(layout, partial(content, reply)), private=False)
+        await respond(interaction, Outgoing(view_of(layout), partial(content, reply)), private=False)
 
     async def soon(self, work: Awaitable[T], language: Language) -> T:
         """What the work gives, where that is soon enough to open a form."""

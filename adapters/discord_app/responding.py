@@ -11,8 +11,10 @@ from functools import partial
 from typing import Any, Final, NamedTuple, TypeVar
 
 import discord
+from discord import ui
 
 from adapters.discord_app.layout import Layout
+from adapters.discord_app.looks import Looks
 from adapters.discord_app.message import content, message, said
 from adapters.discord_app.view import view_of
 from bot.reply import Reply
@@ -30,13 +32,14 @@ T = TypeVar("T")
 class Outgoing(NamedTuple):
     """A message, and what makes the text that goes out in its place where Discord takes no components."""
 
-    layout: Layout
+    view: ui.LayoutView
     content: Callable[[], str]
 
 
-def outgoing(reply: Reply, asker: int | None = None, sharer: int | None = None) -> Outgoing:
-    """A reply on its way."""
-    return Outgoing(message(reply, asker=asker, sharer=sharer), partial(content, reply))
+def outgoing(reply: Reply, asker: int | None = None, sharer: int | None = None, looks: Looks | None = None) -> Outgoing:
+    """A reply on its way; `looks` are those of what may have been answered before."""
+    view = looks.view(reply, asker, sharer) if looks else view_of(message(reply, asker, sharer))
+    return Outgoing(view, partial(content, reply))
 
 
 async def in_time(work: Awaitable[T], acknowledge: Callable[[], Coroutine[Any, Any, object]]) -> T:
@@ -48,17 +51,17 @@ async def in_time(work: Awaitable[T], acknowledge: Callable[[], Coroutine[Any, A
         return await work
     finally:
         timer.cancel()
-        await asyncio.gather(*begun)
+        for task in begun:
+            await task
 
 
 async def respond(interaction: Interaction, sent: Outgoing, *, private: bool) -> None:
     """Answer, for the eyes of one person or of everybody; after an acknowledgement in its place."""
-    view = view_of(sent.layout)
     try:
         if interaction.response.is_done():
-            await interaction.edit_original_response(view=view)
+            await interaction.edit_original_response(view=sent.view)
         else:
-            await interaction.response.send_message(view=view, ephemeral=private)
+            await interaction.response.send_message(view=sent.view, ephemeral=private)
     except discord.HTTPException as error:
         if not refuses_components(error):
             raise

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from adapters.discord_app.responding import outgoing
-from adapters.discord_app.view import view_of
 from adapters.slack_app.blocks import message as slack_message
 from bot.digest.wording import Page
 from bot.line import Line
@@ -111,7 +110,7 @@ def main(folder: Path) -> None:
 
 async def _in_discord(reply: Reply) -> dict[str, Any]:
     """The library's buttons want a running loop."""
-    return {"content": "", "components": view_of(outgoing(reply).layout).to_components()}  # type: ignore[no-untyped-call]
+    return {"content": "", "components": outgoing(reply).view.to_components()}  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":
