@@ -17,6 +17,7 @@ from adapters.discord_app.footing import footing_in, footing_of
 from adapters.discord_app.inbound import plain_question
 from adapters.discord_app.looks import Looks
 from adapters.discord_app.message import announcement
+from adapters.discord_app.patience import Patience
 from adapters.discord_app.places import (
     address_in,
     authority_for,
@@ -29,7 +30,7 @@ from adapters.discord_app.places import (
     replied_to,
 )
 from adapters.discord_app.reply_place import DiscordReplyPlace
-from adapters.discord_app.responding import in_time, outgoing, respond, tell_all, whisper
+from adapters.discord_app.responding import outgoing, respond, tell_all, whisper
 from adapters.messages import Messages, Written
 from bot.people import Audience
 from bot.reply import Reply
@@ -64,6 +65,7 @@ class Answering:
 
     def __init__(self, desk: Desk, closed: Closed) -> None:
         self._desk = desk
+        self._patience = Patience()
         self._closed = closed
         self._messages = Messages(desk)
         self._looks = Looks()
@@ -98,11 +100,11 @@ class Answering:
             eyes.are_settled = True
             return interaction.response.defer(ephemeral=eyes.private, thinking=True)
 
-        reply = await in_time(self._answer(said, audience, eyes, desk), acknowledge)
+        reply = await self._patience.in_time(self._answer(said, audience, eyes, desk), acknowledge)
         if reply is None:
             await self._say_nothing(interaction)
             return
-        await self._give(interaction, reply, private=eyes.private)
+        await self._give(interaction, reply, private=eyes.private, direct=said.place.direct)
         if reply.announcement:
             await tell_all(interaction, announcement(reply, interaction.user.id))
 
@@ -133,9 +135,9 @@ class Answering:
         await interaction.response.defer()
         await interaction.delete_original_response()
 
-    async def _give(self, interaction: Interaction, reply: Reply, *, private: bool) -> None:
+    async def _give(self, interaction: Interaction, reply: Reply, *, private: bool, direct: bool) -> None:
         person = interaction.user.id
-        sharer = person if private and not interaction.context.dm_channel else None
+        sharer = person if private and not direct else None
         await respond(interaction, outgoing(reply, None if private else person, sharer, self._looks), private=private)
 
     async def _answer(
@@ -160,10 +162,13 @@ class Answering:
     @staticmethod
     def _said_in(interaction: Interaction, text: str, language: Language | None, audience: Audience | None) -> Said:
         person, place = person_of(interaction.user, interaction.guild_id), place_of_interaction(interaction)
-        aside = audience == "private" or place.direct or (audience is None and is_for_one(text))
-        manner = Manner(language, language_hint(interaction.locale), aside=aside)
-        if verb_in(text):  # no question needs anybody's say
-            manner = replace(manner, authority=authority_for(text, interaction), footing=footing_in(interaction))
+        hint, aside = language_hint(interaction.locale), audience == "private" or place.direct
+        if verb_in(text) is None:  # a question, which needs nobody's say
+            manner = Manner(language, hint, aside=aside)
+        else:
+            aside = aside or (audience is None and is_for_one(text))
+            authority, footing = authority_for(text, interaction), footing_in(interaction)
+            manner = Manner(language, hint, authority, footing=footing, aside=aside)
         return Said(text, person, place, interaction.created_at, delivery_of(interaction), manner)
 
 

@@ -1,13 +1,13 @@
 """The buttons that stand under an answer on Discord: they know the answer by its key, and who asked by the person's id.
 
 They alone differ where the same is answered again: so their words, and what they do, are found once; key and person are
-put into their ids each time.
+put behind that each time.
 """
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from adapters.discord_app.ids import act_id, delete_id
+from adapters.discord_app.ids import DELETING, acting
 from adapters.discord_app.layout import Button, Rows, in_rows
 from bot.reply import Button as Name
 from bot.reply import Reply
@@ -17,8 +17,18 @@ from knowledge.value import Language
 _THUMBS: Final = {"helpful": "👍", "unhelpful": "👎"}
 """What is said by a sign."""
 
-_KEY, _ASKER, _SHARER = "{0}", "{1}", "{2}"
-"""The places in open ids, in the order in which they are filled."""
+Tails = tuple[str, str, str]
+"""How ids end for an answer and its persons: with the key, with key and sharer, with the asker."""
+
+_KEY, _SHARER, _ASKER = range(3)
+
+
+class Open(NamedTuple):
+    """A button as everybody is given it: `begin` is how its id begins, `tail` says with which of `Tails` it ends."""
+
+    label: str
+    begin: str
+    tail: int
 
 
 def below(reply: Reply, asker: int | None, sharer: int | None, *, is_cut: bool) -> Rows:
@@ -27,39 +37,38 @@ def below(reply: Reply, asker: int | None, sharer: int | None, *, is_cut: bool) 
     `asker` is the id of who can take the message away, `sharer` of who can show a private one to everybody. Where lines
     did not fit, the rest of them is behind *More* too.
     """
+    tails, rows = tails_of(reply, asker, sharer), everybodys(reply, asker, sharer, is_cut=is_cut)
+    return tuple(tuple(Button(one.label, one.begin + tails[one.tail]) for one in row) for row in rows)
+
+
+def tails_of(reply: Reply, asker: int | None, sharer: int | None) -> Tails:
+    """How the ids end that stand under this answer, for these persons."""
     key = reply.under.key if reply.under else ""
-    rows = anybodys(reply, asker, sharer, is_cut=is_cut)
-    return tuple(tuple(Button(one.label, one.id.format(key, asker, sharer)) for one in row) for row in rows)
+    return key, f"{key}:{sharer}", str(asker)
 
 
-def anybodys(reply: Reply, asker: int | None, sharer: int | None, *, is_cut: bool) -> Rows:
-    """The same rows, alike for all who are given the same buttons: their ids are open.
-
-    `format` closes them, given the key of the answer, the asker and the sharer.
-    """
+def everybodys(reply: Reply, asker: int | None, sharer: int | None, *, is_cut: bool) -> tuple[tuple[Open, ...], ...]:
+    """The same rows, alike for all who are given these buttons."""
     names = reply.under.buttons if reply.under else None
-    return _anybodys(names, reply.language, is_cut, asker is not None, sharer is not None)
+    return _everybodys(names, reply.language, is_cut, asker is not None, sharer is not None)
 
 
 @lru_cache
-def _anybodys(
+def _everybodys(
     names: tuple[Name, ...] | None,
     language: Language,
     is_cut: bool,  # noqa: FBT001 - what a cache looks up
     deletes: bool,  # noqa: FBT001
     shares: bool,  # noqa: FBT001
-) -> Rows:
+) -> tuple[tuple[Open, ...], ...]:
     words, last = [], []
     if names is not None:
         further: tuple[Name, ...] = ("more",) if is_cut and "more" not in names else ()
-        words = [_act(phrase(name, language), name, language) for name in (*further, *names) if name not in _THUMBS]
-        last = [_act(_THUMBS[name], name, language) for name in names if name in _THUMBS]
+        named = [(_THUMBS.get(name) or phrase(name, language), name) for name in (*further, *names)]
+        words = [Open(label, acting(name, language), _KEY) for label, name in named if name not in _THUMBS]
+        last = [Open(label, acting(name, language), _KEY) for label, name in named if name in _THUMBS]
         if shares:
-            last.append(Button(phrase("share_here", language), act_id("share", language, _KEY, _SHARER)))
+            last.append(Open(phrase("share_here", language), acting("share", language), _SHARER))
     if deletes:
-        last.append(Button(phrase("delete", language), delete_id(_ASKER)))
+        last.append(Open(phrase("delete", language), DELETING, _ASKER))
     return (*in_rows(words), *in_rows(last))
-
-
-def _act(label: str, name: Name, language: Language) -> Button:
-    return Button(label, act_id(name, language, _KEY))

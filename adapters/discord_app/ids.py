@@ -11,7 +11,9 @@ from typing import Final
 from knowledge.value import Language
 
 ASK: Final = r"(?P<how>ask|start):(?P<language>en|de):(?P<ask>[\s\S]+)"
-DELETE: Final = r"delete:(?P<asker>\d+)"
+DELETING: Final = "delete:"
+"""How the id of a button begins that takes a reply away, before who may press it."""
+DELETE: Final = DELETING + r"(?P<asker>\d+)"
 PRIVATE: Final = "private"
 PUBLIC: Final = "public"
 """For whom what comes of a picked name is."""
@@ -34,7 +36,7 @@ class Act:
     @property
     def id(self) -> str:
         """The act as an id."""
-        return act_id(self.act, self.language, self.key, self.rest)
+        return acting(self.act, self.language) + self.key + (f":{self.rest}" if self.rest else "")
 
     @classmethod
     def of(cls, ident: str) -> "Act | None":
@@ -48,9 +50,9 @@ class Act:
         return cls(found["act"], language_in(found), found["key"], found["rest"] or "")
 
 
-def act_id(act: str, language: Language, key: str, rest: str = "") -> str:
-    """The id of what is to be done with an answer; see `Act`."""
-    return f"{act}:{language}:{key}:{rest}" if rest else f"{act}:{language}:{key}"
+def acting(act: str, language: Language) -> str:
+    """How the id of an act begins, before the key of the answer."""
+    return f"{act}:{language}:"
 
 
 DEED: Final = r"decide-(?P<what>[a-z_]{1,13}):(?P<language>en|de):(?P<matter>[^/\s]{1,60})/(?P<mark>\w{0,12})"
@@ -94,9 +96,9 @@ def ask_id(language: Language, ask: str, how: str = "ask") -> str:
     return f"{how}:{language}:{ask}"
 
 
-def delete_id(asker: int | str) -> str:
+def delete_id(asker: int) -> str:
     """The id of a button by which this person takes a reply away."""
-    return f"delete:{asker}"
+    return f"{DELETING}{asker}"
 
 
 def language_in(found: re.Match[str]) -> Language:

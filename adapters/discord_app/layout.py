@@ -6,7 +6,7 @@ in it, so that a form that does not fit is never built.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from adapters.discord_app.wording import size
 
@@ -16,6 +16,8 @@ LONGEST: Final = 3_800
 LONGEST_LABEL: Final = 80
 LONGEST_ID: Final = 100
 ROW: Final = 5
+
+T = TypeVar("T")
 
 
 class Button(NamedTuple):
@@ -75,6 +77,6 @@ class Layout:
         return bool(self.texts) and components <= MOST_COMPONENTS and length <= LONGEST
 
 
-def in_rows(buttons: Sequence[Button]) -> Rows:
+def in_rows(buttons: Sequence[T]) -> tuple[tuple[T, ...], ...]:
     """Buttons, as many in a row as Discord takes."""
     return tuple([tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW)])

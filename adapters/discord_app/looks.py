@@ -8,28 +8,30 @@ from typing import NamedTuple
 
 from discord import ui
 
-from adapters.discord_app.below import anybodys
+from adapters.discord_app.below import Tails, everybodys, tails_of
+from adapters.discord_app.layout import Button
 from adapters.discord_app.message import body
 from adapters.discord_app.view import Json, Written, button_of, components_of, row_of
 from adapters.looks import Looks as Shared
-from bot.reply import Button, Reply
+from bot.reply import Button as Name
+from bot.reply import Reply
 
-_Buttons = tuple[bool, bool, tuple[Button, ...] | None]
+_Buttons = tuple[bool, bool, tuple[Name, ...] | None]
 
 
 class _Look(NamedTuple):
-    """What of a message is the same for all: components `above` and `beneath`, between them buttons with open ids."""
+    """What of a message is the same for all: components `above` and `beneath`, between them rows of open buttons.
+
+    Of each of those there is what is written, how its id begins, and with which of the tails it ends.
+    """
 
     above: list[Json]
-    rows: list[list[Json]]
+    rows: list[list[tuple[Json, str, int]]]
     beneath: list[Json]
 
-    def written(self, key: str, asker: int | None, sharer: int | None) -> list[Json]:
-        """The components of the message with an answer of this key, for these persons."""
-        rows = [
-            row_of([{**button, "custom_id": button["custom_id"].format(key, asker, sharer)} for button in row])
-            for row in self.rows
-        ]
+    def written(self, tails: Tails) -> list[Json]:
+        """The components of the message whose ids end so."""
+        rows = [row_of([{**one, "custom_id": begin + tails[tail]} for one, begin, tail in row]) for row in self.rows]
         return [*self.above, *rows, *self.beneath]
 
 
@@ -46,10 +48,13 @@ class Looks:
         look = looks.get(buttons)
         if look is None:
             look = looks[buttons] = _look(reply, asker, sharer)
-        return Written(look.written(under.key if under else "", asker, sharer))
+        return Written(look.written(tails_of(reply, asker, sharer)))
 
 
 def _look(reply: Reply, asker: int | None, sharer: int | None) -> _Look:
     made = body(reply, asker, sharer)
-    rows = anybodys(reply, asker, sharer, is_cut=made.is_cut)
-    return _Look(components_of(made.above), [list(map(button_of, row)) for row in rows], components_of(made.beneath))
+    rows = [
+        [(button_of(Button(one.label, one.begin)), one.begin, one.tail) for one in row]
+        for row in everybodys(reply, asker, sharer, is_cut=made.is_cut)
+    ]
+    return _Look(components_of(made.above), rows, components_of(made.beneath))

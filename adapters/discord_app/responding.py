@@ -4,9 +4,8 @@ An answer that takes longer is announced first. Where Discord refuses the compon
 alone; that loses buttons and no word.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -18,9 +17,6 @@ from adapters.discord_app.looks import Looks
 from adapters.discord_app.message import content, message, said
 from adapters.discord_app.view import view_of
 from bot.reply import Reply
-
-THINK_AFTER: Final = 1.5
-"""Seconds after which an interaction is acknowledged first; Discord waits for three."""
 
 _INVALID_FORM: Final = 50035
 _LOG: Final = logging.getLogger("capex.discord")
@@ -40,19 +36,6 @@ def outgoing(reply: Reply, asker: int | None = None, sharer: int | None = None, 
     """A reply on its way; `looks` are those of what may have been answered before."""
     view = looks.view(reply, asker, sharer) if looks else view_of(message(reply, asker, sharer))
     return Outgoing(view, partial(content, reply))
-
-
-async def in_time(work: Awaitable[T], acknowledge: Callable[[], Coroutine[Any, Any, object]]) -> T:
-    """What the work gives; the interaction is acknowledged meanwhile where it takes long."""
-    loop = asyncio.get_running_loop()
-    begun: list[asyncio.Task[object]] = []
-    timer = loop.call_later(THINK_AFTER, lambda: begun.append(loop.create_task(acknowledge())))
-    try:
-        return await work
-    finally:
-        timer.cancel()
-        for task in begun:
-            await task
 
 
 async def respond(interaction: Interaction, sent: Outgoing, *, private: bool) -> None:
