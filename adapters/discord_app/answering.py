@@ -5,7 +5,7 @@ where the channel is set so. What takes long is acknowledged for the same eyes, 
 """
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -44,22 +44,6 @@ Interaction = discord.Interaction[Any]
 Answer = Coroutine[Any, Any, Reply | None]
 
 
-@dataclass(slots=True)
-class _Eyes:
-    """For whose eyes an answer is: for those of who asks, until it is known that everybody may see it.
-
-    They are settled by the acknowledgement, which Discord shows to the same eyes as what follows.
-    """
-
-    private: bool = True
-    are_settled: bool = False
-
-    def see(self, audience: Audience) -> None:
-        """Take note of whom the answers in the channel are for."""
-        if not self.are_settled:
-            self.private = audience == "private"
-
-
 class Answering:
     """Answers messages, commands and questions behind buttons from one desk."""
 
@@ -80,9 +64,8 @@ class Answering:
         """Update the reply to a message that its author changed at that moment."""
         key = _key(message)
         said = _said(message, at, f"{key}:{at.isoformat()}")
-        await self._messages.answer(
-            Written(said, key, edited=True), DiscordReplyPlace(message, self._closed, self._looks)
-        )
+        place = DiscordReplyPlace(message, self._closed, self._looks)
+        await self._messages.answer(Written(said, key, edited=True), place)
 
     async def ask(
         self, interaction: Interaction, text: str, language: Language | None = None, audience: Audience | None = None
@@ -94,17 +77,25 @@ class Answering:
     async def _respond(
         self, interaction: Interaction, said: Said, audience: Audience | None, desk: Callable[[Said], Answer]
     ) -> None:
-        eyes = _Eyes()
+        private, is_settled = True, False
 
         def acknowledge() -> Coroutine[Any, Any, object]:
-            eyes.are_settled = True
-            return interaction.response.defer(ephemeral=eyes.private, thinking=True)
+            nonlocal is_settled
+            is_settled = True
+            return interaction.response.defer(ephemeral=private, thinking=True)
 
-        reply = await self._patience.in_time(self._answer(said, audience, eyes, desk), acknowledge)
+        async def answer() -> Reply | None:
+            nonlocal private
+            known = audience or await self._audience(said)
+            if not is_settled:  # else Discord shows to the same eyes what follows
+                private = known == "private"
+            return await desk(said)
+
+        reply = await self._patience.in_time(answer(), acknowledge)
         if reply is None:
             await self._say_nothing(interaction)
             return
-        await self._give(interaction, reply, private=eyes.private, direct=said.place.direct)
+        await self._give(interaction, reply, private=private, direct=said.place.direct)
         if reply.announcement:
             await tell_all(interaction, announcement(reply, interaction.user.id))
 
@@ -140,14 +131,9 @@ class Answering:
         sharer = person if private and not direct else None
         await respond(interaction, outgoing(reply, None if private else person, sharer, self._looks), private=private)
 
-    async def _answer(
-        self, said: Said, audience: Audience | None, eyes: "_Eyes", desk: Callable[[Said], Answer]
-    ) -> Reply | None:
-        """The answer, begun when it is known who will see it."""
-        if audience is None:
-            audience = "private" if said.manner.aside else await self._desk.ledger.audience(said.place)
-        eyes.see(audience)
-        return await desk(said)
+    async def _audience(self, said: Said) -> Audience:
+        """For whom the answers are where it was said."""
+        return "private" if said.manner.aside else await self._desk.ledger.audience(said.place)
 
     async def _say_nothing(self, interaction: Interaction) -> None:
         """Leave an interaction to whoever answers it; one that nobody answers is closed, or Discord shows a failure."""

@@ -11,7 +11,7 @@ from discord import ui
 from adapters.discord_app.below import Tails, everybodys, tails_of
 from adapters.discord_app.layout import Button
 from adapters.discord_app.message import body
-from adapters.discord_app.view import Json, Written, button_of, components_of, row_of
+from adapters.discord_app.view import Json, WrittenView, button_of, components_of, row_of
 from adapters.looks import Looks as Shared
 from bot.reply import Button as Name
 from bot.reply import Reply
@@ -48,7 +48,7 @@ class Looks:
         look = looks.get(buttons)
         if look is None:
             look = looks[buttons] = _look(reply, asker, sharer)
-        return Written(look.written(tails_of(reply, asker, sharer)))
+        return WrittenView(look.written(tails_of(reply, asker, sharer)))
 
 
 def _look(reply: Reply, asker: int | None, sharer: int | None) -> _Look:

@@ -28,7 +28,7 @@ _RULE: Final = {
 }
 
 
-class Written(ui.LayoutView):
+class WrittenView(ui.LayoutView):
     """A view whose components are at hand: it has no items, is never kept by the library, and waits for nothing.
 
     What the library begins a view with (a name drawn by lot, something to await its end by) is left out, as it would
@@ -60,7 +60,7 @@ class Written(ui.LayoutView):
 
 def view_of(layout: Layout, *below: ui.ActionRow[Any]) -> ui.LayoutView:
     """The view of a message that fits, with rows of the library's own `below` it."""
-    return Written(components_of(layout) + [row.to_component_dict() for row in below])
+    return WrittenView(components_of(layout) + [row.to_component_dict() for row in below])
 
 
 def components_of(layout: Layout) -> list[Json]:

@@ -63,4 +63,4 @@ async def test_the_library_has_nothing_to_keep() -> None:
 
 
 async def test_a_view_says_what_it_is() -> None:
-    assert repr(view_of(WHOLE)) == "<Written components=4>"
+    assert repr(view_of(WHOLE)) == "<WrittenView components=4>"
