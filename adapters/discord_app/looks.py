@@ -1,10 +1,15 @@
 """Messages that are at hand: what fits of a reply is found and written once for all who are answered alike.
 
-What fits depends on the words of the buttons below it and not on what is in their ids. So a look is kept for those who
-are given the same reply with the same buttons, and only the ids are made for each of them.
+The line gives the same reply to the same question, and it looks the same each time: where all that two replies hold is
+the very same, but for what stands under them, and below them are the same buttons. What fits depends on the words of
+those and not on their ids, which alone are made for each answer. To compare what replies hold by its value would take
+as long as to write them.
 """
 
-from typing import NamedTuple
+from collections import OrderedDict
+from dataclasses import fields
+from operator import attrgetter, is_
+from typing import Final, NamedTuple
 
 from discord import ui
 
@@ -12,11 +17,13 @@ from adapters.discord_app.below import Tails, everybodys, tails_of
 from adapters.discord_app.layout import Button
 from adapters.discord_app.message import body
 from adapters.discord_app.view import Json, WrittenView, button_of, components_of, row_of
-from adapters.looks import Looks as Shared
 from bot.reply import Button as Name
 from bot.reply import Reply
 
-_Buttons = tuple[bool, bool, tuple[Name, ...] | None]
+MOST: Final = 256
+_held: Final = attrgetter(*(field.name for field in fields(Reply) if field.name != "under"))
+
+_Kind = tuple[int, bool, bool, tuple[Name, ...] | None]
 
 
 class _Look(NamedTuple):
@@ -25,9 +32,14 @@ class _Look(NamedTuple):
     Of each of those there is what is written, how its id begins, and with which of the tails it ends.
     """
 
+    reply: Reply
     above: list[Json]
     rows: list[list[tuple[Json, str, int]]]
     beneath: list[Json]
+
+    def is_of(self, reply: Reply) -> bool:
+        """Whether the reply holds the very same."""
+        return all(map(is_, _held(reply), _held(self.reply)))
 
     def written(self, tails: Tails) -> list[Json]:
         """The components of the message whose ids end so."""
@@ -39,15 +51,17 @@ class Looks:
     """The looks of the replies that were given last."""
 
     def __init__(self) -> None:
-        self._known: Shared[dict[_Buttons, _Look]] = Shared(lambda _: {})
+        self._known: OrderedDict[_Kind, _Look] = OrderedDict()
 
     def view(self, reply: Reply, asker: int | None, sharer: int | None) -> ui.LayoutView:
         """The view of `message` for these persons."""
-        under, looks = reply.under, self._known.of(reply)
-        buttons = asker is None, sharer is None, under.buttons if under else None
-        look = looks.get(buttons)
-        if look is None:
-            look = looks[buttons] = _look(reply, asker, sharer)
+        kind = id(reply.lines), asker is None, sharer is None, reply.under.buttons if reply.under else None
+        look = self._known.get(kind)
+        if look is None or not look.is_of(reply):
+            look = self._known[kind] = _look(reply, asker, sharer)
+        self._known.move_to_end(kind)
+        if len(self._known) > MOST:
+            self._known.popitem(last=False)
         return WrittenView(look.written(tails_of(reply, asker, sharer)))
 
 
@@ -57,4 +71,4 @@ def _look(reply: Reply, asker: int | None, sharer: int | None) -> _Look:
         [(button_of(Button(one.label, one.begin)), one.begin, one.tail) for one in row]
         for row in everybodys(reply, asker, sharer, is_cut=made.is_cut)
     ]
-    return _Look(components_of(made.above), rows, components_of(made.beneath))
+    return _Look(reply, components_of(made.above), rows, components_of(made.beneath))

@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from adapters.discord_app.looks import Looks
+from adapters.discord_app.looks import MOST, Looks
 from adapters.discord_app.message import message
 from adapters.discord_app.view import view_of
-from adapters.looks import MOST
 from bot.line import Line
 from bot.reply import Note, Reply, Under
 

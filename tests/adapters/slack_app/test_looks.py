@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from adapters.looks import MOST
 from adapters.slack_app.blocks import message
-from adapters.slack_app.looks import Looks
+from adapters.slack_app.looks import MOST, Looks
 from bot.line import Line
 from bot.reply import Note, Reply, Under
 
