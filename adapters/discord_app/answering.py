@@ -4,8 +4,8 @@ A message is answered by a reply to it, a command inside its interaction: for th
 where the channel is set so. What takes long is acknowledged for the same eyes, as far as it is known for whose by then.
 """
 
-import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,9 @@ from adapters.desk import Desk, Said
 from adapters.discord_app.closed import Closed
 from adapters.discord_app.footing import footing_in, footing_of
 from adapters.discord_app.inbound import plain_question
+from adapters.discord_app.looks import Looks
 from adapters.discord_app.message import announcement
+from adapters.discord_app.patience import Patience
 from adapters.discord_app.places import (
     address_in,
     authority_for,
@@ -28,12 +30,12 @@ from adapters.discord_app.places import (
     replied_to,
 )
 from adapters.discord_app.reply_place import DiscordReplyPlace
-from adapters.discord_app.responding import in_time, outgoing, respond, tell_all, whisper
+from adapters.discord_app.responding import outgoing, respond, tell_all, whisper
 from adapters.messages import Messages, Written
 from bot.people import Audience
 from bot.reply import Reply
 from bot.settling import Manner
-from bot.verbs.grammar import verb_word
+from bot.verbs.grammar import verb_in, verb_word
 from bot.verbs.privacy import is_for_one
 from bot.wording.phrases import phrase
 from knowledge.value import Language
@@ -47,20 +49,23 @@ class Answering:
 
     def __init__(self, desk: Desk, closed: Closed) -> None:
         self._desk = desk
+        self._patience = Patience()
         self._closed = closed
         self._messages = Messages(desk)
+        self._looks = Looks()
 
     async def message(self, message: discord.Message) -> None:
         """Reply to a message."""
         key = _key(message)
-        place = DiscordReplyPlace(message, self._closed)
+        place = DiscordReplyPlace(message, self._closed, self._looks)
         await self._messages.answer(Written(_said(message, message.created_at, key), key), place)
 
     async def edited(self, message: discord.Message, at: datetime) -> None:
         """Update the reply to a message that its author changed at that moment."""
         key = _key(message)
         said = _said(message, at, f"{key}:{at.isoformat()}")
-        await self._messages.answer(Written(said, key, edited=True), DiscordReplyPlace(message, self._closed))
+        place = DiscordReplyPlace(message, self._closed, self._looks)
+        await self._messages.answer(Written(said, key, edited=True), place)
 
     async def ask(
         self, interaction: Interaction, text: str, language: Language | None = None, audience: Audience | None = None
@@ -72,18 +77,25 @@ class Answering:
     async def _respond(
         self, interaction: Interaction, said: Said, audience: Audience | None, desk: Callable[[Said], Answer]
     ) -> None:
-        seen = asyncio.create_task(self._audience(said, audience))
-        late: list[bool] = []
+        private, is_settled = True, False
 
         def acknowledge() -> Coroutine[Any, Any, object]:
-            late.append(not seen.done() or seen.result() == "private")
-            return interaction.response.defer(ephemeral=late[0], thinking=True)
+            nonlocal is_settled
+            is_settled = True
+            return interaction.response.defer(ephemeral=private, thinking=True)
 
-        reply = await in_time(self._answer(said, seen, desk), acknowledge)
+        async def answer() -> Reply | None:
+            nonlocal private
+            known = audience or await self._audience(said)
+            if not is_settled:  # else Discord shows to the same eyes what follows
+                private = known == "private"
+            return await desk(said)
+
+        reply = await self._patience.in_time(answer(), acknowledge)
         if reply is None:
             await self._say_nothing(interaction)
             return
-        await self._give(interaction, reply, private=late[0] if late else await seen == "private")
+        await self._give(interaction, reply, private=private, direct=said.place.direct)
         if reply.announcement:
             await tell_all(interaction, announcement(reply, interaction.user.id))
 
@@ -114,22 +126,14 @@ class Answering:
         await interaction.response.defer()
         await interaction.delete_original_response()
 
-    @staticmethod
-    async def _give(interaction: Interaction, reply: Reply, *, private: bool) -> None:
+    async def _give(self, interaction: Interaction, reply: Reply, *, private: bool, direct: bool) -> None:
         person = interaction.user.id
-        sharer = person if private and not interaction.context.dm_channel else None
-        await respond(interaction, outgoing(reply, None if private else person, sharer), private=private)
+        sharer = person if private and not direct else None
+        await respond(interaction, outgoing(reply, None if private else person, sharer, self._looks), private=private)
 
-    @staticmethod
-    async def _answer(said: Said, seen: asyncio.Task[Audience], desk: Callable[[Said], Answer]) -> Reply | None:
-        """The answer, begun when it is known who will see it."""
-        await seen
-        return await desk(said)
-
-    async def _audience(self, said: Said, audience: Audience | None) -> Audience:
-        if audience is None and not (said.place.direct or is_for_one(said.text)):
-            return await self._desk.ledger.audience(said.place)
-        return audience or "private"
+    async def _audience(self, said: Said) -> Audience:
+        """For whom the answers are where it was said."""
+        return "private" if said.manner.aside else await self._desk.ledger.audience(said.place)
 
     async def _say_nothing(self, interaction: Interaction) -> None:
         """Leave an interaction to whoever answers it; one that nobody answers is closed, or Discord shows a failure."""
@@ -144,10 +148,13 @@ class Answering:
     @staticmethod
     def _said_in(interaction: Interaction, text: str, language: Language | None, audience: Audience | None) -> Said:
         person, place = person_of(interaction.user, interaction.guild_id), place_of_interaction(interaction)
-        authority = authority_for(text, interaction)
-        aside = audience == "private" or place.direct or (audience is None and is_for_one(text))
-        footing = footing_in(interaction)
-        manner = Manner(language, language_hint(interaction.locale), authority, footing=footing, aside=aside)
+        hint, aside = language_hint(interaction.locale), audience == "private" or place.direct
+        if verb_in(text) is None:  # a question, which needs nobody's say
+            manner = Manner(language, hint, aside=aside)
+        else:
+            aside = aside or (audience is None and is_for_one(text))
+            authority, footing = authority_for(text, interaction), footing_in(interaction)
+            manner = Manner(language, hint, authority, footing=footing, aside=aside)
         return Said(text, person, place, interaction.created_at, delivery_of(interaction), manner)
 
 
@@ -161,8 +168,9 @@ def _said(message: discord.Message, at: datetime, delivery: str) -> Said:
     person = person_of(message.author, message.guild.id if message.guild else None)
     hint = language_hint(message.guild.preferred_locale) if message.guild else None
     aside = message.guild is None
-    authority, footing, after = authority_of(message.author), footing_of(message), replied_to(message)
-    manner = Manner(hint=hint, authority=authority, after=after, footing=footing, aside=aside)
+    manner = Manner(hint=hint, after=replied_to(message), aside=aside)
+    if verb_in(text):
+        manner = replace(manner, authority=authority_of(message.author), footing=footing_of(message))
     return Said(text, person, place_of_message(message), at, delivery, manner)
 
 

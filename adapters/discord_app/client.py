@@ -136,15 +136,19 @@ class CapexClient(discord.AutoShardedClient):
         """Let somebody curate, or no more."""
         await self._whole(self._curating.named(interaction, language))
 
+    def dispatch(self, event: str, /, *args: Any, **named: Any) -> None:
+        """Tell of an event; of interactions not those that commands and buttons answer, which are most."""
+        if event != "interaction" or args[0].type is discord.InteractionType.modal_submit:
+            super().dispatch(event, *args, **named)
+
     async def on_interaction(self, interaction: Interaction) -> None:
         """Take a form that was sent off, whichever process opened it; the library knows its own forms only."""
-        if interaction.type is discord.InteractionType.modal_submit:
-            ident = str(data_of(interaction).get("custom_id", ""))
-            act, deed = Act.of(ident), Deed.of(ident)
-            if act:
-                await self._whole(self._forms.sent_off(interaction, act))
-            if deed:
-                await self._whole(self._curating.sent_off(interaction, deed))
+        ident = str(data_of(interaction).get("custom_id", ""))
+        act, deed = Act.of(ident), Deed.of(ident)
+        if act:
+            await self._whole(self._forms.sent_off(interaction, act))
+        if deed:
+            await self._whole(self._curating.sent_off(interaction, deed))
 
     async def on_error(self, event_method: str, /, *args: Any, **_: Any) -> None:
         """Apologise to whom the failed event came from."""

@@ -15,9 +15,10 @@ from adapters.discord_app.deciding import FORMS
 from adapters.discord_app.ids import Deed
 from adapters.discord_app.message import message
 from adapters.discord_app.modals import given
+from adapters.discord_app.patience import Patience
 from adapters.discord_app.places import administers, data_of, person_of
 from adapters.discord_app.pressing import Pressing
-from adapters.discord_app.responding import in_time, turn
+from adapters.discord_app.responding import turn
 from adapters.revisits import Refused
 from bot.curation.counter import Counter, Who
 from bot.curation.office import DECISIONS, REASONED
@@ -37,6 +38,7 @@ class Curating:
 
     def __init__(self, desk: Desk, pressing: Pressing) -> None:
         self._desk = desk
+        self._patience = Patience()
         self._pressing = pressing
 
     async def pressed(self, interaction: Interaction, deed: Deed) -> None:
@@ -97,7 +99,7 @@ class Curating:
 
     async def _show(self, interaction: Interaction, language: Language, act: Callable[[Counter], Reply]) -> None:
         """Put what comes of it in place of the matter."""
-        reply = await in_time(self._desk.curate(act, language), interaction.response.defer)
+        reply = await self._patience.in_time(self._desk.curate(act, language), interaction.response.defer)
         await turn(interaction, message(reply))
 
 

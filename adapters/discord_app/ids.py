@@ -11,7 +11,9 @@ from typing import Final
 from knowledge.value import Language
 
 ASK: Final = r"(?P<how>ask|start):(?P<language>en|de):(?P<ask>[\s\S]+)"
-DELETE: Final = r"delete:(?P<asker>\d+)"
+DELETING: Final = "delete:"
+"""How the id of a button begins that takes a reply away, before who may press it."""
+DELETE: Final = DELETING + r"(?P<asker>\d+)"
 PRIVATE: Final = "private"
 PUBLIC: Final = "public"
 """For whom what comes of a picked name is."""
@@ -34,7 +36,7 @@ class Act:
     @property
     def id(self) -> str:
         """The act as an id."""
-        return f"{self.act}:{self.language}:{self.key}" + (f":{self.rest}" if self.rest else "")
+        return acting(self.act, self.language) + self.key + (f":{self.rest}" if self.rest else "")
 
     @classmethod
     def of(cls, ident: str) -> "Act | None":
@@ -46,6 +48,11 @@ class Act:
     def matched(cls, found: re.Match[str]) -> "Act":
         """The act of an id that fits."""
         return cls(found["act"], language_in(found), found["key"], found["rest"] or "")
+
+
+def acting(act: str, language: Language) -> str:
+    """How the id of an act begins, before the key of the answer."""
+    return f"{act}:{language}:"
 
 
 DEED: Final = r"decide-(?P<what>[a-z_]{1,13}):(?P<language>en|de):(?P<matter>[^/\s]{1,60})/(?P<mark>\w{0,12})"
@@ -91,7 +98,7 @@ def ask_id(language: Language, ask: str, how: str = "ask") -> str:
 
 def delete_id(asker: int) -> str:
     """The id of a button by which this person takes a reply away."""
-    return f"delete:{asker}"
+    return f"{DELETING}{asker}"
 
 
 def language_in(found: re.Match[str]) -> Language:

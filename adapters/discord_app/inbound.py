@@ -28,6 +28,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def plain_question(content: str, channels: Mapping[int, str] | None = None) -> str:
     """`content` without references; `channels` has the names of those it may name."""
+    if "<" not in content:  # most texts
+        return " ".join(content.split())
     known = channels or {}
     return " ".join(_REFERENCE.sub(lambda found: f" {_words(found, known)} ", content).split())
 

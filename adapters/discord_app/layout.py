@@ -6,7 +6,7 @@ in it, so that a form that does not fit is never built.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple, TypeVar
 
 from adapters.discord_app.wording import size
 
@@ -17,15 +17,20 @@ LONGEST_LABEL: Final = 80
 LONGEST_ID: Final = 100
 ROW: Final = 5
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class Button:
+
+class Button(NamedTuple):
     """Words to press, and the id that says what a press means, so that it needs no memory."""
 
     label: str
     id: str
     is_first: bool = False
     """Whether it is what is done mostly, and stands out."""
+
+
+Rows = tuple[tuple[Button, ...], ...]
+"""Buttons, side by side as far as a screen has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +49,14 @@ class Layout:
         head: what it is about and what holds for the whole.
         body: texts with a little space between them.
         foot: sources and what was left out; a rule stands before it, and one after the head.
-        rows: buttons, side by side as far as a screen has room.
+        rows: buttons.
         picker: people to pick from, below all.
     """
 
     head: str
     body: tuple[str, ...] = ()
     foot: str = ""
-    rows: tuple[tuple[Button, ...], ...] = ()
+    rows: Rows = ()
     picker: Picker | None = None
 
     @property
@@ -72,6 +77,6 @@ class Layout:
         return bool(self.texts) and components <= MOST_COMPONENTS and length <= LONGEST
 
 
-def in_rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+def in_rows(buttons: Sequence[T]) -> tuple[tuple[T, ...], ...]:
     """Buttons, as many in a row as Discord takes."""
-    return tuple(tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW))
+    return tuple([tuple(buttons[start : start + ROW]) for start in range(0, len(buttons), ROW)])

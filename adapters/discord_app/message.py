@@ -7,12 +7,13 @@ inert.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
+from adapters.discord_app.below import below
 from adapters.discord_app.deciding import curators, decisions, granting
 from adapters.discord_app.escaping import escape
-from adapters.discord_app.ids import Act, ask_id, delete_id
-from adapters.discord_app.layout import LONGEST, LONGEST_ID, LONGEST_LABEL, Button, Layout, in_rows
+from adapters.discord_app.ids import ask_id
+from adapters.discord_app.layout import LONGEST, LONGEST_ID, LONGEST_LABEL, Button, Layout, Rows, in_rows
 from adapters.discord_app.wording import cut, heading, joined, line_text, size, small, source_text
 from adapters.shortening import Shown, shorter
 from bot.brief import brief
@@ -22,24 +23,43 @@ from knowledge.value import Language
 
 LONGEST_CONTENT: Final = 2_000
 MOST_CHOICES: Final = 15
-_THUMBS: Final = {"helpful": "👍", "unhelpful": "👎"}
-"""What is said by a sign."""
+
+How = Literal["ask", "start"]
 
 
-def message(
-    reply: Reply,
-    asker: int | None = None,
-    sharer: int | None = None,
-    how: Literal["ask", "start"] = "ask",
-) -> Layout:
+class Body(NamedTuple):
+    """What of a message is the same whoever asked: what stands `above` and `beneath` the buttons under an answer.
+
+    There is room for those. `is_cut` says that lines were left out for want of it.
+    """
+
+    above: Layout
+    beneath: Layout
+    is_cut: bool
+
+    def around(self, buttons: Rows) -> Layout:
+        """The whole message, with the buttons under the answer."""
+        rows = (*self.above.rows, *buttons, *self.beneath.rows)
+        return replace(self.above, rows=rows, picker=self.beneath.picker)
+
+
+def message(reply: Reply, asker: int | None = None, sharer: int | None = None, how: How = "ask") -> Layout:
     """The message; with the id of who asked, that person can delete it, or share a private one.
 
     Choices are answered as visibly as they are offered, with `start` for the eyes of whoever presses one.
     """
-    own = [*_sharing(reply, sharer), *_deletion(reply.language, asker)]
+    made = body(reply, asker, sharer, how)
+    return made.around(below(reply, asker, sharer, is_cut=made.is_cut))
+
+
+def body(reply: Reply, asker: int | None = None, sharer: int | None = None, how: How = "ask") -> Body:
+    """As much of the reply as fits around the buttons under it; who the persons are makes no difference."""
     choices = _choices(reply, how)
-    forms = (_laid_out(shown, reply, choices, own, how) for shown in shorter(brief(reply)))
-    return _first_that_fits(forms)
+    for shown in shorter(brief(reply)):
+        made = _body(shown, reply, choices, how)
+        if made.around(below(reply, asker, sharer, is_cut=made.is_cut)).fits():
+            break
+    return made
 
 
 def content(reply: Reply) -> str:
@@ -72,26 +92,15 @@ def said(sentence: str) -> Layout:
     return Layout(escape(cut(sentence, LONGEST // 2)) or "…")
 
 
-def _first_that_fits(forms: Iterable[Layout]) -> Layout:
-    for form in forms:
-        if form.fits():
-            break
-    return form
-
-
-def _laid_out(
-    shown: Shown, reply: Reply, choices: Sequence[Button], own: Sequence[Button], how: Literal["ask", "start"]
-) -> Layout:
+def _body(shown: Shown, reply: Reply, choices: Sequence[Button], how: How) -> Body:
     asks = {ask_id(shown.language, action.ask, how) for action in shown.actions}
     offered = [choice for choice in choices if choice.id in asks]
     clickable = {choice.id for choice in offered}
     typed = [one.ask for one in shown.actions if ask_id(shown.language, one.ask, how) not in clickable]
-    words, signs = _standing(reply, shown)
-    rows = (*in_rows(offered), *in_rows(words), *in_rows([*signs, *own]))
     curated = decisions(reply.deciding, reply.language) if reply.deciding else ()
     named = (curators(reply.granting),) if reply.granting and reply.granting.curators else ()
     texts = _head(shown), (*map(line_text, shown.lines), *named), _foot(shown, typed)
-    return Layout(*texts, (*rows, *curated), granting(reply))
+    return Body(Layout(*texts, in_rows(offered)), Layout("", rows=curated, picker=granting(reply)), bool(shown.left))
 
 
 def _head(shown: Shown) -> str:
@@ -109,7 +118,7 @@ def _plain_parts(shown: Shown) -> Iterator[str]:
     return (part for part in (_head(shown), *map(line_text, shown.lines), _foot(shown, asks)) if part)
 
 
-def _choices(reply: Reply, how: Literal["ask", "start"]) -> list[Button]:
+def _choices(reply: Reply, how: How) -> list[Button]:
     """A button for each question that an id holds; those without one are told as text."""
 
     def named(action: Action) -> Button:
@@ -118,29 +127,3 @@ def _choices(reply: Reply, how: Literal["ask", "start"]) -> list[Button]:
     asking = (action for action in reply.actions if action.ask.strip() and action.label.strip())
     buttons = {button.id: button for button in map(named, asking)}
     return [one for one in buttons.values() if size(one.id) <= LONGEST_ID][:MOST_CHOICES]
-
-
-def _standing(reply: Reply, shown: Shown) -> tuple[list[Button], list[Button]]:
-    """The buttons under an answer, those with words and those with signs.
-
-    Where lines did not fit, the rest of them is behind *More* too.
-    """
-    if reply.under is None:
-        return [], []
-    key, language = reply.under.key, reply.language
-    further = ("more",) if shown.left and "more" not in reply.under.buttons else ()
-    names = (*further, *reply.under.buttons)
-    words = [Button(phrase(name, language), Act(name, language, key).id) for name in names if name not in _THUMBS]
-    return words, [Button(_THUMBS[name], Act(name, language, key).id) for name in names if name in _THUMBS]
-
-
-def _sharing(reply: Reply, sharer: int | None) -> Iterator[Button]:
-    """The button by which the person with this id shows a private answer to everybody."""
-    if sharer is not None and reply.under:
-        act = Act("share", reply.language, reply.under.key, str(sharer))
-        yield Button(phrase("share_here", reply.language), act.id)
-
-
-def _deletion(language: Language, asker: int | None) -> Iterator[Button]:
-    if asker is not None:
-        yield Button(phrase("delete", language), delete_id(asker))

@@ -64,10 +64,9 @@ def guesses(act: Act, others: Sequence[Other], *, private: bool) -> ui.LayoutVie
     """Whom somebody may have meant, to pick from."""
     language = act.language
     pick = Act("pick", language, act.key, PRIVATE if private else PUBLIC)
-    view = view_of(Layout(phrase("did_you_mean_below", language)))
     options = [(other.subject, other.name) for other in others[:MOST_OPTIONS]]
-    view.add_item(ui.ActionRow(_select(pick.id, options, required=True)))
-    return view
+    select = ui.ActionRow(_select(pick.id, options, required=True))
+    return view_of(Layout(phrase("did_you_mean_below", language)), select)
 
 
 def given(fields: Json, name: str) -> str:

@@ -18,8 +18,10 @@ from adapters.discord_app.layout import Layout
 from adapters.discord_app.message import content, message, shared
 from adapters.discord_app.modals import complaint, picker
 from adapters.discord_app.pages import page, pages_of_answer, pages_of_proofs
+from adapters.discord_app.patience import Patience
 from adapters.discord_app.places import data_of, person_of, place_of_interaction
-from adapters.discord_app.responding import Outgoing, in_time, outgoing, respond, turn, whisper
+from adapters.discord_app.responding import Outgoing, outgoing, respond, turn, whisper
+from adapters.discord_app.view import view_of
 from adapters.revisits import Refused
 from bot.revisiting import Revisiting
 from bot.settling import Manner
@@ -39,6 +41,7 @@ class Pressing:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._patience = Patience()
         self._does: dict[str, Work] = {
             "more": self._open,
             "quotes": self._open,
@@ -71,18 +74,20 @@ class Pressing:
         manner = Manner(language=act.language)
         asked = Said("", person, place, interaction.created_at, delivery_of(interaction), manner)
         work = self._desk.compare(act.key, other, asked, act.language)
-        reply = await in_time(work, lambda: interaction.response.defer(ephemeral=private, thinking=True))
+        reply = await self._patience.in_time(work, lambda: interaction.response.defer(ephemeral=private, thinking=True))
         sharer = interaction.user.id if private and not interaction.context.dm_channel else None
         asker = None if private else interaction.user.id
         await respond(interaction, outgoing(reply, asker=asker, sharer=sharer), private=private)
 
     async def _open(self, interaction: Interaction, act: Act) -> None:
-        layout = await in_time(self._page(act, 0), lambda: interaction.response.defer(ephemeral=True, thinking=True))
-        await respond(interaction, Outgoing(layout, partial(phrase, "cannot_show", act.language)), private=True)
+        defer = interaction.response.defer
+        layout = await self._patience.in_time(self._page(act, 0), lambda: defer(ephemeral=True, thinking=True))
+        sent = Outgoing(view_of(layout), partial(phrase, "cannot_show", act.language))
+        await respond(interaction, sent, private=True)
 
     async def _turn(self, interaction: Interaction, act: Act) -> None:
         opened = Act(act.act.removeprefix("turn-"), act.language, act.key)
-        layout = await in_time(self._page(opened, int(act.rest or 0)), interaction.response.defer)
+        layout = await self._patience.in_time(self._page(opened, int(act.rest or 0)), interaction.response.defer)
         await turn(interaction, layout)
 
     async def _page(self, opened: Act, number: int) -> Layout:
@@ -127,7 +132,7 @@ class Pressing:
             raise Refused(phrase("shared_already", act.language))
         name = interaction.user.display_name
         layout = shared(message(reply, asker=interaction.user.id), name, reply.language)
-        await respond(interaction, Outgoing(layout, partial(content, reply)), private=False)
+        await respond(interaction, Outgoing(view_of(layout), partial(content, reply)), private=False)
 
     async def soon(self, work: Awaitable[T], language: Language) -> T:
         """What the work gives, where that is soon enough to open a form."""

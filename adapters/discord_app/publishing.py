@@ -14,7 +14,6 @@ import discord
 
 from adapters.discord_app.escaping import escape
 from adapters.discord_app.responding import outgoing, refuses_components
-from adapters.discord_app.view import view_of
 from adapters.publishing import Leaving, NotSent, Refused, Unclear
 from bot.people import Person, Place, Platform
 from bot.reply import Reply
@@ -111,7 +110,7 @@ async def _send(channel: discord.abc.Messageable, reply: Reply, nonce: Any = Non
     """Post a reply, as its text alone where Discord refuses its components."""
     sent = outgoing(reply)
     try:
-        return await channel.send(view=view_of(sent.layout), nonce=nonce)
+        return await channel.send(view=sent.view, nonce=nonce)
     except discord.HTTPException as error:
         if not refuses_components(error):
             raise

@@ -9,6 +9,7 @@ from typing import Any, Final
 import discord
 
 from adapters.discord_app.closed import Closed
+from adapters.discord_app.looks import Looks
 from adapters.discord_app.message import announcement, explained, message
 from adapters.discord_app.responding import Outgoing, outgoing, refuses_components
 from adapters.discord_app.view import view_of
@@ -21,9 +22,10 @@ _LOG: Final = logging.getLogger("capex.discord")
 class DiscordReplyPlace:
     """See `adapters.messages.ReplyPlace`. A reply is known by its message's id, and its asker may delete it."""
 
-    def __init__(self, asked: discord.Message, closed: Closed) -> None:
+    def __init__(self, asked: discord.Message, closed: Closed, looks: Looks) -> None:
         self._asked = asked
         self._closed = closed
+        self._looks = looks
         self._place = asked.guild.id if asked.guild else None, asked.channel.id
 
     async def post(self, reply: Reply) -> str | None:
@@ -32,7 +34,7 @@ class DiscordReplyPlace:
             await self._give(reply)
             return None
         try:
-            posted = await self._send(outgoing(reply, asker=self._asked.author.id))
+            posted = await self._send(outgoing(reply, asker=self._asked.author.id, looks=self._looks))
         except (discord.Forbidden, discord.NotFound) as refusal:
             self._closed.note(self._place, refusal.code)
             await self._give(reply)
@@ -42,15 +44,15 @@ class DiscordReplyPlace:
 
     async def update(self, posted: str, reply: Reply) -> None:
         """Put the reply in place of the one with this id."""
-        sent = outgoing(reply, asker=self._asked.author.id)
+        sent = outgoing(reply, asker=self._asked.author.id, looks=self._looks)
         if not isinstance(self._asked.channel, discord.GroupChannel):  # which no bot is ever in
             earlier = self._asked.channel.get_partial_message(int(posted))
-            await earlier.edit(content=None, view=view_of(sent.layout))
+            await earlier.edit(content=None, view=sent.view)
 
     async def _send(self, sent: Outgoing) -> discord.Message:
         channel, asked = self._asked.channel, self._asked
         try:
-            return await channel.send(view=view_of(sent.layout), reference=_Reference(asked), nonce=asked.id)
+            return await channel.send(view=sent.view, reference=_Reference(asked), nonce=asked.id)
         except discord.HTTPException as error:
             if not refuses_components(error):
                 raise

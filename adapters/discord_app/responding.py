@@ -4,21 +4,19 @@ An answer that takes longer is announced first. Where Discord refuses the compon
 alone; that loses buttons and no word.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, NamedTuple, TypeVar
 
 import discord
+from discord import ui
 
 from adapters.discord_app.layout import Layout
+from adapters.discord_app.looks import Looks
 from adapters.discord_app.message import content, message, said
 from adapters.discord_app.view import view_of
 from bot.reply import Reply
-
-THINK_AFTER: Final = 1.5
-"""Seconds after which an interaction is acknowledged first; Discord waits for three."""
 
 _INVALID_FORM: Final = 50035
 _LOG: Final = logging.getLogger("capex.discord")
@@ -30,35 +28,23 @@ T = TypeVar("T")
 class Outgoing(NamedTuple):
     """A message, and what makes the text that goes out in its place where Discord takes no components."""
 
-    layout: Layout
+    view: ui.LayoutView
     content: Callable[[], str]
 
 
-def outgoing(reply: Reply, asker: int | None = None, sharer: int | None = None) -> Outgoing:
-    """A reply on its way."""
-    return Outgoing(message(reply, asker=asker, sharer=sharer), partial(content, reply))
-
-
-async def in_time(work: Awaitable[T], acknowledge: Callable[[], Coroutine[Any, Any, object]]) -> T:
-    """What the work gives; the interaction is acknowledged meanwhile where it takes long."""
-    loop = asyncio.get_running_loop()
-    begun: list[asyncio.Task[object]] = []
-    timer = loop.call_later(THINK_AFTER, lambda: begun.append(loop.create_task(acknowledge())))
-    try:
-        return await work
-    finally:
-        timer.cancel()
-        await asyncio.gather(*begun)
+def outgoing(reply: Reply, asker: int | None = None, sharer: int | None = None, looks: Looks | None = None) -> Outgoing:
+    """A reply on its way; `looks` are those of what may have been answered before."""
+    view = looks.view(reply, asker, sharer) if looks else view_of(message(reply, asker, sharer))
+    return Outgoing(view, partial(content, reply))
 
 
 async def respond(interaction: Interaction, sent: Outgoing, *, private: bool) -> None:
     """Answer, for the eyes of one person or of everybody; after an acknowledgement in its place."""
-    view = view_of(sent.layout)
     try:
         if interaction.response.is_done():
-            await interaction.edit_original_response(view=view)
+            await interaction.edit_original_response(view=sent.view)
         else:
-            await interaction.response.send_message(view=view, ephemeral=private)
+            await interaction.response.send_message(view=sent.view, ephemeral=private)
     except discord.HTTPException as error:
         if not refuses_components(error):
             raise

@@ -11,7 +11,6 @@ import aiohttp
 import discord
 
 from adapters.discord_app.responding import outgoing, refuses_components
-from adapters.discord_app.view import view_of
 from bot.people import Person
 from bot.reply import Reply
 
@@ -39,7 +38,7 @@ async def told(client: discord.Client, person: Person, reply: Reply) -> bool:
 async def _send(channel: discord.DMChannel, reply: Reply) -> None:
     sent = outgoing(reply)
     try:
-        await channel.send(view=view_of(sent.layout))
+        await channel.send(view=sent.view)
     except discord.HTTPException as error:
         if not refuses_components(error):
             raise

@@ -23,7 +23,6 @@ from adapters.desk import Desk
 from adapters.discord_app import DiscordPlatform
 from adapters.discord_app.layout import Layout
 from adapters.discord_app.message import message as discord_message
-from adapters.discord_app.view import view_of
 from adapters.slack_app import SlackPlatform
 from adapters.slack_app.blocks import message as slack_message
 from adapters.slack_app.sending import web_client
@@ -136,6 +135,20 @@ def bare_bolt(reply: Reply) -> InSlack:
     return living
 
 
+def library_view(layout: Layout) -> discord.ui.LayoutView:
+    """A message of texts and buttons as a view of the library's own items, which makes of them what goes out."""
+    view = discord.ui.LayoutView(timeout=None)
+    inside: list[discord.ui.Item[Any]] = []
+    for group in filter(any, ((layout.head,), layout.body, (layout.foot,))):
+        inside += [discord.ui.Separator(spacing=discord.SeparatorSpacing.small)] if inside else []
+        inside += map(discord.ui.TextDisplay, group)
+    view.add_item(discord.ui.Container(*inside))
+    for row in layout.rows:
+        view.add_item(discord.ui.ActionRow(*(discord.ui.Button(label=one.label, custom_id=one.id) for one in row)))
+    view.stop()  # or the library would keep it, and a task beside it
+    return view
+
+
 class _BareClient(discord.AutoShardedClient):
     def __init__(self, layout: Layout) -> None:
         super().__init__(
@@ -152,7 +165,7 @@ class _BareClient(discord.AutoShardedClient):
             await interaction.response.send_message(view=self._view, ephemeral=True)
 
     async def setup_hook(self) -> None:
-        self._view = view_of(self._layout)
+        self._view = library_view(self._layout)
         await self._tree.sync()
 
 

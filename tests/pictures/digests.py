@@ -4,7 +4,6 @@ The first day with the five articles just loaded, a quiet one, and one on which 
 disagree. Writes HTML and, with Chromium, PNG; prints what a phone's notification would read out.
 """
 
-import asyncio
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from adapters.discord_app.responding import outgoing
-from adapters.discord_app.view import view_of
 from adapters.slack_app.blocks import message as slack_message
 from bot.digest.wording import Page
 from bot.line import Line
@@ -99,7 +97,7 @@ def main(folder: Path) -> None:
         for name, found in days(store):
             for number, reply in enumerate((found.main, *found.rest)):
                 slack = slack_message(reply)
-                sent = {"slack": slack_html(slack), "discord": discord_html(asyncio.run(_in_discord(reply)))}
+                sent = {"slack": slack_html(slack), "discord": discord_html(_in_discord(reply))}
                 for platform, html in sent.items():
                     file = folder / f"{name}-{number}.{platform}.html"
                     file.write_text(page(platform, name, html, private=False), encoding="utf-8")
@@ -109,9 +107,8 @@ def main(folder: Path) -> None:
                     print(f"--- {name}, {len(found.rest)} more in the thread\n{slack['text']}\n")  # noqa: T201
 
 
-async def _in_discord(reply: Reply) -> dict[str, Any]:
-    """The library's buttons want a running loop."""
-    return {"content": "", "components": view_of(outgoing(reply).layout).to_components()}  # type: ignore[no-untyped-call]
+def _in_discord(reply: Reply) -> dict[str, Any]:
+    return {"content": "", "components": outgoing(reply).view.to_components()}  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":

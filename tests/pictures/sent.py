@@ -4,7 +4,6 @@ A command (`/capex …`) is answered for its asker's eyes; anything else is a me
 What stands under an answer is drawn with it.
 """
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -42,7 +41,7 @@ def sent(line: Line, asked: str, on: date) -> tuple[Sent, ...]:
     reply = replace(found.reply, under=under(_KEY, found.answer, found.reply))
     asker, sharer = (None, _SLACK_ASKER) if private else (_SLACK_ASKER, None)
     slack = slack_message(reply, asker=asker, sharer=sharer)
-    discord = asyncio.run(_in_discord(reply, private=private))
+    discord = _in_discord(reply, private=private)
     drawn: tuple[tuple[str, Json, Callable[[Json], str]], ...] = (
         ("slack", slack, slack_html),
         ("discord", discord, discord_html),
@@ -50,8 +49,7 @@ def sent(line: Line, asked: str, on: date) -> tuple[Sent, ...]:
     return tuple(Sent(platform, json, html(json), private) for platform, json, html in drawn)
 
 
-async def _in_discord(reply: Reply, *, private: bool) -> Json:
-    """The library's views want a running loop."""
+def _in_discord(reply: Reply, *, private: bool) -> Json:
     asker, sharer = (None, _DISCORD_ASKER) if private else (_DISCORD_ASKER, None)
     view = view_of(discord_message(reply, asker=asker, sharer=sharer))
     return {"components": view.to_components()}  # type: ignore[no-untyped-call]
