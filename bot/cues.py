@@ -31,7 +31,8 @@ _WHOLE: Final = word_set(
     gesamt"""
 )
 _COUNT: Final = re.compile(
-    r"\b(how many|wie ?viele)\s+(?!(billion|million|trillion|bn|percent|dollar|us|usd|euro|milliard|mrd|mio|prozent))"
+    r"\b(how many|wie ?viele)\s+(?!times (more|as|larger|higher|bigger|the)|mal (so|mehr))"
+    r"(?!(billion|million|trillion|bn|percent|dollar|us|usd|euro|milliard|mrd|mio|prozent))"
 )
 _SIDE_BY_SIDE: Final = VERSUS | word_set(
     "and und or oder sowie both beide beiden as wie than als side nebeneinander each jeweils"

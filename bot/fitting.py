@@ -34,7 +34,7 @@ def fits(claim: Claim, question: Question) -> bool:
         and (not question.periods or any(period_fits(claim.period, asked.period) for asked in question.periods))
         and (not question.speakers or not question.subjects or says(claim, (*question.speakers, *question.people)))
         and (not question.amounts or is_amount_asked(claim.amount, question))
-        and ("count" not in question.asks or not is_money(claim.amount))
+        and ("count" not in question.asks or not is_no_count(claim.amount))
         and (not question.topics or bool(question.metrics) or not set(question.topics).isdisjoint(claim.topics))
     )
 
@@ -42,6 +42,11 @@ def fits(claim: Claim, question: Question) -> bool:
 def is_money(amount: Amount | None) -> bool:
     """Whether an amount is one of a currency, whole or for each of something."""
     return amount is not None and amount.unit[:_CURRENCY].isupper() and amount.unit[:_CURRENCY].isalpha()
+
+
+def is_no_count(amount: Amount | None) -> bool:
+    """Whether an amount counts no things: one of money, or a multiple."""
+    return amount is not None and (is_money(amount) or amount.unit == "times")
 
 
 def concerns(claim: Claim, subject: str) -> bool:

@@ -59,6 +59,12 @@ def signs_of_a_best(weighed: Sequence[Weighed], question: Question, asking: Aski
     return found
 
 
+def _is_by_names_alone(best: Weighed, question: Question) -> bool:
+    """Whether none of the words tells for a figure or for a claim on a metric: they may change which one is meant."""
+    told = best.signs.get("words") or best.signs.get("words formed")
+    return not told and bool(best.claim.amount or question.metrics)
+
+
 def left_out(asking: Asking, held: Held) -> tuple[str, ...]:
     """The words, as typed, that a claim known by this does not account for."""
     return tuple(word.word for word in asking.content if where(word, held) == "missing")
@@ -70,6 +76,8 @@ def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> li
     Of several whom the question asks about, the best of each is among them.
     """
     if chance(weighed, question, asking) < (ENOUGH_OF_AN_AMOUNT if question.amounts else ENOUGH):
+        return []
+    if asking.content and _is_by_names_alone(weighed[0], question):
         return []
     least = weighed[0].points - NEARLY_AS_GOOD
     shown = {one.claim.id: one.claim for one in weighed[:MOST_SAID] if one.points >= least}

@@ -1,18 +1,20 @@
 """Whom a question is about, and who stands near them: what is said of a group may answer for a member of it.
 
 A firm, a person or an analyst house that is named binds: a claim of somebody else does not answer, unless it is of a
-group to which they belong, of their firm or of its people. A group, an industry or a thing that everybody speaks of
-does not bind, as people mean much the same by several of them (Big Tech, cloud giants, Silicon Valley).
+group to which they belong, of their firm or of its people. Where it is asked what one says of another, both bind. A
+group, an industry or a thing that everybody speaks of does not bind, as people mean much the same by several of them
+(Big Tech, cloud giants, Silicon Valley).
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bot.fitting import concerns
 from bot.names import Names
-from bot.question import Question
+from bot.question import Cue, Question
 from knowledge.claim import Claim
 
+_RELATING: Final[frozenset[Cue]] = frozenset({"view", "relation"})
 _SPEAKING: Final = frozenset({"person", "analyst_house"})
 _UNBINDING: Final = frozenset({"group", "industry", "asset", "economy", "product"})
 
@@ -24,14 +26,14 @@ class Circle(NamedTuple):
         asked: whom the question asks about.
         people: who speak for them.
         kin: of each who is asked about, who stands near.
-        binding: those of them of whom a claim has to be.
+        bound: of each of these sets a claim has to concern somebody.
         speaking: the people and analyst houses that are named, as asked about or as who says it.
     """
 
     asked: tuple[str, ...]
     people: tuple[str, ...]
     kin: tuple[frozenset[str], ...]
-    binding: tuple[str, ...]
+    bound: tuple[frozenset[str], ...]
     speaking: tuple[str, ...]
 
     def all(self) -> frozenset[str]:
@@ -39,11 +41,9 @@ class Circle(NamedTuple):
         return frozenset((*self.asked, *self.people)).union(*self.kin)
 
     def holds(self, claim: Claim) -> bool:
-        """Whether a claim is of one of those who bind, if any do, or of somebody near them."""
-        if not self.binding:
-            return True
-        near = (kin for one, kin in zip(self.asked, self.kin, strict=True) if one in self.binding)
-        return any(concerns(claim, one) for one in (*self.binding, *self.people)) or _is_of(claim, near)
+        """Whether a claim is of those who bind, or of somebody near them."""
+        concerned = {claim.subject, claim.speaker, claim.via, *claim.about}
+        return all(not some.isdisjoint(concerned) for some in self.bound)
 
     def count_near(self, claim: Claim) -> int:
         """Of how many of the asked a claim is not itself, but of somebody near."""
@@ -55,14 +55,20 @@ class Circle(NamedTuple):
 
 def circle_of(question: Question, names: Names) -> Circle:
     """The circle of a question."""
+    named = tuple(dict.fromkeys((*question.subjects, *question.speakers)))
     return Circle(
         question.asked,
         question.people,
         tuple(names.kin_of(one) for one in question.asked),
-        tuple(one for one in question.asked if names.subjects[one].kind not in _UNBINDING),
-        tuple(one for one in (*question.speakers, *question.subjects) if names.subjects[one].kind in _SPEAKING),
+        _bound(question, named, names),
+        tuple(one for one in named if names.subjects[one].kind in _SPEAKING),
     )
 
 
-def _is_of(claim: Claim, near: Iterable[frozenset[str]]) -> bool:
-    return any(concerns(claim, other) for kin in near for other in kin)
+def _bound(question: Question, named: Sequence[str], names: Names) -> tuple[frozenset[str], ...]:
+    """Who binds: any of them who are asked about side by side, each where one is asked about in view of another."""
+    binding = [one for one in named if names.subjects[one].kind not in _UNBINDING]
+    near = [names.kin_of(one).union((one, *question.people)) for one in binding]
+    if question.speakers or question.asks & _RELATING:
+        return tuple(near)
+    return (frozenset().union(*near),) if near else ()

@@ -13,6 +13,7 @@ from bot.fitting import concerns, is_amount_asked, is_own, period_fits, says
 from bot.question import Question
 from bot.statements.circle import Circle
 from bot.statements.index import Held, Statements
+from bot.statements.runs import runs
 from bot.statements.wanted import Asking, Wanted
 from knowledge.claim import Claim
 from knowledge.value import Language
@@ -85,6 +86,9 @@ def _of_words(asking: Asking, held: Held) -> Iterator[tuple[str, float]]:
             if group == "content" and place != _NOWHERE:
                 yield "words", 1.0
                 yield "words said", float(place in {"said", "meant"})
+            elif group == "content":
+                own = runs(word.word.casefold())
+                yield "words formed", float(2 * len(own & (held.runs | held.term_runs)) >= len(own))
 
 
 def _of_the_statement(

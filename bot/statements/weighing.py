@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from bot.fitting import is_amount_asked, is_money, period_fits
+from bot.fitting import is_amount_asked, is_no_count, period_fits
 from bot.question import AskedPeriod, Question
 from bot.statements.circle import Circle
 from bot.statements.index import Statements
@@ -101,7 +101,7 @@ def may_answer(claim: Claim, day: date, question: Question, circle: Circle, *, s
         return False
     if "view" in question.asks and not _is_a_view_of(claim, circle):
         return False
-    return "count" not in question.asks or not (claim.amount is None or is_money(claim.amount))
+    return "count" not in question.asks or not (claim.amount is None or is_no_count(claim.amount))
 
 
 def _is_a_view_of(claim: Claim, circle: Circle) -> bool:

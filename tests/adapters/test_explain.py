@@ -27,7 +27,7 @@ def test_the_explanation_goes_to_standard_error(explained: Ran) -> None:
     rows = explained.err.splitlines()
     assert rows[0].startswith("read as ")
     assert any(row.startswith("answered: found by its words: ") for row in rows)
-    assert any(row.startswith("  'dangerous' weighs ") for row in rows)
+    assert any(row.startswith("  content 'dangerous' weighs ") for row in rows)
     assert any(" points  " in row for row in rows)
 
 

@@ -7,12 +7,16 @@ that is best for the peer on the development part, by the number of questions an
 together. 'No refusing' counts, of what has an answer, the right ones without any threshold. Of the questions kept
 aside only numbers are printed.
 
+Of the wide part, twelve questions for each claim and a thousand without an answer, the share that is kept aside is
+counted for ours alone: right is a right claim first, shown one further below, wrong neither.
+
 Times are of the development part, warm: ours from the text to the worded reply, the peers' from the text to the id of
 the best claim.
 """
 
 import math
 import tempfile
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
@@ -26,7 +30,8 @@ from knowledge.value import Language
 from tests.benchmarks.phrasebook_peers import Peer, language_of, peers, text_of
 from tests.benchmarks.tallies import Attempt, Result, best_threshold, row, table
 from tests.benchmarks.timing import in_turns, ratio, shown
-from tests.bot.phrasebook import PARTS, Case, Part, cases, fits, last_of, main_claims, represents
+from tests.bot.phrasebook import DAY, PARTS, Case, Part, cases, fits, last_of, main_claims, represents
+from tests.bot.phrasebook.wide import Wide, wide_questions
 
 _OURS = "ours"
 _ROUNDS = 5
@@ -53,6 +58,7 @@ def run() -> None:
         thresholds = {name: _thresholds(name, parts["development"]) for name in others}
         for part, tries in parts.items():
             _tell(part, tries, thresholds)
+        _tell_wide(line)
         _tell_times(line, others)
 
 
@@ -102,6 +108,27 @@ def _tell(part: Part, tries: Sequence[Tried], thresholds: Thresholds) -> None:
     names = (_OURS, *thresholds)
     print(f"phrasebook, {part}: right, of all questions | of those that peers are asked too")  # noqa: T201
     print("\n".join((*table(results, names), row("no refusing", unrefused, names))))  # noqa: T201
+
+
+def _tell_wide(line: Line) -> None:
+    kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in wide_questions():
+        if one.share == "aside":
+            outcome = _outcome(one, line.ask(one.ask, DAY).answer)
+            for kind in ("answerable" if one.right else "unanswerable", one.manner):
+                kinds[kind][outcome] += 1
+    for kind, outcomes in sorted(kinds.items()):
+        told = ", ".join(f"{outcome} {count}" for outcome, count in sorted(outcomes.items()))
+        print(f"phrasebook, wide part aside, {kind} ({sum(outcomes.values())}): {told}")  # noqa: T201
+
+
+def _outcome(asked: Wide, answer: AnyAnswer) -> str:
+    if not isinstance(answer, Found):
+        return "refused"
+    main = main_claims(answer)
+    if main[0] in asked.right:
+        return "right"
+    return "wrong" if asked.right.isdisjoint(main) else "shown"
 
 
 def _tell_times(line: Line, others: Mapping[str, Peer]) -> None:

@@ -142,6 +142,34 @@ class TestRefused:
         assert isinstance(answer, NotFound)
         assert answer.missing[0].words == ("Quxly", "PROCESSORS")
 
+    @pytest.mark.parametrize("text", ["meta capex 2024 in Texas", "meta capex bananas", "meta loss per employee 2025"])
+    def test_names_do_not_make_up_for_a_word_that_nothing_accounts_for(self, text: str, shipped: Line) -> None:
+        assert isinstance(shipped.ask(text, ON).answer, NotFound)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "What does Jim Tierney say about Elon Musk?",
+            "Elliott Management on Zuckerberg",
+            "Was hält Zuckerberg von Musk?",
+        ],
+    )
+    def test_what_one_says_of_another_is_not_answered_by_what_each_says(self, text: str, shipped: Line) -> None:
+        assert isinstance(shipped.ask(text, ON).answer, NotFound)
+
+    def test_how_many_is_not_answered_by_a_multiple(self, shipped: Line) -> None:
+        assert isinstance(shipped.ask("how many GPUs does meta own", ON).answer, NotFound)
+        assert first_of("how many times more compute does the next llm need", shipped) == NEXT_LLM
+
+
+NEXT_LLM = "zuckerberg-next-llm-training-compute-tenfold"
+
+
+def first_of(text: str, line: Line) -> str | None:
+    """The claim with which a base answers."""
+    answer = line.ask(text, ON).answer
+    return main_ids(answer)[0] if isinstance(answer, Found) else None
+
 
 class TestShutOut:
     """Period, amount, speaker and quantity are never approximate."""

@@ -240,8 +240,15 @@ class TestCircle:
         assert "meta" in shipped_names.kin_of("big-four")
 
     def test_a_firm_binds_and_a_group_does_not(self, shipped_names: Names) -> None:
-        assert circle_of(question(subjects=("meta",)), shipped_names).binding == ("meta",)
-        assert circle_of(question(subjects=("big-tech",)), shipped_names).binding == ()
+        assert "meta" in circle_of(question(subjects=("meta",)), shipped_names).bound[0]
+        assert circle_of(question(subjects=("big-tech",)), shipped_names).bound == ()
+
+    def test_of_two_side_by_side_one_binds_and_of_one_on_the_other_both(self, shipped_names: Names) -> None:
+        beside = circle_of(question(subjects=("meta", "nvidia")), shipped_names)
+        related = circle_of(question(subjects=("meta", "nvidia"), asks=frozenset({"view"})), shipped_names)
+        assert beside.holds(claim("one", subject="nvidia"))
+        assert not related.holds(claim("one", subject="nvidia"))
+        assert related.holds(claim("one", subject="nvidia", about=("meta",)))
 
     def test_a_claim_of_a_group_answers_for_its_member(self, shipped_names: Names) -> None:
         circle = circle_of(question(subjects=("meta",)), shipped_names)
