@@ -31,7 +31,7 @@ from discord import app_commands
 from discord.http import Route
 
 from adapters.command_line import GARBAGE_AFTER
-from adapters.desk import Desk, Said
+from adapters.desk import Desk
 from adapters.discord_app.client import CapexClient
 from adapters.discord_app.message import message
 from adapters.discord_app.view import view_of
@@ -43,12 +43,11 @@ from bot.names import Names
 from bot.places import shipped_corpus
 from bot.records import MemoryRecords, Records, SqlRecords
 from bot.remembering import RememberingLine
-from bot.reply import Reply
 from bot.shown_answer import new_key
 from bot.under import under
 from knowledge.store import Store
 from tests.benchmarks.companies import companies, taken, vocabulary
-from tests.benchmarks.platform_peers import FixedLine, library_view
+from tests.benchmarks.platform_peers import ConstantDesk, FixedLine, library_view
 from tests.benchmarks.timing import ROUNDS, quantile, ratio, seconds, shown, turns
 from tests.fakes.discord import DiscordServer
 from tests.fakes.discord.deliveries import COMMAND, Delivery
@@ -94,17 +93,6 @@ class Wire(asyncio.Protocol):
             self._came = b""
             self.sent.put_nowait(body)
             self._transport.write(_ANSWER)  # type: ignore[attr-defined]
-
-
-class ConstantDesk(Desk):
-    """A desk that asks nobody: what is left is the adapter."""
-
-    def __init__(self, reply: Reply, line: FixedLine) -> None:
-        super().__init__(Conversation(line, MemoryRecords()), in_threads=False)
-        self._reply = reply
-
-    async def answer(self, said: Said, message: str | None = None) -> Reply | None:  # noqa: ARG002 - a `Desk`
-        return self._reply
 
 
 class Bare(discord.AutoShardedClient):

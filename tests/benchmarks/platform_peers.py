@@ -19,7 +19,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 
-from adapters.desk import Desk
+from adapters.desk import Desk, Said
 from adapters.discord_app import DiscordPlatform
 from adapters.discord_app.layout import Layout
 from adapters.discord_app.message import message as discord_message
@@ -29,7 +29,7 @@ from adapters.slack_app.sending import web_client
 from bot.conversation import Conversation
 from bot.line import Asked, Base, Line
 from bot.question import Question
-from bot.records import Records
+from bot.records import MemoryRecords, Records
 from bot.reply import Reply
 from bot.settings import Settings
 from knowledge.value import Language
@@ -64,6 +64,17 @@ class FixedLine(Line):
 
     def names(self) -> Any:
         return self._asked.names
+
+
+class ConstantDesk(Desk):
+    """A desk that asks nobody: what is left is the adapter."""
+
+    def __init__(self, reply: Reply, line: FixedLine) -> None:
+        super().__init__(Conversation(line, MemoryRecords()), in_threads=False)
+        self._reply = reply
+
+    async def answer(self, said: Said, message: str | None = None) -> Reply | None:  # noqa: ARG002 - a `Desk`
+        return self._reply
 
 
 def ours_in_slack(line: Line, records: Callable[[], Records]) -> InSlack:

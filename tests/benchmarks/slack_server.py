@@ -1,10 +1,11 @@
 """`python -m tests.benchmarks.slack_server KIND FOLDER`: one app behind signed HTTP on one core, for `slack_requests`.
 
 Kinds: `bare`, a bolt app on bolt's own server, with the settings of ours and one constant answer, the very message that
-ours says; `constant`, ours with a line that always says the same; `full`, ours as `capex serve` runs it. It prints its
-port, serves until its input ends, and uses the Slack that the environment names. Each of them looks for garbage as
-rarely as `capex serve` does: our objects, nearly all of them there for good, would be searched again and again for what
-both make, and the bare app has hardly any to be searched.
+ours says; `adapter`, ours over a desk that always says the same at once, so that the adapter is measured alone;
+`constant`, ours with a line that always says the same, and with its records; `full`, ours as `capex serve` runs it. It
+prints its port, serves until its input ends, and uses the Slack that the environment names. Each of them looks for
+garbage as rarely as `capex serve` does: our objects, nearly all of them there for good, would be searched again and
+again for what both make, and the bare app has hardly any to be searched.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import aiohttp
@@ -32,8 +34,10 @@ from bot.records import SqlRecords
 from bot.remembering import RememberingLine
 from bot.reply import Reply
 from bot.settings import Settings
+from bot.shown_answer import new_key
+from bot.under import under
 from knowledge.store import Store
-from tests.benchmarks.platform_peers import QUIET, FixedLine
+from tests.benchmarks.platform_peers import QUIET, ConstantDesk, FixedLine
 
 QUESTION = "meta"
 
@@ -51,6 +55,9 @@ def main(kind: str, folder: str) -> None:
         settings = Settings.from_environment(os.environ)
         if kind == "bare":
             serving = _bare(asked.reply, settings)
+        elif kind == "adapter":
+            reply = replace(asked.reply, under=under(new_key(), asked.answer, asked.reply))
+            serving = _ours(ConstantDesk(reply, FixedLine(asked, store)), settings)
         else:
             answering = FixedLine(asked, store) if kind == "constant" else line
             serving = _ours(Desk(Conversation(answering, records), in_threads=False), settings)
