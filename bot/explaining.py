@@ -6,7 +6,7 @@ from bot.answer import Found
 from bot.line import Asked
 from bot.question import Cue, Question
 from bot.said import Weighing
-from bot.statements.choosing import ENOUGH, chance
+from bot.statements.choosing import chance, enough
 from bot.statements.wanted import Asking
 from bot.statements.weighing import Weighed
 from bot.statements.weights import POINTS
@@ -38,7 +38,8 @@ def explained(asked: Asked, weighing: Weighing) -> Iterator[str]:
     yield from _words(weighing.asking)
     if weighing.claims:
         likely = chance(weighing.claims, question, weighing.asking)
-        yield f"claims by their points (the first is right with a chance of {likely:.0%}, enough: {ENOUGH:.0%})"
+        least = enough(question)
+        yield f"claims by their points (the first is right with a chance of {likely:.0%}, enough: {least:.0%})"
         yield from map(_claim, weighing.claims[:_MOST])
 
 

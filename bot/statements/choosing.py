@@ -20,6 +20,9 @@ from knowledge.claim import Claim
 ENOUGH: Final = 0.35
 """The least chance of being right with which a claim answers."""
 
+ENOUGH_UNNAMED: Final = 0.5
+"""The same for a question that names nothing: its words alone speak for the claim."""
+
 ENOUGH_OF_AN_AMOUNT: Final = 0.15
 """The same for a claim of the very amount that is asked about."""
 
@@ -65,6 +68,13 @@ def _is_by_names_alone(best: Weighed, question: Question) -> bool:
     return not told and bool(best.claim.amount or question.metrics)
 
 
+def enough(question: Question) -> float:
+    """The least chance with which a question is answered."""
+    if question.amounts:
+        return ENOUGH_OF_AN_AMOUNT
+    return ENOUGH if question.names_something else ENOUGH_UNNAMED
+
+
 def left_out(asking: Asking, held: Held) -> tuple[str, ...]:
     """The words, as typed, that a claim known by this does not account for."""
     return tuple(word.word for word in asking.content if where(word, held) == "missing")
@@ -75,7 +85,7 @@ def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> li
 
     Of several whom the question asks about, the best of each is among them.
     """
-    if chance(weighed, question, asking) < (ENOUGH_OF_AN_AMOUNT if question.amounts else ENOUGH):
+    if chance(weighed, question, asking) < enough(question):
         return []
     if asking.content and _is_by_names_alone(weighed[0], question):
         return []

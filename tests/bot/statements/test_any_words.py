@@ -13,7 +13,7 @@ from bot.explaining import explained
 from bot.line import Line
 from bot.names import Names
 from bot.reply import Reply
-from bot.statements.choosing import ENOUGH, ENOUGH_OF_AN_AMOUNT, chance
+from bot.statements.choosing import chance, enough
 from bot.statements.stems import stems
 from knowledge.claim import Claim
 from knowledge.store import Store
@@ -112,8 +112,7 @@ def test_the_first_claim_that_answers_in_words_is_likely_to_be_right(shipped: Li
     if answer:
         weighing = shipped.weighing(answer.question)
         assert weighing.asking is not None
-        least = ENOUGH_OF_AN_AMOUNT if answer.question.amounts else ENOUGH
-        assert chance(weighing.claims, answer.question, weighing.asking) >= least
+        assert chance(weighing.claims, answer.question, weighing.asking) >= enough(answer.question)
         assert answer.entries[0].claim.id == weighing.claims[0].claim.id
 
 

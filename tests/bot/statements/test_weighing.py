@@ -15,7 +15,7 @@ from bot.names.common import is_common
 from bot.question import AskedPeriod, Question
 from bot.said import Weighing, weigh
 from bot.statements import Statements
-from bot.statements.choosing import ENOUGH, MOST_SAID, NEARLY_AS_GOOD, chance, chosen, left_out, signs_of_a_best
+from bot.statements.choosing import ENOUGH, MOST_SAID, NEARLY_AS_GOOD, chance, chosen, enough, left_out, signs_of_a_best
 from bot.statements.circle import circle_of
 from bot.statements.signs import signs_of_none
 from bot.statements.wanted import Asking, asking, wanted
@@ -207,6 +207,10 @@ class TestChosen:
         unlikely = Weighed(claim("one"), 0.0, {"names missing": 2.0, "other period": 5.0})
         assert chance([unlikely], ASKED, NOTHING) < ENOUGH
         assert chosen([unlikely], ASKED, NOTHING) == []
+
+    def test_a_question_that_names_nothing_needs_to_be_surer_and_the_very_amount_less(self) -> None:
+        amount = replace(ASKED, amounts=(billions(7),))
+        assert enough(question("fear")) > enough(ASKED) > enough(amount)
 
     def test_nothing_is_chosen_of_nothing(self) -> None:
         assert chosen([], ASKED, NOTHING) == []
