@@ -61,10 +61,6 @@ class Held(NamedTuple):
     runs: frozenset[str] = frozenset()
     term_runs: frozenset[str] = frozenset()
 
-    def has(self, one: str) -> bool:
-        """Whether it is known by a stem."""
-        return one in self.said or one in self.quoted or one in self.terms
-
 
 class Texts(NamedTuple):
     """The folded words of a claim in one language, each once: of its statement in their order, of the rest sorted."""
