@@ -49,9 +49,14 @@ def is_no_count(amount: Amount | None) -> bool:
     return amount is not None and (is_money(amount) or amount.unit == "times")
 
 
+def concerned(claim: Claim) -> tuple[str | None, ...]:
+    """Everybody with whom a claim has to do, in any role."""
+    return (claim.subject, claim.speaker, claim.via, *claim.about)
+
+
 def concerns(claim: Claim, subject: str) -> bool:
     """Whether a claim has to do with a subject in any role."""
-    return subject in (claim.subject, claim.speaker, claim.via, *claim.about)
+    return subject in concerned(claim)
 
 
 def is_own(claim: Claim, subject: str) -> bool:

@@ -15,7 +15,7 @@ from bot.fiscal import own_periods
 from bot.language import Spoken, detect
 from bot.names import Match, Meant, Names, Owner
 from bot.question import OWNING, AskedPeriod, Brand, Cue, Intent, Near, Question
-from bot.spelling import respelt
+from bot.spelling import Put, put_in, respelt
 from bot.words import CHANGE_WORDS, GENERIC, SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
 from knowledge.amount import PrintedAmount
 from knowledge.folding import Token, fold, tokens
@@ -52,7 +52,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
     periods = own_periods(periods, [names.subjects[key] for key in named.subjects], said.language, on)
     folded = [word.folded for word in words]
     small = spelt.casefold()
-    meant = _with_names(spelt, named.slips)
+    meant = put_in(spelt, named.slips)
     return Question(
         text=cleaned,
         respelt="" if meant == cleaned else meant,
@@ -98,14 +98,6 @@ def _read_passages(
     return periods, tuple(amount for amount in amounts if not any(_overlap(amount, period) for period in periods))
 
 
-class _Slip(NamedTuple):
-    """Where a name is mistyped, and the name that is meant."""
-
-    start: int
-    end: int
-    name: str
-
-
 class _Named(NamedTuple):
     """What the words of a question name, and the words that are left."""
 
@@ -117,17 +109,7 @@ class _Named(NamedTuple):
     unknown: tuple[Token, ...]
     named_by: tuple[str, ...]
     brands: tuple[Brand, ...]
-    slips: tuple[_Slip, ...]
-
-
-def _with_names(text: str, slips: Iterable[_Slip]) -> str:
-    """The text with the names that are meant."""
-    parts: list[str] = []
-    place = 0
-    for slip in slips:
-        parts += text[place : slip.start], slip.name
-        place = slip.end
-    return "".join((*parts, text[place:]))
+    slips: tuple[Put, ...]
 
 
 def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
@@ -136,7 +118,7 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     rest: list[Token] = []
     named_by: list[str] = []
     brands: list[Brand] = []
-    slips: list[_Slip] = []
+    slips: list[Put] = []
     for span, (found, meant) in _owners(words, names):
         token = span[0]
         if len(found) == 1 and _is_brand_beside_its_owner(token, found[0], owners, names):
@@ -146,7 +128,7 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
             if found[0][0] != "subject":
                 named_by += meant.split() or [word.folded for word in span]
             if meant:
-                slips.append(_Slip(token.start, span[-1].end, meant))
+                slips.append(Put(token.start, span[-1].end, meant))
             brands += _brands(span, found[0], names)
         elif found:
             near.append(_near(token, found))

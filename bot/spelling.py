@@ -6,10 +6,10 @@ out and one that was typed twice. A year of two digits after a part of a year ("
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.words import SMALL, UMLAUTS, word_set
 from knowledge.folding import Token, tokens
@@ -40,16 +40,29 @@ TIMES_AND_SCALES: Final = word_set(
 )
 
 
+class Put(NamedTuple):
+    """A word, and where it goes in place of what stands there."""
+
+    start: int
+    end: int
+    word: str
+
+
 def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
     """`text` with its misspelt small words put right; `is_word` knows names and common words."""
+    meant = ((token, UMLAUTS.get(token.folded) or _meant(token, is_word)) for token in tokens(text))
+    spelt = put_in(text, (Put(token.start, token.end, right) for token, right in meant if right))
+    return _SHORT_YEAR.sub(r"\g<before>20\g<year>", spelt)
+
+
+def put_in(text: str, words: Iterable[Put]) -> str:
+    """`text` with words put in, which stand in order and do not overlap."""
     parts: list[str] = []
     place = 0
-    for token in tokens(text):
-        right = UMLAUTS.get(token.folded) or _meant(token, is_word)
-        if right:
-            parts += text[place : token.start], right
-            place = token.end
-    return _SHORT_YEAR.sub(r"\g<before>20\g<year>", "".join((*parts, text[place:])))
+    for one in words:
+        parts += text[place : one.start], one.word
+        place = one.end
+    return "".join((*parts, text[place:]))
 
 
 @cache

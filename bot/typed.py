@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from bot.letters import lettered
 from bot.names import Match, Names
 from bot.names.common import is_common
-from bot.spelling import TIMES_AND_SCALES, respelt
+from bot.spelling import TIMES_AND_SCALES, Put, put_in, respelt
 from bot.words import SMALL, word_set
 from knowledge.amount import PrintedAmount
 from knowledge.folding import Token, tokens
@@ -60,8 +60,7 @@ def written_out(sentence: str, language: Language, names: Names) -> str:
     words = tokens(spelt)
     found = names.exact(words)
     taken = {place for match in found for place in range(match.start, match.end)}
-    parts: list[str] = []
-    last = 0
+    meant: list[Put] = []
     for place, word in enumerate(words):
         right = _meant(word, language, names) if place not in taken else None
         if right is None and any(
@@ -69,9 +68,8 @@ def written_out(sentence: str, language: Language, names: Names) -> str:
         ):
             right = word.text.capitalize()
         if right:
-            parts += spelt[last : word.start], right
-            last = word.end
-    return "".join((*parts, spelt[last:]))
+            meant.append(Put(word.start, word.end, right))
+    return put_in(spelt, meant)
 
 
 def completed(text: str, language: Language, names: Names, counted: Iterable[tuple[int, int]]) -> Completed:

@@ -7,8 +7,6 @@ as long as to write them.
 """
 
 from collections import OrderedDict
-from dataclasses import fields
-from operator import attrgetter, is_
 from typing import Final, NamedTuple
 
 from discord import ui
@@ -21,7 +19,6 @@ from bot.reply import Button as Name
 from bot.reply import Reply
 
 MOST: Final = 256
-_held: Final = attrgetter(*(field.name for field in fields(Reply) if field.name != "under"))
 
 _Kind = tuple[int, bool, bool, tuple[Name, ...] | None]
 
@@ -36,10 +33,6 @@ class _Look(NamedTuple):
     above: list[Json]
     rows: list[list[tuple[Json, str, int]]]
     beneath: list[Json]
-
-    def is_of(self, reply: Reply) -> bool:
-        """Whether the reply holds the very same."""
-        return all(map(is_, _held(reply), _held(self.reply)))
 
     def written(self, tails: Tails) -> list[Json]:
         """The components of the message whose ids end so."""
@@ -57,7 +50,7 @@ class Looks:
         """The view of `message` for these persons."""
         kind = id(reply.lines), asker is None, sharer is None, reply.under.buttons if reply.under else None
         look = self._known.get(kind)
-        if look is None or not look.is_of(reply):
+        if look is None or not look.reply.holds_the_same(reply):
             look = self._known[kind] = _look(reply, asker, sharer)
         self._known.move_to_end(kind)
         if len(self._known) > MOST:

@@ -8,7 +8,7 @@ take as long as to render it.
 
 import json
 from collections import OrderedDict
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
 from adapters.slack_app.blocks import message
@@ -19,7 +19,6 @@ Readers = Literal["ephemeral", "in_channel"]
 """Who reads an answer, in Slack's words: its asker alone, or everybody in the channel."""
 
 MOST: Final = 256
-_SAME: Final = tuple(field.name for field in fields(Reply) if field.name != "under")
 
 _Kind = tuple[int, Readers, bool, bool]
 
@@ -59,8 +58,7 @@ class Letters:
 
 
 def _are_alike(one: Reply, other: Reply) -> bool:
-    same = all(getattr(one, name) is getattr(other, name) for name in _SAME)
-    return same and (one.under and one.under.buttons) == (other.under and other.under.buttons)
+    return one.holds_the_same(other) and (one.under and one.under.buttons) == (other.under and other.under.buttons)
 
 
 def _written(reply: Reply, readers: Readers, person: str | None) -> _Letter:

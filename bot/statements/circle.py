@@ -9,7 +9,7 @@ group, an industry or a thing that everybody speaks of does not bind, as people 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from bot.fitting import concerns
+from bot.fitting import concerned, concerns
 from bot.names import Names
 from bot.question import Cue, Question
 from knowledge.claim import Claim
@@ -42,13 +42,12 @@ class Circle(NamedTuple):
 
     def holds(self, claim: Claim) -> bool:
         """Whether a claim is of those who bind, or of somebody near them."""
-        concerned = {claim.subject, claim.speaker, claim.via, *claim.about}
-        return all(not some.isdisjoint(concerned) for some in self.bound)
+        return all(not some.isdisjoint(concerned(claim)) for some in self.bound)
 
     def count_near(self, claim: Claim) -> int:
         """Of how many of the asked a claim is not itself, but of somebody near."""
         return sum(
-            not concerns(claim, one) and any(concerns(claim, other) for other in kin)
+            not concerns(claim, one) and not kin.isdisjoint(concerned(claim))
             for one, kin in zip(self.asked, self.kin, strict=True)
         )
 

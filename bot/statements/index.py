@@ -19,6 +19,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
+from bot.fitting import concerned
 from bot.statements.printed import Printed
 from bot.statements.runs import runs_of
 from bot.statements.stems import stem
@@ -111,12 +112,11 @@ class Statements:
         self.drop(claim.id)
         if claim.state != "approved":
             return
-        concerned = frozenset(filter(None, (claim.subject, claim.speaker, claim.via, *claim.about)))
-        entry = Entry(_texts(claim), claim.amount, claim.period, _of(claim), concerned)
+        entry = Entry(_texts(claim), claim.amount, claim.period, _of(claim), frozenset(filter(None, concerned(claim))))
         with self._lock:
             self._entries[claim.id] = entry
             self._forget_what_was_made()
-            for one in concerned:
+            for one in entry.concerned:
                 self._concerning[one].add(claim.id)
             for code in _LANGUAGES:
                 words = entry.texts[code].all()

@@ -1,8 +1,8 @@
 """The signs by which a claim answers a question: numbers, each of which speaks for the claim or against it.
 
 What they say of each other is in `weights`. A sign that is not told is nought. Words count by where the claim has them
-(in its statement, in one of the same meaning, in its quote, among the terms under which it is looked for, nowhere),
-each with its weight; the rest are the names, the period, the amounts and what kind of answer is asked for.
+(in its statement, there in a word of the same meaning, among the terms under which it is looked for, nowhere), each
+with its weight; the rest are the names, the period, the amounts and what kind of answer is asked for.
 """
 
 from collections.abc import Iterator, Mapping

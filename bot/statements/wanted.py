@@ -146,6 +146,6 @@ def _weighed(typed: str, word: str, statements: Statements, language: Language) 
 
 def _weight(one: str, meaning: Iterable[str], statements: Statements, language: Language) -> float:
     if statements.holds(one, language):
-        return statements.weight((one,), language)
+        return statements.rarity(one, language)
     held = [other for other in meaning if statements.holds(other, language)]
     return statements.weight(held, language) if held else _COMMON
