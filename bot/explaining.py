@@ -80,6 +80,7 @@ def _way(asked: Asked) -> str:
 
 
 def _claim(one: Weighed) -> str:
-    told = sorted(one.signs, key=lambda name: -abs(POINTS.get(name, 0.0) * one.signs[name]))[:_MOST_SIGNS]
-    signs = ", ".join(f"{name} {POINTS.get(name, 0.0) * one.signs[name]:+.1f}" for name in told)
+    points = {name: POINTS[one.phrased].get(name, 0.0) * value for name, value in one.signs.items()}
+    told = sorted(points, key=lambda name: -abs(points[name]))[:_MOST_SIGNS]
+    signs = ", ".join(f"{name} {points[name]:+.1f}" for name in told)
     return f"  {one.points:5.1f} points  {one.claim.id}: {signs}"

@@ -42,6 +42,7 @@ def follow_up(question: Question, last: Question) -> Question:
     asked = bool(question.asked)
     merged = replace(
         question,
+        after=_kept(question, last),
         subjects=question.subjects if asked else last.subjects,
         speakers=question.speakers if asked else last.speakers,
         people=question.people if asked else last.people,
@@ -55,6 +56,13 @@ def follow_up(question: Question, last: Question) -> Question:
         asks=question.asks | (last.asks & {"change"} if "reason" not in question.asks else frozenset()),
     )
     return replace(merged, intent=_intent(merged))
+
+
+def _kept(question: Question, last: Question) -> str:
+    """What a question takes over, in words."""
+    subjects = () if question.asked else (*last.subjects, *last.speakers)
+    metrics = () if question.metrics or question.topics else last.metrics[:1]
+    return " ".join((*subjects, *metrics)).replace("-", " ")
 
 
 def _intent(question: Question) -> Intent:

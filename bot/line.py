@@ -4,7 +4,7 @@ One store call in the middle, two where a metric alone turns out to have one own
 of names is built anew only when the vocabulary has changed.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -19,11 +19,14 @@ from bot.question import Question
 from bot.read import read
 from bot.readings import readings, readings_after
 from bot.reply import Reply
-from bot.said import Weighing, said, says_enough, weigh
+from bot.sides import sides
+from bot.said import ALL_BUT_CERTAIN, LIKELY, Weighing, goes_beyond_names, likely, said, says_enough, weigh
 from bot.statements.following import Changing, Following
+from bot.statements.phrasings import Phrasings, shipped_phrasings
 from bot.statements.wanted import hints_at
 from bot.verbs.grammar import verb_in
 from bot.wording.word import word
+from knowledge.claim import Claim
 from knowledge.evidence import Coverage, Evidence, News, Source
 from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
@@ -31,6 +34,7 @@ from knowledge.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from bot.verbs.examples import Examples
 
+_SEVERAL = 2
 _MOST_OF_A_TIME = 200
 """Claims looked at for what can be asked about a period."""
 
@@ -65,6 +69,10 @@ class Base(Changing, Protocol):
         """The articles that have claims, newest first."""
 
 
+def main_of(found: Found) -> list[Claim]:
+    return [entry.claim for entry in found.entries if entry.role == "main"]
+
+
 class Asked(NamedTuple):
     """A question's way through the line."""
 
@@ -89,9 +97,10 @@ class Ready(NamedTuple):
 class Line:
     """Answers questions from one base."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, phrasings: Callable[[], Phrasings] = shipped_phrasings) -> None:
+        """`phrasings` brings ways to ask for its claims, once they are needed."""
         self.base = base
-        self._following = Following(base)
+        self._following = Following(base, phrasings)
         self._vocabulary = Vocabulary()
         self._names = Names(self._vocabulary)
         self._examples: Examples | None = None
@@ -118,6 +127,8 @@ class Line:
             return told
         question = read(text, names, on, language, spoken)
         answer = self._continued(question, last, on) or self._first(readings(question, names), on)
+        if len(question.asked) < _SEVERAL or not isinstance(answer, Found):
+            answer = self._side_by_side(question, on) or answer
         if isinstance(answer, Help):
             answer = self._helping(answer)
         return Asked(answer, word(answer, names), names)
@@ -189,6 +200,32 @@ class Line:
             return None
         return None if isinstance(answer, NotFound) and not opens(question) else answer
 
+    def _side_by_side(self, question: Question, on: date) -> Found | None:
+        """The best answer of each of two sides of a question; None where it has none, or one of them no answer."""
+        several = len({*question.subjects, *question.speakers}) >= _SEVERAL
+        parted = sides(question.spelt, names_several=several)
+        names, language = self.names(), question.language
+        if parted is None or (several and not read(parted.second[0], names, on, language).asked):
+            return None
+        for begun in parted.first:
+            one = read(begun, names, on, language)
+            first = self._first(readings(one, names), on)
+            if not isinstance(first, Found):
+                continue
+            for text in parted.second:
+                other = read(text, names, on, language)
+                second = self._continued(other, one, on) or self._first(readings(other, names), on)
+                if isinstance(second, Found) and main_of(second)[0].id != main_of(first)[0].id:
+                    return self._joined(question, first, second, on)
+        return None
+
+    def _joined(self, question: Question, first: Found, second: Found, on: date) -> Found:
+        claims = {claim.id: claim for claim in (main_of(first)[0], main_of(second)[0])}
+        for claim in (*main_of(first)[:4], *main_of(second)[:4]):
+            claims.setdefault(claim.id, claim)
+        shown = self.base.evidence_of(claims)
+        return compose_said(replace(question, intent="comparison"), list(claims.values()), shown, on)
+
     def _first(self, questions: Iterable[Question], on: date) -> AnyAnswer:
         """The answer to the first of the questions that has one; where none has, what the first finds missing."""
         refused: NotFound | None = None
@@ -211,6 +248,8 @@ class Line:
             question = replace(question, subjects=tuple(only))
             evidence = self._evidence(question)
         answer = compose(question, evidence, on, lambda: self._points(question))
+        if isinstance(answer, Found) and goes_beyond_names(typed) and self._is_beside(typed, answer):
+            return self._in_words(typed, on) or answer
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
             return self._of_a_time(typed, on) or self._in_words(typed, on) or answer
         alone = isinstance(answer, Ambiguous) or (question.asked and not (question.metrics or question.periods))
@@ -219,10 +258,17 @@ class Line:
         return answer
 
     def _points(self, question: Question) -> Mapping[str, float]:
-        """How much speaks for each claim beside the names of a question, where it says more than names."""
-        if not (question.topics or hints_at(question)):
-            return {}
-        return {one.claim.id: one.points for one in self.weighing(question).claims}
+        """How much speaks for each claim beside the names of a question: for each where it says more than names."""
+        weighing = self.weighing(question)
+        if question.topics or hints_at(question):
+            return {one.claim.id: one.points for one in weighing.claims}
+        best = likely(weighing, question, LIKELY) if goes_beyond_names(question) else None
+        return {best.id: 1.0} if best else {}
+
+    def _is_beside(self, question: Question, answer: Found) -> bool:
+        """Whether an answer by names alone leaves out the claim that the question in its own words all but names."""
+        best = likely(self.weighing(question), question, ALL_BUT_CERTAIN)
+        return best is not None and best.id not in {claim.id for claim in main_of(answer)}
 
     def _of_a_time(self, question: Question, on: date) -> AnyAnswer | None:
         """What can be asked about a period that stands alone."""

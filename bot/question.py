@@ -55,11 +55,13 @@ class Question:
     them, can answer. `near` holds what such a word may have meant, `brands` the products
     that stand for firms here. `translated` says that the question is in neither of
     our languages and is answered in `language`. `respelt` is the text with its small words and names put right, where
-    that changed it.
+    that changed it; `after` whom and what it takes over from the question before
+    it, in words.
     """
 
     text: str
     respelt: str = ""
+    after: str = ""
     language: Language
     translated: bool = False
     intent: Intent

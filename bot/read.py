@@ -92,9 +92,9 @@ def _spoken(words: Sequence[Token], names: Names, language: Language | None, def
 def _read_passages(
     text: str, language: Language, on: date
 ) -> tuple[tuple[PrintedPeriod, ...], tuple[PrintedAmount, ...]]:
-    other: Language = "de" if language == "en" else "en"
-    periods = read_periods(text, language, on) or read_periods(text, other, on)
-    amounts = read_amounts(text, language) or read_amounts(text, other)
+    periods, amounts = read_periods(text, language, on), read_amounts(text, language)
+    if not amounts and any(map(str.isdigit, text)):  # marks in numbers are all that a language decides
+        amounts = read_amounts(text, "de" if language == "en" else "en")
     return periods, tuple(amount for amount in amounts if not any(_overlap(amount, period) for period in periods))
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bot.fitting import with_years
 from bot.names import Names
 from bot.names.common import is_common
 from bot.question import Question
 from bot.statements import Statements
-from bot.statements.choosing import chosen, left_out
+from bot.statements.choosing import chance, chosen, left_out
 from bot.statements.circle import circle_of
 from bot.statements.wanted import Asking, asking, wanted
 from bot.statements.weighing import Weighed, candidates, weighed
@@ -17,6 +17,12 @@ from bot.words import GENERIC
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 from knowledge.folding import tokens
+
+LIKELY: Final = 0.5
+"""The chance with which the best claim comes first among those that names find."""
+
+ALL_BUT_CERTAIN: Final = 0.8
+"""The chance with which it answers instead of those that names find."""
 
 _FEWEST_WORDS = 2
 """Fewer words that nothing explains are in too many claims by chance."""
@@ -63,6 +69,18 @@ def said(weighing: Weighing, question: Question, statements: Statements) -> Said
     if not answering:
         return None
     return Said(answering, left_out(weighing.asking, statements.held(answering[0].id, question.language)))
+
+
+def likely(weighing: Weighing, question: Question, least: float) -> Claim | None:
+    """The best claim, if it is right with at least that chance."""
+    if weighing.asking is None or chance(weighing.claims, question, weighing.asking) < least:
+        return None
+    return weighing.claims[0].claim
+
+
+def goes_beyond_names(question: Question) -> bool:
+    """Whether names, metrics and periods may leave open which claim is meant."""
+    return not question.metrics or not question.asks.isdisjoint({"reason", "view"})
 
 
 def says_enough(question: Question) -> bool:

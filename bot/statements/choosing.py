@@ -31,19 +31,22 @@ NEARLY_AS_GOOD: Final = 1.5
 
 MOST_SAID: Final = 8
 
+_RIVALS: Final = 5
+"""Claims whose phrasings are most like a question, against which those of the best claim are held."""
+
 
 def chance(weighed: Sequence[Weighed], question: Question, asking: Asking) -> float:
     """How likely the first of the claims answers the question."""
     if not weighed:
         return 0.0
-    odds = total(signs_of_a_best(weighed, question, asking), CHANCE)
+    odds = total(signs_of_a_best(weighed, question, asking), CHANCE[weighed[0].phrased])
     return 1 / (1 + math.exp(-odds))
 
 
 def signs_of_a_best(weighed: Sequence[Weighed], question: Question, asking: Asking) -> Signs:
     """By what the first of the claims is told right or wrong."""
     best = weighed[0]
-    least = floor(question, asking)
+    least = floor(question, asking, phrased=best.phrased)
     found = dict(best.signs)
     for place in (3, 9):
         behind = weighed[place].points if len(weighed) > place else least
@@ -58,6 +61,8 @@ def signs_of_a_best(weighed: Sequence[Weighed], question: Question, asking: Aski
     in_full = found.get("own") and found.get("metric") and not (found.get("other period") or found.get("names missing"))
     found["in full"] = float(bool(in_full))
     found["in full, dated"] = float(bool(in_full and (found.get("same period") or found.get("within the period"))))
+    others = (asking.phrased.of(claim) for claim in asking.phrased.most(_RIVALS) if claim != best.claim.id)
+    found["phrased lead"] = found.get("phrased", 0.0) - max(others, default=0.0)
     found["words missing"] = len(asking.content) - found.get("words", 0.0)
     return found
 

@@ -4,10 +4,11 @@ Threads may share it: one brings it up to date while the others wait.
 """
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from bot.statements.index import Statements
+from bot.statements.phrasings import Phrasings, shipped_phrasings
 from knowledge.article import Article
 from knowledge.claim import Claim, State
 
@@ -47,9 +48,9 @@ class Changing(Protocol):
 class Following:
     """An index that follows a base."""
 
-    def __init__(self, base: Changing) -> None:
+    def __init__(self, base: Changing, phrasings: Callable[[], Phrasings] = shipped_phrasings) -> None:
         self._base = base
-        self._statements = Statements()
+        self._statements = Statements(phrasings)
         self._number: int | None = None
         self._lock = threading.Lock()
 

@@ -20,6 +20,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
 from bot.fitting import concerned
+from bot.statements.phrasings import Likeness, Phrasings, shipped_phrasings
 from bot.statements.printed import Printed
 from bot.statements.runs import runs_of
 from bot.statements.stems import stem
@@ -46,6 +47,7 @@ class Held(NamedTuple):
         said: the stems of its statement.
         quoted: those that only its quote and the passages around it have.
         terms: those of the other words under which it is looked for.
+        asked: those with which people ask for it, that nothing else of it has.
         weights: how telling each of its statement's stems is, but for those of small words.
         weight: the sum of these.
         pairs: the stems of each two words that stand together in the statement.
@@ -56,6 +58,7 @@ class Held(NamedTuple):
     said: frozenset[str] = frozenset()
     quoted: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
     weights: Mapping[str, float] = MappingProxyType({})
     weight: float = 0.0
     pairs: frozenset[tuple[str, str]] = frozenset()
@@ -92,7 +95,9 @@ class Entry(NamedTuple):
 class Statements:
     """The index. Words are kept as printed, by which typing mistakes are known."""
 
-    def __init__(self) -> None:
+    def __init__(self, phrasings: Callable[[], Phrasings] = shipped_phrasings) -> None:
+        """`phrasings` brings those of claims, once they are needed."""
+        self._phrasings = phrasings
         self._entries: dict[str, Entry] = {}
         self._holders: dict[Language, defaultdict[str, set[str]]] = {code: defaultdict(set) for code in _LANGUAGES}
         self._concerning: defaultdict[str, set[str]] = defaultdict(set)
@@ -162,19 +167,22 @@ class Statements:
         if (claim, language) not in known:
             if len(known) >= _MOST_HELD:
                 known.clear()
-            known[claim, language] = self._made(entry.texts[language], language)
+            asked = _stems(self._phrasings().words(claim, language), language)
+            known[claim, language] = self._made(entry.texts[language], asked, language)
         return known[claim, language]
 
-    def _made(self, texts: Texts, language: Language) -> Held:
+    def _made(self, texts: Texts, asked: frozenset[str], language: Language) -> Held:
         order = [stem(word, language) for word in texts.said if not _is_phrase(word)]
         said = frozenset((*order, *(stem(word, language) for word in texts.said)))
         quoted = _stems(texts.quoted, language) - said
+        terms = _stems(texts.terms, language) - said - quoted
         weights = {one: self.rarity(one, language) for one in said if one not in small_stems(language)}
         runs = _runs(texts.said)
         return Held(
             said,
             quoted,
-            _stems(texts.terms, language) - said - quoted,
+            terms,
+            asked - said - quoted - terms,
             weights,
             sum(weights.values()),
             frozenset(pairwise(order)),
@@ -202,6 +210,10 @@ class Statements:
         """Whether any claim holds a stem."""
         return bool(self._holders[language].get(one))
 
+    def uses(self, word: str, language: Language) -> bool:
+        """Whether people ask for any claim with a folded word."""
+        return self._phrasings().uses(word, language)
+
     def says(self, one: str, language: Language) -> bool:
         """Whether any claim says a stem itself, and is not only looked for by it."""
         held = (self.held(claim, language) for claim in self.holders(one, language))
@@ -214,6 +226,13 @@ class Statements:
         """
         count = min(len(self), sum(len(self._holders[language].get(one, ())) for one in meaning))
         return math.log(1 + (len(self) - count + 0.5) / (count + 0.5))
+
+    def like(self, text: str) -> Likeness:
+        """How much a text is like the phrasings of claims."""
+        return self._phrasings().likeness(text)
+
+    def __contains__(self, claim: object) -> bool:
+        return claim in self._entries
 
     def counted(self) -> Mapping[tuple[str, str | None], int]:
         """How many claims are of a subject or said by it, by metric too; the same object until a claim changes."""

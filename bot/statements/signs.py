@@ -21,7 +21,7 @@ from knowledge.value import Language
 Signs = Mapping[str, float]
 
 _NOWHERE: Final = "missing"
-_TOLD: Final = frozenset({"said", "meant", "term", _NOWHERE})
+_TOLD: Final = frozenset({"said", "meant", "term", "asked", _NOWHERE})
 """Where a word tells something: to be in a quote alone, or near another term, was found to say nothing."""
 
 _MOST_PAIRS: Final = 4
@@ -39,6 +39,8 @@ def signs(  # noqa: PLR0913, PLR0917 - a claim, a question, and what is known of
         *_of_metrics(claim, question),
         *_of_time(claim, day, question),
         *_of_kind(claim, question),
+        ("phrased", asking.phrased.of(claim.id)),
+        ("phrased once", asking.phrased.once(claim.id)),
     ):
         if value:
             found[name] = found.get(name, 0.0) + value
@@ -72,6 +74,8 @@ def where(word: Wanted, held: Held) -> str:
         return "quoted"
     if word.stem in held.terms:
         return "term"
+    if word.stem in held.asked:
+        return "asked"
     if word.alike.isdisjoint(held.quoted) and word.alike.isdisjoint(held.terms):
         return _NOWHERE
     return "near"

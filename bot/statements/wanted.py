@@ -13,6 +13,7 @@ from bot.compounds import parts_of
 from bot.names.others import is_other_name
 from bot.question import OWNING, Question
 from bot.statements.index import Statements
+from bot.statements.phrasings import Likeness
 from bot.statements.runs import runs_of
 from bot.statements.stems import stem
 from bot.statements.thesaurus import alike, phrases_in
@@ -46,6 +47,7 @@ class Asking(NamedTuple):
         stems: all stems, with those that answer for them.
         pairs: the stems of each two words that stand together.
         runs: the runs of letters of all but phrases and small words.
+        phrased: how much the question is like the phrasings of claims.
     """
 
     content: tuple[Wanted, ...]
@@ -56,6 +58,7 @@ class Asking(NamedTuple):
     stems: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     runs: frozenset[str]
+    phrased: Likeness
 
 
 def wanted(question: Question, statements: Statements, is_common: Callable[[str], bool]) -> list[Wanted] | None:
@@ -94,6 +97,7 @@ def asking(question: Question, content: Iterable[Wanted], statements: Statements
         frozenset(order).union(*(word.alike for word in (*said, *phrases))),
         frozenset(pairwise(order)),
         runs_of(word.word.casefold() for word in said),
+        statements.like(f"{question.after} {question.spelt}"),
     )
 
 
@@ -129,9 +133,9 @@ def _known(word: str, statements: Statements, language: Language, is_common: Cal
         return None
     if is_said(own):
         return [own]
-    if is_common(word):
+    if is_common(word) or statements.uses(word, language):
         return [word] if len(word) > 1 else None
-    parts = parts_of(word, lambda part: part in SMALL or is_said(part))
+    parts = parts_of(word, lambda part: part in SMALL or is_said(part) or statements.uses(part, language))
     if parts:
         return [part for part in parts if part not in SMALL]
     meant = statements.printed_like(word, language)

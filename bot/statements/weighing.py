@@ -26,6 +26,9 @@ from knowledge.period import Period
 MOST: Final = 100
 """Claims that are looked at closely."""
 
+_MOST_PHRASED: Final = 20
+"""Claims that are looked at besides, as people ask for them in such words."""
+
 _TOLD_WITHIN: Final = timedelta(days=366)
 """How far back an article tells of where a sentence names no time."""
 
@@ -37,11 +40,12 @@ _OF_THE_CIRCLE: Final = 4.0
 
 
 class Weighed(NamedTuple):
-    """A claim with its signs and their points, the more the better."""
+    """A claim with its signs and their points, the more the better; `phrased`: whether it has phrasings at all."""
 
     claim: Claim
     points: float
     signs: Signs
+    phrased: bool
 
 
 def candidates(question: Question, asking: Asking, circle: Circle, statements: Statements) -> list[str]:
@@ -56,7 +60,9 @@ def candidates(question: Question, asking: Asking, circle: Circle, statements: S
         held = _holders(word, statements, question)
         for claim in held if len(held) <= _MANY else held & found.keys():
             found[claim] += word.weight
-    return heapq.nsmallest(MOST, found, key=lambda claim: (-round(found[claim], 6), claim))
+    phrased = [claim for claim in asking.phrased.most(_MOST_PHRASED) if claim in statements]
+    best = heapq.nsmallest(MOST, found, key=lambda claim: (-round(found[claim], 6), claim))
+    return list(dict.fromkeys((*phrased, *best)))
 
 
 def _holders(word: Wanted, statements: Statements, question: Question) -> frozenset[str]:
@@ -74,14 +80,15 @@ def weighed(
         says_it = all(where(word, held) in {"said", "meant"} for word in asking.named if word.word not in GENERIC)
         if may_answer(claim, day, question, circle, says_it=says_it):
             of_claim = signs(claim, day, held, question, asking, circle, statements)
-            points = total(of_claim, POINTS)
-            found.append(((-round(points, 3), -day.toordinal(), claim.id), Weighed(claim, points, of_claim)))
+            phrased = asking.phrased.has(claim.id)
+            points = total(of_claim, POINTS[phrased])
+            found.append(((-round(points, 3), -day.toordinal(), claim.id), Weighed(claim, points, of_claim, phrased)))
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
-def floor(question: Question, asking: Asking) -> float:
-    """The points of a claim that has nothing to do with the question."""
-    return total(signs_of_none(question, asking), POINTS)
+def floor(question: Question, asking: Asking, *, phrased: bool) -> float:
+    """The points of a claim, with phrasings or without any, that has nothing to do with the question."""
+    return total(signs_of_none(question, asking), POINTS[phrased])
 
 
 def total(of_claim: Signs, weights: Mapping[str, float]) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bot.line import Line
 from bot.read import read
@@ -30,6 +30,10 @@ class Gathered(NamedTuple):
     answerable: bool
 
 
+UNPHRASED: Final = "unphrased: "
+"""Before the signs of a claim without phrasings, which have weights of their own."""
+
+
 def fitted_questions() -> list[Asked]:
     """The development part of the phrasebook and the fitted share of its wide part."""
     developed = (case for case in cases("development") if case.after is None and case.expect in {"found", "refused"})
@@ -44,9 +48,13 @@ def gathered(questions: Iterable[Asked], line: Line) -> Iterator[Gathered]:
         weighing = line.weighing(question)
         if weighing.asking is not None and weighing.claims:
             right = [found.claim.id in one.right for found in weighing.claims]
-            best = signs_of_a_best(weighing.claims, question, weighing.asking)
+            best = _told_apart(signs_of_a_best(weighing.claims, question, weighing.asking), weighing.claims[0])
             yield Gathered(_signs(weighing.claims), right, best, bool(one.right))
 
 
 def _signs(claims: Iterable[Weighed]) -> list[Signs]:
-    return [one.signs for one in claims]
+    return [_told_apart(one.signs, one) for one in claims]
+
+
+def _told_apart(of_claim: Signs, one: Weighed) -> Signs:
+    return of_claim if one.phrased else {f"{UNPHRASED}{name}": value for name, value in of_claim.items()}

@@ -53,7 +53,7 @@ def fitted_chance(questions: Sequence[Gathered]) -> Mapping[str, float]:
     scale = np.where(table.std(0) > 0, table.std(0), 1.0)
     right = np.array([one.right[0] for one in questions])
     count = np.array([1.0 if one.answerable else _WRONG_TO_ANSWER for one in questions])
-    free = np.array([name != "always" for name in names])
+    free = np.array([not name.endswith("always") for name in names])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         odds = np.where(right, 1, -1) * (table / scale @ weights)

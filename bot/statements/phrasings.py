@@ -1,0 +1,127 @@
+"""How people ask for a claim: phrasings whose words neither its statement nor its terms need to hold.
+
+Each line of `phrasings.txt` is a claim's id, a language and a way to ask for it. A question is like a phrasing by the
+runs of letters that they share, so that other forms and slips of a word count as well; what it is like is one sign of
+several, and a phrasing never answers by itself. A claim that has none is known by its own words alone.
+"""
+
+import heapq
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final, get_args
+
+from bot.statements.runs import runs_of
+from knowledge.folding import tokens
+from knowledge.value import Language
+
+_PHRASINGS = Path(__file__).with_name("phrasings.txt")
+
+_SATURATION: Final = 1.2
+_LENGTH: Final = 0.75
+"""BM25's usual `k1` and `b` (S. Robertson, H. Zaragoza 2009)."""
+
+_BEST: Final = 3
+"""The phrasings of a claim that count: one alone may be like a question by chance."""
+
+
+class Likeness:
+    """How much a question is like the phrasings of claims: about 1 where three of them have its very words."""
+
+    def __init__(self, points: Sequence[float], places: Mapping[str, slice], whole: float) -> None:
+        """Of each phrasing's points, where those of each claim stand, and the points of the question itself."""
+        self._points = points
+        self._places = places
+        self._whole = whole or 1.0
+
+    def has(self, claim: str) -> bool:
+        """Whether a claim has phrasings at all."""
+        return claim in self._places
+
+    def of(self, claim: str) -> float:
+        """The mean of a claim's best phrasings; nought of one without any."""
+        if claim not in self._places:
+            return 0.0
+        return sum(sorted(self._points[self._places[claim]])[-_BEST:]) / (_BEST * self._whole)
+
+    def once(self, claim: str) -> float:
+        """The same of its best phrasing alone."""
+        return max(self._points[self._places[claim]]) / self._whole if claim in self._places else 0.0
+
+    def most(self, count: int) -> list[str]:
+        """The claims that have the phrasings that are most like it."""
+        if not any(self._points):
+            return []
+        best = {claim: max(self._points[place]) for claim, place in self._places.items()}
+        return heapq.nlargest(count, best, key=lambda claim: (best[claim], claim))
+
+
+class Phrasings:
+    """Phrasings of claims, held against questions by BM25 over runs of letters."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Of lines as in `phrasings.txt`, in any order."""
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        self._places: dict[str, slice] = {}
+        self._words: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        lengths: list[int] = []
+        for claim, phrasings in _by_claim(lines).items():
+            self._places[claim] = slice(len(lengths), len(lengths) + len(phrasings))
+            for language, phrasing in phrasings:
+                words = [word.folded for word in tokens(phrasing)]
+                self._words[claim, language].update(words)
+                own = runs_of(words)
+                for one in own:
+                    self._holders[one].append(len(lengths))
+                lengths.append(len(own))
+        self._known = {code: frozenset[str]().union(*self._of_language(code)) for code in get_args(Language)}
+        mean = sum(lengths) / max(1, len(lengths))
+        self._shares = [
+            (_SATURATION + 1) / (1 + _SATURATION * (1 - _LENGTH + _LENGTH * one / mean)) for one in lengths
+        ]
+
+    def likeness(self, text: str) -> Likeness:
+        """How much a text is like the phrasings of each claim."""
+        found, whole = [0.0] * len(self._shares), 0.0
+        for one in runs_of(word.folded for word in tokens(text)):
+            holders = self._holders.get(one, ())
+            weight = self._rarity(len(holders))
+            whole += weight
+            for number in holders:
+                found[number] += weight
+        return Likeness([points * share for points, share in zip(found, self._shares, strict=True)], self._places, whole)
+
+    def words(self, claim: str, language: Language) -> Collection[str]:
+        """The folded words with which people ask for a claim in a language."""
+        return self._words.get((claim, language), ())
+
+    def uses(self, word: str, language: Language) -> bool:
+        """Whether people ask for any claim with a folded word in a language."""
+        return word in self._known[language]
+
+    def _of_language(self, language: Language) -> Iterator[set[str]]:
+        return (words for (_, own), words in self._words.items() if own == language)
+
+    def _rarity(self, count: int) -> float:
+        return math.log(1 + (len(self._shares) - count + 0.5) / (count + 0.5))
+
+
+def _by_claim(lines: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in lines:
+        claim, language, phrasing = line.split(" | ", 2)
+        found[claim].append((language, phrasing))
+    return found
+
+
+@cache
+def shipped_phrasings() -> Phrasings:
+    """Those of the claims that are shipped."""
+    return Phrasings(shipped_lines())
+
+
+def shipped_lines() -> list[str]:
+    """The lines of `phrasings.txt`."""
+    return _PHRASINGS.read_text(encoding="utf-8").splitlines()
