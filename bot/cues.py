@@ -66,6 +66,14 @@ _BACK: Final = word_set(
 )
 _THAT: Final = word_set("of about for with why money")
 """Beside one of these "that" points back, and is no conjunction."""
+_SOURCE: Final = word_set(
+    """source sources says said article articles quelle quellen sagt sagte gesagt behauptet behauptete artikel woher
+    citation beleg"""
+)
+_OF_WHAT_WAS_SAID: Final = _SOURCE | word_set(
+    """who that so it this is the does which where from what number figure claim comes come your wer das es hat die denn
+    den was ist kommt stammt zahl angabe aus welchem welcher in dein deine"""
+)
 _HELP: Final = (
     word_set(
         """bot help helfen hilfe hilf ask asking fragen frage questions question work works working funktioniert
@@ -155,6 +163,11 @@ def asks_for_change(text: str, words: Collection[str]) -> bool:
 def points_back(words: Collection[str]) -> bool:
     """Whether a word stands for something said before."""
     return not _BACK.isdisjoint(words) or ("that" in words and not _THAT.isdisjoint(words))
+
+
+def asks_for_the_source(words: Collection[str]) -> bool:
+    """Whether it is asked again, of what was just answered, who says so or where it stands."""
+    return _OF_WHAT_WAS_SAID.issuperset(words) and not _SOURCE.isdisjoint(words)
 
 
 def asks_for_help(words: Collection[str]) -> bool:

@@ -17,7 +17,7 @@ from bot.follow_up import continues, opens
 from bot.names import Names, load_words
 from bot.question import Question
 from bot.read import read
-from bot.readings import readings, readings_after
+from bot.readings import readings, readings_after, with_whom_alone
 from bot.reply import Reply
 from bot.sides import sides
 from bot.said import ALL_BUT_CERTAIN, LIKELY, Weighing, goes_beyond_names, likely, said, says_enough, weigh
@@ -195,6 +195,9 @@ class Line:
         """The answer to the question as a follow-up; None where it is none, or none that has an answer."""
         if last is None or not continues(question):
             return None
+        alone = with_whom_alone(question, last)
+        if alone and (told := self._in_words(alone, on)):
+            return told
         answer = self._first(readings_after(question, last), on)
         if isinstance(answer, Found) and _is_of_the_last_alone(question, answer):
             return None

@@ -8,11 +8,21 @@ accounted for.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
+from bot.cues import asks_for_the_source
 from bot.follow_up import follow_up
 from bot.names import Names
 from bot.question import AskedPeriod, Cue, Question
 from bot.stepping import stepped
+from bot.words import word_set
+from knowledge.folding import tokens
+
+
+_FEWEST: Final = 3
+"""Words of a question that asks something of its own."""
+
+_ASKING: Final = word_set("who whom whose what where why when how wer wen wem wessen was wo wofür wozu warum wieso wann wie")
 
 
 def readings(question: Question, names: Names) -> Iterator[Question]:
@@ -41,6 +51,8 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
 
 def readings_after(question: Question, last: Question) -> Iterator[Question]:
     """The question as a follow-up to `last`: first as said by whom that one was about, at the end about whom alone."""
+    if asks_for_the_source([word.folded for word in tokens(question.spelt)]):
+        yield last
     question = replace(question, periods=question.periods or _stepped(question, last))
     whole = follow_up(question, last)
     if question.subjects and last.speakers and not question.speakers:
@@ -52,6 +64,16 @@ def readings_after(question: Question, last: Question) -> Iterator[Question]:
         yield replace(whole, metrics=(), named_by=question.named_by)
     if "reason" in question.asks or not (question.names_something or question.unnamed or question.periods):
         yield replace(whole, metrics=(), topics=(), named_by=question.named_by, unnamed=(), not_understood=())
+
+
+def with_whom_alone(question: Question, last: Question) -> Question | None:
+    """A follow-up that asks something of its own, with nothing taken over but whom it is about ("who built it?")."""
+    words = [word.folded for word in tokens(question.spelt)]
+    own = len(words) >= _FEWEST and not _ASKING.isdisjoint(words) and not asks_for_the_source(words)
+    figure = question.metrics or question.periods or question.amounts or question.asks & {"amount", "change", "percent"}
+    if not own or figure or not (last.subjects or last.speakers):
+        return None
+    return follow_up(question, replace(last, metrics=(), topics=(), periods=(), named_by=(), unnamed=(), not_understood=()))
 
 
 def _instead(subjects: Iterable[str], others_of: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:

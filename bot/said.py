@@ -24,7 +24,8 @@ LIKELY: Final = 0.5
 ALL_BUT_CERTAIN: Final = 0.8
 """The chance with which it answers instead of those that names find."""
 
-_FEWEST_WORDS = 2
+_FEW_WORDS: Final = 4
+_FEWEST_WORDS: Final = 2
 """Fewer words that nothing explains are in too many claims by chance."""
 
 Fetch = Callable[[Collection[str]], Evidence]
@@ -79,8 +80,9 @@ def likely(weighing: Weighing, question: Question, least: float) -> Claim | None
 
 
 def goes_beyond_names(question: Question) -> bool:
-    """Whether names, metrics and periods may leave open which claim is meant."""
-    return not question.metrics or not question.asks.isdisjoint({"reason", "view"})
+    """Whether names, metrics and periods may leave open which claim is meant: a few words about a metric do not."""
+    few = bool(question.metrics) and len(tokens(question.spelt)) <= _FEW_WORDS
+    return not few or not question.asks.isdisjoint({"reason", "view"})
 
 
 def says_enough(question: Question) -> bool:

@@ -23,8 +23,11 @@ ENOUGH: Final = 0.35
 ENOUGH_UNNAMED: Final = 0.5
 """The same for a question that names nothing: its words alone speak for the claim."""
 
-ENOUGH_OF_AN_AMOUNT: Final = 0.15
+ENOUGH_OF_AN_AMOUNT: Final = 0.1
 """The same for a claim of the very amount that is asked about."""
+
+ASKED_SO: Final = 0.35
+"""The likeness to its phrasings from which a claim is asked for in such words."""
 
 NEARLY_AS_GOOD: Final = 1.5
 """Points behind the best claim up to which another stands beside it."""
@@ -68,8 +71,13 @@ def signs_of_a_best(weighed: Sequence[Weighed], question: Question, asking: Aski
 
 
 def _is_by_names_alone(best: Weighed, question: Question) -> bool:
-    """Whether none of the words tells for a figure or for a claim on a metric: they may change which one is meant."""
+    """Whether none of the words tells for a figure or for a claim on a metric: they may change which one is meant.
+
+    A sentence may be asked for in such words by others.
+    """
     told = best.signs.get("words") or best.signs.get("words formed")
+    if best.claim.amount is None:
+        told = told or best.signs.get("phrased", 0.0) >= ASKED_SO
     return not told and bool(best.claim.amount or question.metrics)
 
 
