@@ -95,6 +95,11 @@ class Found(Answer):
     unlike: bool = False
     left_out: tuple[str, ...] = ()
 
+    @property
+    def main(self) -> tuple[Claim, ...]:
+        """The claims that answer, the first one first."""
+        return tuple(entry.claim for entry in self.entries if entry.role == "main")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ambiguous(Answer):

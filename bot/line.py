@@ -4,12 +4,14 @@ One store call in the middle, two where a metric alone turns out to have one own
 of names is built anew only when the vocabulary has changed.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answer import Ambiguous, AnyAnswer, Found, Help, Missing, NotFound
+from bot.base import Base
 from bot.completing import Completing
 from bot.compose import compose, compose_of_a_time, compose_said
 from bot.fitting import period_fits
@@ -19,15 +21,13 @@ from bot.question import Question
 from bot.read import read
 from bot.readings import readings, readings_after, with_whom_alone
 from bot.reply import Reply
+from bot.said import Weighing, goes_beyond_names, leaves_out, points_beside_names, said, says_enough, weigh
 from bot.sides import sides
-from bot.said import ALL_BUT_CERTAIN, LIKELY, Weighing, goes_beyond_names, likely, said, says_enough, weigh
-from bot.statements.following import Changing, Following
+from bot.statements.following import Following
 from bot.statements.phrasings import Phrasings, shipped_phrasings
-from bot.statements.wanted import hints_at
 from bot.verbs.grammar import verb_in
 from bot.wording.word import word
-from knowledge.claim import Claim
-from knowledge.evidence import Coverage, Evidence, News, Source
+from knowledge.evidence import Evidence
 from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
 
@@ -37,40 +37,6 @@ if TYPE_CHECKING:
 _SEVERAL = 2
 _MOST_OF_A_TIME = 200
 """Claims looked at for what can be asked about a period."""
-
-
-class Base(Changing, Protocol):
-    """What the line needs of the store."""
-
-    def vocabulary(self) -> Vocabulary:
-        """All words of the base; the same object until one changes."""
-
-    def evidence(self, subjects: Collection[str], metrics: Collection[str]) -> Evidence:
-        """What is known of the subjects and metrics."""
-
-    def evidence_on(self, topics: Collection[str]) -> Evidence:
-        """What is known on the topics."""
-
-    def evidence_of(self, claims: Collection[str]) -> Evidence:
-        """These claims, as far as they are approved."""
-
-    def coverage(self) -> Sequence[Coverage]:
-        """What there are claims on, most first."""
-
-    def news(self, after: int, upto: int, subjects: Collection[str] = (), metrics: Collection[str] = ()) -> News:
-        """What changes after one and up to another have touched."""
-
-    def number_before(self, at: datetime) -> int:
-        """The number of the last change before a moment."""
-
-    def sources(
-        self, subjects: Collection[str] = (), metrics: Collection[str] = (), topics: Collection[str] = ()
-    ) -> Sequence[Source]:
-        """The articles that have claims, newest first."""
-
-
-def main_of(found: Found) -> list[Claim]:
-    return [entry.claim for entry in found.entries if entry.role == "main"]
 
 
 class Asked(NamedTuple):
@@ -196,7 +162,7 @@ class Line:
         if last is None or not continues(question):
             return None
         alone = with_whom_alone(question, last)
-        if alone and (told := self._in_words(alone, on)):
+        if alone and (told := self._in_words(alone, on, self.weighing)):
             return told
         answer = self._first(readings_after(question, last), on)
         if isinstance(answer, Found) and _is_of_the_last_alone(question, answer):
@@ -218,13 +184,13 @@ class Line:
             for text in parted.second:
                 other = read(text, names, on, language)
                 second = self._continued(other, one, on) or self._first(readings(other, names), on)
-                if isinstance(second, Found) and main_of(second)[0].id != main_of(first)[0].id:
+                if isinstance(second, Found) and second.main[0].id != first.main[0].id:
                     return self._joined(question, first, second, on)
         return None
 
     def _joined(self, question: Question, first: Found, second: Found, on: date) -> Found:
-        claims = {claim.id: claim for claim in (main_of(first)[0], main_of(second)[0])}
-        for claim in (*main_of(first)[:4], *main_of(second)[:4]):
+        claims = {claim.id: claim for claim in (first.main[0], second.main[0])}
+        for claim in (*first.main[:4], *second.main[:4]):
             claims.setdefault(claim.id, claim)
         shown = self.base.evidence_of(claims)
         return compose_said(replace(question, intent="comparison"), list(claims.values()), shown, on)
@@ -244,34 +210,21 @@ class Line:
         return refused
 
     def _answer(self, question: Question, on: date) -> AnyAnswer:
-        typed = question
+        typed, weighing = question, cache(self.weighing)  # weighed once, however many look at it
         evidence = self._evidence(question)
         only = {entry.subject for entry in evidence.coverage} if not question.subjects and question.metrics else set()
         if len(only) == 1:
             question = replace(question, subjects=tuple(only))
             evidence = self._evidence(question)
-        answer = compose(question, evidence, on, lambda: self._points(question))
-        if isinstance(answer, Found) and goes_beyond_names(typed) and self._is_beside(typed, answer):
-            return self._in_words(typed, on) or answer
+        answer = compose(question, evidence, on, lambda: points_beside_names(weighing(question), question))
+        if isinstance(answer, Found) and goes_beyond_names(typed) and leaves_out(answer.main, weighing(typed), typed):
+            return self._in_words(typed, on, weighing) or answer
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
-            return self._of_a_time(typed, on) or self._in_words(typed, on) or answer
+            return self._of_a_time(typed, on) or self._in_words(typed, on, weighing) or answer
         alone = isinstance(answer, Ambiguous) or (question.asked and not (question.metrics or question.periods))
-        if alone and hints_at(question):
-            return self._in_words(typed, on) or answer
+        if alone and points_beside_names(weighing(typed), typed):
+            return self._in_words(typed, on, weighing) or answer
         return answer
-
-    def _points(self, question: Question) -> Mapping[str, float]:
-        """How much speaks for each claim beside the names of a question: for each where it says more than names."""
-        weighing = self.weighing(question)
-        if question.topics or hints_at(question):
-            return {one.claim.id: one.points for one in weighing.claims}
-        best = likely(weighing, question, LIKELY) if goes_beyond_names(question) else None
-        return {best.id: 1.0} if best else {}
-
-    def _is_beside(self, question: Question, answer: Found) -> bool:
-        """Whether an answer by names alone leaves out the claim that the question in its own words all but names."""
-        best = likely(self.weighing(question), question, ALL_BUT_CERTAIN)
-        return best is not None and best.id not in {claim.id for claim in main_of(answer)}
 
     def _of_a_time(self, question: Question, on: date) -> AnyAnswer | None:
         """What can be asked about a period that stands alone."""
@@ -281,15 +234,15 @@ class Line:
         held = statements.where(lambda entry: any(period_fits(entry.period, one.period) for one in question.periods))
         return compose_of_a_time(question, self.base.evidence_of(held[:_MOST_OF_A_TIME]), on)
 
-    def _in_words(self, question: Question, on: date) -> AnyAnswer | None:
+    def _in_words(self, question: Question, on: date, weigh: Callable[[Question], Weighing]) -> AnyAnswer | None:
         """The answer that claims give by what they say, where one of them is likely to be right."""
-        weighing = self.weighing(question)
+        weighing = weigh(question)
         answering = said(weighing, question, self._following.current()) if weighing.claims else None
         if not answering:
             return None
         shown = self.base.evidence_of({claim.id for claim in answering.claims})
         if len(shown.claims) < len(answering.claims):  # one has gone since it was weighed
-            return self._in_words(question, on)
+            return self._in_words(question, on, self.weighing)
         figures = [claim for claim in answering.claims if claim.amount]
         beside = self.base.evidence({claim.subject for claim in figures}, {claim.metric or "" for claim in figures})
         found = compose_said(question, answering.claims, shown.joined(beside), on)

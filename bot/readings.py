@@ -18,11 +18,12 @@ from bot.stepping import stepped
 from bot.words import word_set
 from knowledge.folding import tokens
 
-
 _FEWEST: Final = 3
 """Words of a question that asks something of its own."""
 
-_ASKING: Final = word_set("who whom whose what where why when how wer wen wem wessen was wo wofür wozu warum wieso wann wie")
+_ASKING: Final = word_set(
+    "who whom whose what where why when how wer wen wem wessen was wo wofür wozu warum wieso wann wie"
+)
 
 
 def readings(question: Question, names: Names) -> Iterator[Question]:
@@ -73,7 +74,9 @@ def with_whom_alone(question: Question, last: Question) -> Question | None:
     figure = question.metrics or question.periods or question.amounts or question.asks & {"amount", "change", "percent"}
     if not own or figure or not (last.subjects or last.speakers):
         return None
-    return follow_up(question, replace(last, metrics=(), topics=(), periods=(), named_by=(), unnamed=(), not_understood=()))
+    return follow_up(
+        question, replace(last, metrics=(), topics=(), periods=(), named_by=(), unnamed=(), not_understood=())
+    )
 
 
 def _instead(subjects: Iterable[str], others_of: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from collections import OrderedDict
 from datetime import date
 from typing import Final
 
-from bot.line import Asked, Base, Line
+from bot.base import Base
+from bot.line import Asked, Line
 from bot.question import Question
 from knowledge.value import Language
 

@@ -1,6 +1,6 @@
 """Which claims say what a question asks, by their own words: the way of questions that names alone do not answer."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -11,17 +11,17 @@ from bot.question import Question
 from bot.statements import Statements
 from bot.statements.choosing import chance, chosen, left_out
 from bot.statements.circle import circle_of
-from bot.statements.wanted import Asking, asking, wanted
+from bot.statements.wanted import Asking, asking, hints_at, wanted
 from bot.statements.weighing import Weighed, candidates, weighed
 from bot.words import GENERIC
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 from knowledge.folding import tokens
 
-LIKELY: Final = 0.5
+_LIKELY: Final = 0.5
 """The chance with which the best claim comes first among those that names find."""
 
-ALL_BUT_CERTAIN: Final = 0.8
+_ALL_BUT_CERTAIN: Final = 0.8
 """The chance with which it answers instead of those that names find."""
 
 _FEW_WORDS: Final = 4
@@ -72,7 +72,21 @@ def said(weighing: Weighing, question: Question, statements: Statements) -> Said
     return Said(answering, left_out(weighing.asking, statements.held(answering[0].id, question.language)))
 
 
-def likely(weighing: Weighing, question: Question, least: float) -> Claim | None:
+def points_beside_names(weighing: Weighing, question: Question) -> Mapping[str, float]:
+    """How much speaks for each claim beside the names of a question: for each where it says more than names."""
+    if question.topics or hints_at(question):
+        return {one.claim.id: one.points for one in weighing.claims}
+    best = _best(weighing, question, _LIKELY) if goes_beyond_names(question) else None
+    return {best.id: 1.0} if best else {}
+
+
+def leaves_out(claims: Collection[Claim], weighing: Weighing, question: Question) -> bool:
+    """Whether claims that names alone find lack the one that the question in its own words all but names."""
+    best = _best(weighing, question, _ALL_BUT_CERTAIN)
+    return best is not None and best not in claims
+
+
+def _best(weighing: Weighing, question: Question, least: float) -> Claim | None:
     """The best claim, if it is right with at least that chance."""
     if weighing.asking is None or chance(weighing.claims, question, weighing.asking) < least:
         return None
@@ -80,18 +94,29 @@ def likely(weighing: Weighing, question: Question, least: float) -> Claim | None
 
 
 def goes_beyond_names(question: Question) -> bool:
-    """Whether names, metrics and periods may leave open which claim is meant: a few words about a metric do not."""
-    few = bool(question.metrics) and len(tokens(question.spelt)) <= _FEW_WORDS
-    return not few or not question.asks.isdisjoint({"reason", "view"})
+    """Whether names, metrics and periods may leave open which claim is meant.
+
+    A few words do not, nor do questions for a figure or for several side by side, unless they ask why or who says so.
+    """
+    if not question.asks.isdisjoint({"reason", "view"}):
+        return True
+    figure = not question.unnamed and not question.asks.isdisjoint({"amount", "change"})
+    if question.metrics and (figure or question.intent == "comparison"):
+        return False
+    return len(tokens(question.spelt)) > _FEW_WORDS or bool(question.unnamed and not question.metrics)
 
 
 def says_enough(question: Question) -> bool:
-    """Whether there is something to go by: a name, AI, an amount, a period, or two words that are no numbers."""
+    """Whether there is something to go by: a name, AI, an amount, a period, two words, or one in a sentence.
+
+    A number is none of these words.
+    """
     if question.too_long:
         return False
     certain = question.names_something or question.amounts or question.periods or _is_about_ai(question)
     words = [word for word in question.unnamed if not word.isdigit()]
-    return bool(certain) or len(words) >= _FEWEST_WORDS
+    sentence = bool(words) and len(tokens(question.spelt)) >= _FEW_WORDS
+    return bool(certain) or sentence or len(words) >= _FEWEST_WORDS
 
 
 def _is_about_ai(question: Question) -> bool:

@@ -78,9 +78,7 @@ class Phrasings:
                 lengths.append(len(own))
         self._known = {code: frozenset[str]().union(*self._of_language(code)) for code in get_args(Language)}
         mean = sum(lengths) / max(1, len(lengths))
-        self._shares = [
-            (_SATURATION + 1) / (1 + _SATURATION * (1 - _LENGTH + _LENGTH * one / mean)) for one in lengths
-        ]
+        self._shares = [(_SATURATION + 1) / (1 + _SATURATION * (1 - _LENGTH + _LENGTH * one / mean)) for one in lengths]
 
     def likeness(self, text: str) -> Likeness:
         """How much a text is like the phrasings of each claim."""
@@ -91,7 +89,9 @@ class Phrasings:
             whole += weight
             for number in holders:
                 found[number] += weight
-        return Likeness([points * share for points, share in zip(found, self._shares, strict=True)], self._places, whole)
+        return Likeness(
+            [points * share for points, share in zip(found, self._shares, strict=True)], self._places, whole
+        )
 
     def words(self, claim: str, language: Language) -> Collection[str]:
         """The folded words with which people ask for a claim in a language."""

@@ -70,12 +70,9 @@ def where(word: Wanted, held: Held) -> str:
         return "said"
     if not word.alike.isdisjoint(held.said):
         return "meant"
-    if word.stem in held.quoted:
-        return "quoted"
-    if word.stem in held.terms:
-        return "term"
-    if word.stem in held.asked:
-        return "asked"
+    for place, stems in (("quoted", held.quoted), ("term", held.terms), ("asked", held.asked)):
+        if word.stem in stems:
+            return place
     if word.alike.isdisjoint(held.quoted) and word.alike.isdisjoint(held.terms):
         return _NOWHERE
     return "near"

@@ -26,8 +26,9 @@ from adapters.discord_app.message import message as discord_message
 from adapters.slack_app import SlackPlatform
 from adapters.slack_app.blocks import message as slack_message
 from adapters.slack_app.sending import web_client
+from bot.base import Base
 from bot.conversation import Conversation
-from bot.line import Asked, Base, Line
+from bot.line import Asked, Line
 from bot.question import Question
 from bot.records import MemoryRecords, Records
 from bot.reply import Reply

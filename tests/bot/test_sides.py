@@ -10,7 +10,7 @@ from bot.sides import sides
 @pytest.mark.parametrize(
     ("text", "first", "second"),
     [
-        ("cisco routers vs switches share", "cisco routers share", "and switches share"),
+        ("cisco routers vs switches share", "cisco routers", "and switches share"),
         ("power use of data centres today compared with 2030", "power use of data centres today", "and 2030"),
         ("Strombedarf der Rechenzentren heute gegenüber 2030", "Strombedarf der Rechenzentren heute", "and 2030"),
         ("what costs more, the staff or training the models?", "what costs more, the staff", "and training the models"),

@@ -77,7 +77,7 @@ def _write(points: Mapping[bool, Mapping[str, float]], chance: Mapping[bool, Map
         (
             _HEAD,
             _table("POINTS", points),
-            '"""Of a claim, with phrasings or without, among others: a conditional logit over those that may answer."""\n\n',
+            '"""Of a claim, with phrasings or without, among others: a conditional logit."""\n\n',
             _table("CHANCE", chance),
             '"""Of the best claim being right: a logistic regression; answers to what has none count threefold."""\n',
         )

@@ -14,6 +14,7 @@ from bot.line import Line
 from bot.names import Names
 from bot.reply import Reply
 from bot.statements.choosing import chance, enough
+from bot.statements.phrasings import shipped_lines
 from bot.statements.stems import stems
 from knowledge.claim import Claim
 from knowledge.store import Store
@@ -43,11 +44,12 @@ def approved(shipped_store: Store) -> dict[str, Claim]:
 
 
 def held_by(claim: Claim, language: str) -> frozenset[str]:
-    """The stems of what a claim says and is looked for by, told by itself."""
+    """The stems of what a claim says, is looked for by and is asked for with, told by itself."""
+    asked = [line.split(" | ", 2)[2] for line in shipped_lines() if line.startswith(f"{claim.id} | {language} | ")]
     if language == "en":
-        return stems([claim.statement.en or "", claim.terms.en or ""], "en")
+        return stems([claim.statement.en or "", claim.terms.en or "", *asked], "en")
     context = (one.text for one in claim.context)
-    return stems([claim.statement.de or "", claim.terms.de or "", claim.receipt.text, *context], "de")
+    return stems([claim.statement.de or "", claim.terms.de or "", claim.receipt.text, *context, *asked], "de")
 
 
 @many

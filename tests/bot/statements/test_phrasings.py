@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz, process
 
 from bot.answer import Found
-from bot.line import Line, main_of
+from bot.line import Line
 from bot.statements.phrasings import Phrasings, shipped_lines
 from knowledge.store import Store
 from knowledge.value import Language
@@ -81,7 +81,8 @@ class TestShipped:
             claim, language, phrasing = line.split(" | ")
             assert shipped_store.claim(claim) is not None, line
             assert language in get_args(Language), line
-            assert phrasing == phrasing.strip() and 3 < len(phrasing) <= 200, line
+            assert phrasing == phrasing.strip(), line
+            assert 3 < len(phrasing) <= 200, line
 
     def test_none_stands_twice(self) -> None:
         lines = shipped_lines()
@@ -104,10 +105,12 @@ class TestShipped:
             ("wackelt nvidia inzwischen mehr als krypto", "nvidia-volatility-above-bitcoin"),
         ],
     )
-    def test_a_question_in_other_words_than_the_statement_is_answered(self, text: str, claim: str, shipped: Line) -> None:
+    def test_a_question_in_other_words_than_the_statement_is_answered(
+        self, text: str, claim: str, shipped: Line
+    ) -> None:
         answer = shipped.ask(text, date(2026, 11, 21)).answer
         assert isinstance(answer, Found)
-        assert claim in {one.id for one in main_of(answer)}
+        assert claim in {one.id for one in answer.main}
 
 
 def _sorted(text: str) -> str:

@@ -17,6 +17,7 @@ from bot.said import Weighing, weigh
 from bot.statements import Statements
 from bot.statements.choosing import ENOUGH, MOST_SAID, NEARLY_AS_GOOD, chance, chosen, enough, left_out, signs_of_a_best
 from bot.statements.circle import circle_of
+from bot.statements.phrasings import Phrasings
 from bot.statements.signs import signs_of_none
 from bot.statements.wanted import Asking, asking, wanted
 from bot.statements.weighing import MOST, Weighed, candidates
@@ -193,18 +194,18 @@ def _asking(asked: Question, line: Any) -> Asking:
     return asking(asked, words, statements)
 
 
-NOTHING = Asking((), (), (), (), (), frozenset(), frozenset(), frozenset())
+NOTHING = Asking((), (), (), (), (), frozenset(), frozenset(), frozenset(), Phrasings(()).likeness(""))
 ASKED = question("fear", subjects=("meta",))
 
 
 def scored(key: str, of: float, **fields: Any) -> Weighed:
     """A claim with so many points, and signs with which it is surely right."""
-    return Weighed(claim(key, **fields), of, {"covered": 50.0, "own": 1.0})
+    return Weighed(claim(key, **fields), of, {"covered": 50.0, "own": 1.0}, phrased=False)
 
 
 class TestChosen:
     def test_what_is_unlikely_to_be_right_is_not_chosen(self) -> None:
-        unlikely = Weighed(claim("one"), 0.0, {"names missing": 2.0, "other period": 5.0})
+        unlikely = Weighed(claim("one"), 0.0, {"names missing": 2.0, "other period": 5.0}, phrased=False)
         assert chance([unlikely], ASKED, NOTHING) < ENOUGH
         assert chosen([unlikely], ASKED, NOTHING) == []
 
@@ -232,8 +233,8 @@ class TestChosen:
     def test_a_lead_is_over_no_less_than_nothing_has(self) -> None:
         """One claim alone is no surer than one among claims that have nothing to do with the question."""
         alone = chance([scored("one", 3)], ASKED, NOTHING)
-        least = sum(POINTS.get(name, 0) * value for name, value in signs_of_none(ASKED, NOTHING).items())
-        others = [Weighed(claim(f"far-{place}"), least - 5, {}) for place in range(12)]
+        least = sum(POINTS[False].get(name, 0) * value for name, value in signs_of_none(ASKED, NOTHING).items())
+        others = [Weighed(claim(f"far-{place}"), least - 5, {}, phrased=False) for place in range(12)]
         assert chance([scored("one", 3), *others], ASKED, NOTHING) == pytest.approx(alone)
 
 
@@ -273,7 +274,8 @@ def test_every_weight_is_of_a_sign_that_there_is(shipped: Line) -> None:
         seen |= signs_of_none(asked.question, found.asking).keys()
         if found.claims:
             seen |= signs_of_a_best(found.claims, asked.question, found.asking).keys()
-    assert (POINTS.keys() | CHANCE.keys()) - seen == set()
+    for weights in (*POINTS.values(), *CHANCE.values()):
+        assert weights.keys() - seen == set()
 
 
 SEEN = (
