@@ -92,9 +92,7 @@ class Line:
         if told:
             return told
         question = read(text, names, on, language, spoken)
-        answer = self._continued(question, last, on) or self._first(readings(question, names), on)
-        if len(question.asked) < _SEVERAL or not isinstance(answer, Found):
-            answer = self._side_by_side(question, on) or answer
+        answer = self._continued(question, last, on) or self._settled(readings(question, names), question, on)
         if isinstance(answer, Help):
             answer = self._helping(answer)
         return Asked(answer, word(answer, names), names)
@@ -139,7 +137,8 @@ class Line:
         if told and isinstance(told.answer, Found):
             return told  # a sentence that was checked is checked again
         names = self.names()
-        answer = self._first((question,), on)
+        comparing = question.intent == "comparison"
+        answer = self._settled((question,), question, on) if comparing else self._first((question,), on)
         if isinstance(answer, Found):
             known = answer.missing
             answer = replace(answer, missing=(*known, *(one for one in beside if one not in known)))
@@ -162,12 +161,19 @@ class Line:
         if last is None or not continues(question):
             return None
         alone = with_whom_alone(question, last)
-        if alone and (told := self._in_words(alone, on, self.weighing)):
-            return told
+        if alone and points_beside_names(self.weighing(alone), alone):
+            return self._answer(alone, on)
         answer = self._first(readings_after(question, last), on)
         if isinstance(answer, Found) and _is_of_the_last_alone(question, answer):
             return None
         return None if isinstance(answer, NotFound) and not opens(question) else answer
+
+    def _settled(self, questions: Iterable[Question], question: Question, on: date) -> AnyAnswer:
+        """The answer to a question by the first of its readings that has one, or to its two sides."""
+        answer = self._first(questions, on)
+        if len(question.asked) >= _SEVERAL and isinstance(answer, Found):
+            return answer
+        return self._side_by_side(question, on) or answer
 
     def _side_by_side(self, question: Question, on: date) -> Found | None:
         """The best answer of each of two sides of a question; None where it has none, or one of them no answer."""

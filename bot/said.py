@@ -77,7 +77,18 @@ def points_beside_names(weighing: Weighing, question: Question) -> Mapping[str, 
     if question.topics or hints_at(question):
         return {one.claim.id: one.points for one in weighing.claims}
     best = _best(weighing, question, _LIKELY) if goes_beyond_names(question) else None
-    return {best.id: 1.0} if best else {}
+    return {best.id: 1.0} if best and _is_of_its_kind(best, question) else {}
+
+
+def _is_of_its_kind(claim: Claim, question: Question) -> bool:
+    """Whether a claim is what a question for somebody's metric asks for first: a figure, and no change unless asked."""
+    if (
+        not (question.metrics and question.asked)
+        or question.unnamed
+        or not question.asks.isdisjoint({"reason", "view", "change"})
+    ):
+        return True
+    return claim.amount is not None and claim.measure != "change"
 
 
 def leaves_out(claims: Collection[Claim], weighing: Weighing, question: Question) -> bool:
@@ -87,8 +98,10 @@ def leaves_out(claims: Collection[Claim], weighing: Weighing, question: Question
 
 
 def _best(weighing: Weighing, question: Question, least: float) -> Claim | None:
-    """The best claim, if it is right with at least that chance."""
-    if weighing.asking is None or chance(weighing.claims, question, weighing.asking) < least:
+    """The best claim, if people ask for it so, and it is right with at least that chance."""
+    if weighing.asking is None or not (weighing.claims and weighing.claims[0].phrased):
+        return None
+    if chance(weighing.claims, question, weighing.asking) < least:
         return None
     return weighing.claims[0].claim
 
@@ -96,9 +109,10 @@ def _best(weighing: Weighing, question: Question, least: float) -> Claim | None:
 def goes_beyond_names(question: Question) -> bool:
     """Whether names, metrics and periods may leave open which claim is meant.
 
-    A few words do not, nor do questions for a figure or for several side by side, unless they ask why or who says so.
+    A few words do not, nor do questions for a figure or for several side by side, unless they ask why or who says so;
+    who goes on from a question before says what is new with few words.
     """
-    if not question.asks.isdisjoint({"reason", "view"}):
+    if (question.after and not question.metrics) or not question.asks.isdisjoint({"reason", "view"}):
         return True
     figure = not question.unnamed and not question.asks.isdisjoint({"amount", "change"})
     if question.metrics and (figure or question.intent == "comparison"):

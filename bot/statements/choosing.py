@@ -17,10 +17,10 @@ from bot.statements.weighing import Weighed, floor, total
 from bot.statements.weights import CHANCE
 from knowledge.claim import Claim
 
-ENOUGH: Final = 0.25
+ENOUGH: Final = 0.3
 """The least chance of being right with which a claim answers."""
 
-ENOUGH_UNNAMED: Final = 0.4
+ENOUGH_UNNAMED: Final = 0.45
 """The same for a question that names nothing: its words alone speak for the claim."""
 
 ENOUGH_OF_AN_AMOUNT: Final = 0.1
@@ -102,6 +102,9 @@ def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> li
         return []
     if asking.content and _is_by_names_alone(weighed[0], question):
         return []
+    names_alone = not (asking.content or asking.light or asking.phrases)
+    if names_alone and "relation" in question.asks and "all names" not in weighed[0].signs:
+        return []  # what is said of a group to which one of them belongs does not relate the two
     least = weighed[0].points - NEARLY_AS_GOOD
     shown = {one.claim.id: one.claim for one in weighed[:MOST_SAID] if one.points >= least}
     for subject in question.asked:

@@ -69,7 +69,7 @@ class TestFound:
     def test_who_asks_for_views_on_a_metric_is_told_views_and_offered_no_choice(self, text: str, shipped: Line) -> None:
         answer = shipped.ask(text, ON).answer
         assert isinstance(answer, Found)
-        assert main_ids(answer)[0] == "market-worried-about-ai-returns"
+        assert main_ids(answer)[0] in SCEPTICAL
 
     @pytest.mark.parametrize("text", ["AI spending", "how big is AI spending", "total AI investment"])
     def test_who_asks_for_its_figures_is_offered_whose(self, text: str, shipped: Line) -> None:
@@ -162,6 +162,11 @@ class TestRefused:
         assert first_of("how many times more compute does the next llm need", shipped) == NEXT_LLM
 
 
+SCEPTICAL = {
+    "market-worried-about-ai-returns",
+    "ai-infrastructure-what-will-ai-solve-covello",
+    "zuckerberg-ai-hype-may-cause-overinvestment",
+}
 NEXT_LLM = "zuckerberg-next-llm-training-compute-tenfold"
 
 
