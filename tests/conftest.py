@@ -71,10 +71,10 @@ def shipped_names(shipped: Line) -> Names:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give all workers of a run one PostgreSQL server, and one place for bytecode.
+    """Give all workers of a run one PostgreSQL server, and one place for bytecode which the next run finds again.
 
     The tests start the program some hundred times; where the environment forbids bytecode beside the sources, each
-    start would compile all that it reads.
+    worker and each start would compile all that it reads.
     """
     if hasattr(config, "workerinput"):
         return
@@ -83,7 +83,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ[SHARED] = str(folders.enter_context(server_folder()))
     if sys.dont_write_bytecode:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # it may be `python -B`
-        os.environ["PYTHONPYCACHEPREFIX"] = folders.enter_context(tempfile.TemporaryDirectory())
+        kept = config.cache and str(config.cache.mkdir("bytecode"))
+        os.environ["PYTHONPYCACHEPREFIX"] = kept or folders.enter_context(tempfile.TemporaryDirectory())
 
 
 def pytest_xdist_auto_num_workers() -> int:
