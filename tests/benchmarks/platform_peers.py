@@ -26,6 +26,7 @@ from adapters.discord_app.message import message as discord_message
 from adapters.slack_app import SlackPlatform
 from adapters.slack_app.blocks import message as slack_message
 from adapters.slack_app.sending import web_client
+from bot.allowance import Allowance
 from bot.base import Base
 from bot.conversation import Conversation
 from bot.line import Asked, Line
@@ -40,6 +41,9 @@ from tests.fakes.slack import SlackServer
 
 InSlack = Callable[[SlackServer], AbstractAsyncContextManager[None]]
 InDiscord = Callable[[DiscordServer], AbstractAsyncContextManager[None]]
+
+UNLIMITED = 10**9
+"""Questions a minute: one person asks them all here, faster than anybody may."""
 
 QUIET = logging.getLogger("tests.benchmarks.bare")
 QUIET.setLevel(logging.ERROR)
@@ -83,7 +87,7 @@ def ours_in_slack(line: Line, records: Callable[[], Records]) -> InSlack:
 
     @asynccontextmanager
     async def living(server: SlackServer) -> AsyncIterator[None]:
-        desk = Desk(Conversation(line, records()), in_threads=False)
+        desk = Desk(Conversation(line, records()), in_threads=False, allowance=Allowance(UNLIMITED))
         platform = SlackPlatform(desk, Settings.from_environment(server.environment))
         await platform.start()
         try:
@@ -105,7 +109,7 @@ def ours_in_discord(line: Line, records: Callable[[], Records]) -> InDiscord:
             discord_api_url=server.http_url,
             discord_gateway_url=server.gateway_url,
         )
-        desk = Desk(Conversation(line, records()), in_threads=False)
+        desk = Desk(Conversation(line, records()), in_threads=False, allowance=Allowance(UNLIMITED))
         platform = DiscordPlatform(desk, line, settings)
         await platform.start()
         try:

@@ -1,8 +1,9 @@
 """One click away: whatever is offered is answered when it is asked."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -40,6 +41,7 @@ def offering(line: Line, store: Store, language: Language) -> Iterator[Asked]:
 
 
 Offers = dict[Language, list[Asked]]
+Again = Callable[[str, Language], Asked]
 
 
 @pytest.fixture(scope="module")
@@ -52,15 +54,21 @@ def offers(shipped: Line, shipped_store: Store) -> Offers:
     return kept
 
 
+@pytest.fixture(scope="module")
+def again(shipped: Line) -> Again:
+    """What asking a choice answers; each is asked once, however many choices and tests ask it."""
+    return cache(lambda text, language: shipped.ask(text, ON, language))
+
+
 def test_every_choice_that_is_offered_is_found_when_it_is_asked(
-    shipped: Line, offers: Offers, language: Language
+    again: Again, offers: Offers, language: Language
 ) -> None:
     broken = set()
     asked_again = 0
     for asked in offers[language]:
         for choice in answer_json(asked.answer, asked.reply, asked.names)["choices"]:
             asked_again += 1
-            if shipped.ask(choice["ask"], ON, language).reply.outcome != "found":
+            if again(choice["ask"], language).reply.outcome != "found":
                 broken.add((asked.question.text, choice["ask"]))
     assert asked_again > 100
     assert broken == set()
@@ -82,16 +90,16 @@ def test_a_choice_means_the_same_when_it_is_asked_without_a_language(
 
 
 def test_a_choice_with_a_period_leads_to_a_claim_of_that_period(
-    shipped: Line, offers: Offers, language: Language
+    again: Again, offers: Offers, language: Language
 ) -> None:
     broken = set()
     for asked in offers[language]:
         if not isinstance(asked.answer, Ambiguous | NotFound):
             continue
         for choice, action in zip(asked.answer.choices, asked.reply.actions, strict=True):
-            again = shipped.ask(action.ask, ON, language).answer
-            if choice.period and isinstance(again, Found):
-                periods = {entry.claim.period.start for entry in again.entries if entry.claim.period}
+            answer = again(action.ask, language).answer
+            if choice.period and isinstance(answer, Found):
+                periods = {entry.claim.period.start for entry in answer.entries if entry.claim.period}
                 if choice.period.start not in periods and isinstance(asked.answer, NotFound):
                     broken.add(action.ask)
     assert broken == set()

@@ -9,7 +9,7 @@ from bot.records import MemoryRecords, Records, SqlRecords
 from tests.adapters.publishing.stage import FakePlatform, Stage, made
 
 
-@pytest.fixture(params=["memory", "sqlite_url", "schema"])
+@pytest.fixture(params=["memory", "sqlite_tables", "schema_tables"])
 def records(request: pytest.FixtureRequest) -> Iterator[Records]:
     if request.param == "memory":
         yield MemoryRecords()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.answer import Answer, Found
 from bot.answer_json import answer_json
 from bot.explaining import explained
-from bot.line import Line
+from bot.line import Asked, Line
 from bot.names import Names
 from bot.reply import Reply
 from bot.statements.choosing import chance, enough
@@ -101,16 +101,16 @@ def test_capitals_change_nothing(
     assert one.reply.outcome == other.reply.outcome
 
 
-def found_in_words(line: Line, text: str) -> Found | None:
+def found_in_words(asked: Asked) -> Found | None:
     """The answer that claims give by what they say, where they do."""
-    answer = line.ask(text, ON).answer
+    answer = asked.answer
     return answer if isinstance(answer, Found) and answer.question.unnamed else None
 
 
 @many
 @given(text=varied)
 def test_the_first_claim_that_answers_in_words_is_likely_to_be_right(shipped: Line, text: str) -> None:
-    answer = found_in_words(shipped, text)
+    answer = found_in_words(shipped.ask(text, ON))
     if answer:
         weighing = shipped.weighing(answer.question)
         assert weighing.asking is not None
@@ -123,7 +123,7 @@ def test_the_first_claim_that_answers_in_words_is_likely_to_be_right(shipped: Li
 def test_what_is_left_out_is_what_the_first_claim_does_not_say(
     shipped: Line, approved: dict[str, Claim], text: str
 ) -> None:
-    answer = found_in_words(shipped, text)
+    answer = found_in_words(shipped.ask(text, ON))
     if answer:
         said = held_by(approved[answer.entries[0].claim.id], answer.question.language)
         asking = shipped.weighing(answer.question).asking
@@ -131,12 +131,18 @@ def test_what_is_left_out_is_what_the_first_claim_does_not_say(
         assert list(answer.left_out) == [word.word for word in asking.content if not word.alike & said]
 
 
-def test_every_question_of_the_phrasebook_has_a_headline(shipped: Line) -> None:
-    assert [text for text in ASKED if not shipped.ask(text, ON).reply.headline.strip()] == []
+@pytest.fixture(scope="module")
+def answered(shipped: Line) -> dict[str, Asked]:
+    """The questions of the phrasebook, each asked once."""
+    return {text: shipped.ask(text, ON) for text in ASKED}
 
 
-def test_many_questions_of_the_phrasebook_are_answered_in_words(shipped: Line) -> None:
-    assert sum(found_in_words(shipped, text) is not None for text in ASKED) > 0.1 * len(ASKED)
+def test_every_question_of_the_phrasebook_has_a_headline(answered: dict[str, Asked]) -> None:
+    assert [text for text, asked in answered.items() if not asked.reply.headline.strip()] == []
+
+
+def test_many_questions_of_the_phrasebook_are_answered_in_words(answered: dict[str, Asked]) -> None:
+    assert sum(found_in_words(answered[text]) is not None for text in ASKED) > 0.1 * len(ASKED)
 
 
 @some
