@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from bot.verbs.examples import Examples
 
 _SEVERAL = 2
+_MOST_OF_A_SIDE = 4
+"""Claims that are shown of each of two sides."""
 _MOST_OF_A_TIME = 200
 """Claims looked at for what can be asked about a period."""
 
@@ -195,11 +197,12 @@ class Line:
         return None
 
     def _joined(self, question: Question, first: Found, second: Found, on: date) -> Found:
-        claims = {claim.id: claim for claim in (first.main[0], second.main[0])}
-        for claim in (*first.main[:4], *second.main[:4]):
-            claims.setdefault(claim.id, claim)
+        """One answer of two: the best claim of each first, then what stood beside them."""
+        rest = (*first.main[1:_MOST_OF_A_SIDE], *second.main[1:_MOST_OF_A_SIDE])
+        claims = {claim.id: claim for claim in (first.main[0], second.main[0], *rest)}
         shown = self.base.evidence_of(claims)
-        return compose_said(replace(question, intent="comparison"), list(claims.values()), shown, on)
+        found = compose_said(replace(question, intent="comparison"), list(claims.values()), shown, on)
+        return replace(found, left_out=(*first.left_out, *second.left_out))
 
     def _first(self, questions: Iterable[Question], on: date) -> AnyAnswer:
         """The answer to the first of the questions that has one; where none has, what the first finds missing."""

@@ -38,7 +38,7 @@ def sides(text: str, *, names_several: bool) -> Sides | None:
         cut = _TO.search(small)
     if not cut and (names_several or _COMPARING.search(small)):
         cut = _EITHER.search(small)
-    if cut is None:
+    if cut is None or len(small) != len(text):  # a few letters have longer small ones, and places would not fit
         return None
     first, second = text[: cut.start()].strip(), text[cut.end() :].strip(" ?!.")
     if not (first and second):

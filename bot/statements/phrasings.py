@@ -8,10 +8,13 @@ several, and a phrasing never answers by itself. A claim that has none is known 
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final, get_args
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.statements.runs import runs_of
 from knowledge.folding import tokens
@@ -23,6 +26,8 @@ _SATURATION: Final = 1.2
 _LENGTH: Final = 0.75
 """BM25's usual `k1` and `b` (S. Robertson, H. Zaragoza 2009)."""
 
+_NOBODY: Final = np.array([], np.uint32)
+
 _BEST: Final = 3
 """The phrasings of a claim that count: one alone may be like a question by chance."""
 
@@ -30,7 +35,7 @@ _BEST: Final = 3
 class Likeness:
     """How much a question is like the phrasings of claims: about 1 where three of them have its very words."""
 
-    def __init__(self, points: Sequence[float], places: Mapping[str, slice], whole: float) -> None:
+    def __init__(self, points: NDArray[np.float64], places: Mapping[str, slice], whole: float) -> None:
         """Of each phrasing's points, where those of each claim stand, and the points of the question itself."""
         self._points = points
         self._places = places
@@ -44,17 +49,18 @@ class Likeness:
         """The mean of a claim's best phrasings; nought of one without any."""
         if claim not in self._places:
             return 0.0
-        return sum(sorted(self._points[self._places[claim]])[-_BEST:]) / (_BEST * self._whole)
+        return float(np.sort(self._points[self._places[claim]])[-_BEST:].sum()) / (_BEST * self._whole)
 
     def once(self, claim: str) -> float:
         """The same of its best phrasing alone."""
-        return max(self._points[self._places[claim]]) / self._whole if claim in self._places else 0.0
+        return float(self._points[self._places[claim]].max()) / self._whole if claim in self._places else 0.0
 
     def most(self, count: int) -> list[str]:
         """The claims that have the phrasings that are most like it."""
-        if not any(self._points):
+        if not self._points.any():
             return []
-        best = {claim: max(self._points[place]) for claim, place in self._places.items()}
+        starts = [place.start for place in self._places.values()]
+        best = dict(zip(self._places, np.maximum.reduceat(self._points, starts).tolist(), strict=True))
         return heapq.nlargest(count, best, key=lambda claim: (best[claim], claim))
 
 
@@ -63,7 +69,7 @@ class Phrasings:
 
     def __init__(self, lines: Iterable[str]) -> None:
         """Of lines as in `phrasings.txt`, in any order."""
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        holders: defaultdict[str, list[int]] = defaultdict(list)
         self._places: dict[str, slice] = {}
         self._words: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         lengths: list[int] = []
@@ -74,24 +80,22 @@ class Phrasings:
                 self._words[claim, language].update(words)
                 own = runs_of(words)
                 for one in own:
-                    self._holders[one].append(len(lengths))
+                    holders[one].append(len(lengths))
                 lengths.append(len(own))
         self._known = {code: frozenset[str]().union(*self._of_language(code)) for code in get_args(Language)}
-        mean = sum(lengths) / max(1, len(lengths))
-        self._shares = [(_SATURATION + 1) / (1 + _SATURATION * (1 - _LENGTH + _LENGTH * one / mean)) for one in lengths]
+        self._holders = {one: np.array(numbers, np.uint32) for one, numbers in holders.items()}
+        own_length = np.array(lengths, np.float64) / (sum(lengths) / max(1, len(lengths)))
+        self._shares = (_SATURATION + 1) / (1 + _SATURATION * (1 - _LENGTH + _LENGTH * own_length))
 
     def likeness(self, text: str) -> Likeness:
         """How much a text is like the phrasings of each claim."""
-        found, whole = [0.0] * len(self._shares), 0.0
+        found, whole = np.zeros(len(self._shares)), 0.0
         for one in runs_of(word.folded for word in tokens(text)):
-            holders = self._holders.get(one, ())
+            holders = self._holders.get(one, _NOBODY)
             weight = self._rarity(len(holders))
             whole += weight
-            for number in holders:
-                found[number] += weight
-        return Likeness(
-            [points * share for points, share in zip(found, self._shares, strict=True)], self._places, whole
-        )
+            found[holders] += weight  # each phrasing holds a run once
+        return Likeness(found * self._shares, self._places, whole)
 
     def words(self, claim: str, language: Language) -> Collection[str]:
         """The folded words with which people ask for a claim in a language."""
