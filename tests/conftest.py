@@ -18,7 +18,6 @@ from bot.places import shipped_corpus
 from knowledge.store import Store
 from tests.curated import fill, opened_copy
 from tests.postgres import SHARED, NoServer, fresh_schema, running_server, server_folder
-from tests.tables import Lend, copy_of, emptied_after_each, make_tables
 
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=40)
 # A slow machine or a new day fails no test. Other examples at each run, and many: `--hypothesis-profile=thorough`.
@@ -84,9 +83,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ[SHARED] = str(folders.enter_context(server_folder()))
     if sys.dont_write_bytecode:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # it may be `python -B`
-        cache: pytest.Cache | None = getattr(config, "cache", None)  # a run may do without
-        temporary = folders.enter_context(tempfile.TemporaryDirectory())
-        os.environ["PYTHONPYCACHEPREFIX"] = str(cache.mkdir("bytecode")) if cache else temporary
+        kept = config.cache and str(config.cache.mkdir("bytecode"))
+        os.environ["PYTHONPYCACHEPREFIX"] = kept or folders.enter_context(tempfile.TemporaryDirectory())
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -152,48 +150,7 @@ def sqlite_url(tmp_path: Path) -> str:
 
 
 @pytest.fixture(params=["sqlite_url", "schema"], ids=["sqlite", "postgresql"])
-def empty(request: pytest.FixtureRequest) -> str:
+def url(request: pytest.FixtureRequest) -> str:
     """An empty base on each engine."""
-    found: str = request.getfixturevalue(request.param)
-    return found
-
-
-@pytest.fixture
-def url(empty: str) -> str:
-    """An empty base on each engine, where a folder of tests has nothing better."""
-    return empty
-
-
-@pytest.fixture(scope="session")
-def tables_of_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a base whose tables are empty; to be copied, not opened."""
-    folder = tmp_path_factory.mktemp("tables")
-    make_tables(f"sqlite:///{folder / 'base.db'}")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def tables_of_server(server: str) -> Iterator[Lend]:
-    """Lends a schema whose tables are empty to one test at a time."""
-    with fresh_schema(server) as url:
-        make_tables(url)
-        with emptied_after_each(url) as lend:
-            yield lend
-
-
-@pytest.fixture
-def sqlite_tables(tables_of_files: Path, tmp_path: Path) -> str:
-    return copy_of(tables_of_files, tmp_path)
-
-
-@pytest.fixture
-def schema_tables(tables_of_server: Lend) -> Iterator[str]:
-    with tables_of_server() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite_tables", "schema_tables"], ids=["sqlite", "postgresql"])
-def tables(request: pytest.FixtureRequest) -> str:
-    """The URL of a base on each engine that has its tables, and nothing in them."""
     found: str = request.getfixturevalue(request.param)
     return found

@@ -63,9 +63,7 @@ def _running_in(folder: Path) -> Iterator[str]:
             for setting in _FORGETFUL:
                 _execute(server.get_uri(), f"ALTER SYSTEM SET {setting} = off")
             _execute(server.get_uri(), "SELECT pg_reload_conf()")
-            own = f"capex_{uuid4().hex}"  # locks of all writers are a database's: processes do not wait for each other
-            _execute(server.get_uri(), f"CREATE DATABASE {own}")
-            yield server.get_uri(own)
+            yield server.get_uri()
         finally:
             server.cleanup()
 

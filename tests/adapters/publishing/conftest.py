@@ -9,7 +9,7 @@ from bot.records import MemoryRecords, Records, SqlRecords
 from tests.adapters.publishing.stage import FakePlatform, Stage, made
 
 
-@pytest.fixture(params=["memory", "sqlite_tables", "schema_tables"])
+@pytest.fixture(params=["memory", "sqlite_url", "schema"])
 def records(request: pytest.FixtureRequest) -> Iterator[Records]:
     if request.param == "memory":
         yield MemoryRecords()

@@ -7,7 +7,7 @@ import pytest
 from bot.records import MemoryRecords, Records, SqlRecords
 
 
-@pytest.fixture(params=["memory", "sqlite_tables", "schema_tables"])
+@pytest.fixture(params=["memory", "sqlite_url", "schema"])
 def records(request: pytest.FixtureRequest) -> Iterator[Records]:
     if request.param == "memory":
         yield MemoryRecords()

@@ -19,12 +19,6 @@ Open = Callable[[], Store]
 
 
 @pytest.fixture
-def url(tables: str) -> str:
-    """A base on each engine that was never filled. How its tables are made is what the tests of the start ask."""
-    return tables
-
-
-@pytest.fixture
 def opened(url: str, corpus: Path) -> Iterator[Open]:
     """Opens one more store on the base; all are closed in the end."""
     stores: list[Store] = []

@@ -29,12 +29,6 @@ def corpus(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def url(empty: str) -> str:
-    """A base before its first start."""
-    return empty
-
-
-@pytest.fixture
 def killing(url: str, corpus: Path, tmp_path: Path) -> Killing:
     """A filled base, and moments that are others in every run."""
     return Killing(url, corpus, tmp_path, random.Random())  # noqa: S311 (moments, no secrets)

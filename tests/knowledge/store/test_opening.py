@@ -37,12 +37,6 @@ def upgrade():
 
 
 @pytest.fixture
-def url(empty: str) -> str:
-    """A base before its first start."""
-    return empty
-
-
-@pytest.fixture
 def later(tmp_path: Path) -> Migrations:
     """The migrations of a version that is one revision ahead of this one."""
     folder = tmp_path / "migrations, 100%"

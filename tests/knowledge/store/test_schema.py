@@ -29,12 +29,6 @@ def test_revisions_are_four_digits_counted_up() -> None:
     assert revisions == [f"{number:04}" for number in range(1, len(revisions) + 1)]
 
 
-@pytest.fixture
-def url(empty: str) -> str:
-    """A base before its first start."""
-    return empty
-
-
 @pytest.mark.usefixtures("store")
 def test_the_migrations_make_the_tables_that_the_code_reads(url: str) -> None:
     engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))

@@ -18,12 +18,6 @@ _DROP = delete(_THING).where(_THING.c.key == bindparam("of"))
 
 
 @pytest.fixture
-def url(empty: str) -> str:
-    """A base without tables; the tests make one."""
-    return empty
-
-
-@pytest.fixture
 def connection(url: str) -> Iterator[Connection]:
     engine = Location(url).engine()
     with engine.connect() as connection:

@@ -45,12 +45,6 @@ Store(sys.argv[1], corpus=Path(sys.argv[2]))
 """
 
 
-@pytest.fixture
-def url(empty: str) -> str:
-    """A base before its first start."""
-    return empty
-
-
 def writer(url: str, corpus: Path, who: str, times: int) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-c", WRITER, url, str(corpus), who, str(times)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
