@@ -24,7 +24,7 @@ from bot.reply import Reply
 from bot.said import Weighing, goes_beyond_names, leaves_out, points_beside_names, said, says_enough, weigh
 from bot.sides import sides
 from bot.statements.following import Following
-from bot.statements.phrasings import Phrasings, shipped_phrasings
+from bot.statements.shipped import shipped_phrasings
 from bot.verbs.grammar import verb_in
 from bot.wording.word import word
 from knowledge.evidence import Evidence
@@ -32,6 +32,7 @@ from knowledge.value import Language
 from knowledge.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from bot.statements.phrasings import Phrasings
     from bot.verbs.examples import Examples
 
 _SEVERAL = 2
@@ -65,7 +66,7 @@ class Ready(NamedTuple):
 class Line:
     """Answers questions from one base."""
 
-    def __init__(self, base: Base, phrasings: Callable[[], Phrasings] = shipped_phrasings) -> None:
+    def __init__(self, base: Base, phrasings: "Callable[[], Phrasings]" = shipped_phrasings) -> None:
         """`phrasings` brings ways to ask for its claims, once they are needed."""
         self.base = base
         self._following = Following(base, phrasings)
@@ -163,7 +164,7 @@ class Line:
         if last is None or not continues(question):
             return None
         alone = with_whom_alone(question, last)
-        if alone and points_beside_names(self.weighing(alone), alone):
+        if alone and points_beside_names(self.weighing, alone):
             return self._answer(alone, on)
         answer = self._first(readings_after(question, last), on)
         if isinstance(answer, Found) and _is_of_the_last_alone(question, answer):
@@ -225,13 +226,13 @@ class Line:
         if len(only) == 1:
             question = replace(question, subjects=tuple(only))
             evidence = self._evidence(question)
-        answer = compose(question, evidence, on, lambda: points_beside_names(weighing(question), question))
+        answer = compose(question, evidence, on, lambda: points_beside_names(weighing, question))
         if isinstance(answer, Found) and goes_beyond_names(typed) and leaves_out(answer.main, weighing(typed), typed):
             return self._in_words(typed, on, weighing) or answer
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
             return self._of_a_time(typed, on) or self._in_words(typed, on, weighing) or answer
         alone = isinstance(answer, Ambiguous) or (question.asked and not (question.metrics or question.periods))
-        if alone and points_beside_names(weighing(typed), typed):
+        if alone and points_beside_names(weighing, typed):
             return self._in_words(typed, on, weighing) or answer
         return answer
 
@@ -274,6 +275,7 @@ class Line:
     def warm(self) -> Ready:
         """Build and read now what the first questions would have to wait for; raises Fault."""
         load_words()
+        self._following.current().like("")
         names = self.names()
         return Ready(len(names.subjects), len(names.metrics), len(self._following.current()))
 

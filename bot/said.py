@@ -72,11 +72,11 @@ def said(weighing: Weighing, question: Question, statements: Statements) -> Said
     return Said(answering, left_out(weighing.asking, statements.held(answering[0].id, question.language)))
 
 
-def points_beside_names(weighing: Weighing, question: Question) -> Mapping[str, float]:
+def points_beside_names(weigh: Callable[[Question], Weighing], question: Question) -> Mapping[str, float]:
     """How much speaks for each claim beside the names of a question: for each where it says more than names."""
     if question.topics or hints_at(question):
-        return {one.claim.id: one.points for one in weighing.claims}
-    best = _best(weighing, question, _LIKELY) if goes_beyond_names(question) else None
+        return {one.claim.id: one.points for one in weigh(question).claims}
+    best = _best(weigh(question), question, _LIKELY) if goes_beyond_names(question) else None
     return {best.id: 1.0} if best and _is_of_its_kind(best, question) else {}
 
 
@@ -121,16 +121,12 @@ def goes_beyond_names(question: Question) -> bool:
 
 
 def says_enough(question: Question) -> bool:
-    """Whether there is something to go by: a name, AI, an amount, a period, two words, or one in a sentence.
-
-    A number is none of these words.
-    """
+    """Whether there is something to go by: a name, AI, an amount, a period, or two words that are no numbers."""
     if question.too_long:
         return False
     certain = question.names_something or question.amounts or question.periods or _is_about_ai(question)
     words = [word for word in question.unnamed if not word.isdigit()]
-    sentence = bool(words) and len(tokens(question.spelt)) >= _FEW_WORDS
-    return bool(certain) or sentence or len(words) >= _FEWEST_WORDS
+    return bool(certain) or len(words) >= _FEWEST_WORDS
 
 
 def _is_about_ai(question: Question) -> bool:

@@ -17,10 +17,10 @@ from bot.statements.weighing import Weighed, floor, total
 from bot.statements.weights import CHANCE
 from knowledge.claim import Claim
 
-ENOUGH: Final = 0.3
+ENOUGH: Final = 0.35
 """The least chance of being right with which a claim answers."""
 
-ENOUGH_UNNAMED: Final = 0.45
+ENOUGH_UNNAMED: Final = 0.5
 """The same for a question that names nothing: its words alone speak for the claim."""
 
 ENOUGH_OF_AN_AMOUNT: Final = 0.1

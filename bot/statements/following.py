@@ -5,12 +5,15 @@ Threads may share it: one brings it up to date while the others wait.
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.statements.index import Statements
-from bot.statements.phrasings import Phrasings, shipped_phrasings
+from bot.statements.shipped import shipped_phrasings
 from knowledge.article import Article
 from knowledge.claim import Claim, State
+
+if TYPE_CHECKING:
+    from bot.statements.phrasings import Phrasings
 
 
 class Changed(Protocol):
@@ -48,7 +51,7 @@ class Changing(Protocol):
 class Following:
     """An index that follows a base."""
 
-    def __init__(self, base: Changing, phrasings: Callable[[], Phrasings] = shipped_phrasings) -> None:
+    def __init__(self, base: Changing, phrasings: "Callable[[], Phrasings]" = shipped_phrasings) -> None:
         self._base = base
         self._statements = Statements(phrasings)
         self._number: int | None = None

@@ -17,12 +17,12 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Final, NamedTuple, get_args
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from bot.fitting import concerned
-from bot.statements.phrasings import Likeness, Phrasings, shipped_phrasings
 from bot.statements.printed import Printed
 from bot.statements.runs import runs_of
+from bot.statements.shipped import shipped_phrasings
 from bot.statements.stems import stem
 from bot.statements.thesaurus import meant_words, phrases_in
 from bot.words import SMALL
@@ -30,6 +30,9 @@ from knowledge.amount import PrintedAmount
 from knowledge.claim import Claim
 from knowledge.period import Period
 from knowledge.value import Language
+
+if TYPE_CHECKING:
+    from bot.statements.phrasings import Likeness, Phrasings
 
 _WORD = re.compile(r"\w+")
 """As names are cut, but for possessives and dollar signs, which stem away or name nothing: an index reads much text."""
@@ -95,7 +98,7 @@ class Entry(NamedTuple):
 class Statements:
     """The index. Words are kept as printed, by which typing mistakes are known."""
 
-    def __init__(self, phrasings: Callable[[], Phrasings] = shipped_phrasings) -> None:
+    def __init__(self, phrasings: "Callable[[], Phrasings]" = shipped_phrasings) -> None:
         """`phrasings` brings those of claims, once they are needed."""
         self._phrasings = phrasings
         self._entries: dict[str, Entry] = {}
@@ -227,7 +230,7 @@ class Statements:
         count = min(len(self), sum(len(self._holders[language].get(one, ())) for one in meaning))
         return math.log(1 + (len(self) - count + 0.5) / (count + 0.5))
 
-    def like(self, text: str) -> Likeness:
+    def like(self, text: str) -> "Likeness":
         """How much a text is like the phrasings of claims."""
         return self._phrasings().likeness(text)
 

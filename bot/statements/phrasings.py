@@ -9,8 +9,6 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Final, get_args
 
 import numpy as np
@@ -19,8 +17,6 @@ from numpy.typing import NDArray
 from bot.statements.runs import runs_of
 from knowledge.folding import tokens
 from knowledge.value import Language
-
-_PHRASINGS = Path(__file__).with_name("phrasings.txt")
 
 _SATURATION: Final = 1.2
 _LENGTH: Final = 0.75
@@ -118,14 +114,3 @@ def _by_claim(lines: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
         claim, language, phrasing = line.split(" | ", 2)
         found[claim].append((language, phrasing))
     return found
-
-
-@cache
-def shipped_phrasings() -> Phrasings:
-    """Those of the claims that are shipped."""
-    return Phrasings(shipped_lines())
-
-
-def shipped_lines() -> list[str]:
-    """The lines of `phrasings.txt`."""
-    return _PHRASINGS.read_text(encoding="utf-8").splitlines()

@@ -7,19 +7,21 @@ of the same meaning, is more likely meant.
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.compounds import parts_of
 from bot.names.others import is_other_name
 from bot.question import OWNING, Question
 from bot.statements.index import Statements
-from bot.statements.phrasings import Likeness
 from bot.statements.runs import runs_of
 from bot.statements.stems import stem
 from bot.statements.thesaurus import alike, phrases_in
 from bot.words import CHANGE_WORDS, FILLERS, LIGHT, SMALL, VERSUS
 from knowledge.folding import tokens
 from knowledge.value import Language
+
+if TYPE_CHECKING:
+    from bot.statements.phrasings import Likeness
 
 _SHORTEST_HINT: Final = 4
 _COMMON: Final = 4.0
@@ -58,7 +60,7 @@ class Asking(NamedTuple):
     stems: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     runs: frozenset[str]
-    phrased: Likeness
+    phrased: "Likeness"
 
 
 def wanted(question: Question, statements: Statements, is_common: Callable[[str], bool]) -> list[Wanted] | None:

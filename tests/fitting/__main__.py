@@ -18,7 +18,8 @@ from typing import Final
 from bot.line import Line
 from bot.places import shipped_corpus
 from bot.statements import weights
-from bot.statements.phrasings import Phrasings, shipped_lines
+from bot.statements.phrasings import Phrasings
+from bot.statements.shipped import shipped_lines
 from knowledge.store import Store
 from tests.fitting.gathering import UNPHRASED, Gathered, fitted_questions, gathered
 from tests.fitting.models import fitted_chance, fitted_points

@@ -14,7 +14,7 @@ from bot.line import Asked, Line
 from bot.names import Names
 from bot.reply import Reply
 from bot.statements.choosing import chance, enough
-from bot.statements.phrasings import shipped_lines
+from bot.statements.shipped import shipped_lines
 from bot.statements.stems import stems
 from knowledge.claim import Claim
 from knowledge.store import Store
@@ -102,9 +102,13 @@ def test_capitals_change_nothing(
 
 
 def found_in_words(asked: Asked) -> Found | None:
-    """The answer that claims give by what they say, where they do."""
+    """The answer that claims give by what they say, where they do and no two sides were asked one by one."""
     answer = asked.answer
-    return answer if isinstance(answer, Found) and answer.question.unnamed else None
+    return answer if isinstance(answer, Found) and answer.question.unnamed and not _has_sides(answer) else None
+
+
+def _has_sides(answer: Found) -> bool:
+    return answer.question.intent == "comparison"
 
 
 @many

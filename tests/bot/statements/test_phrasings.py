@@ -10,7 +10,8 @@ from rapidfuzz import fuzz, process
 
 from bot.answer import Found
 from bot.line import Line
-from bot.statements.phrasings import Phrasings, shipped_lines
+from bot.statements.phrasings import Phrasings
+from bot.statements.shipped import shipped_lines
 from knowledge.store import Store
 from knowledge.value import Language
 from tests.bot.phrasebook import ASIDE, cases
