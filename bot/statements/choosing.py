@@ -29,6 +29,9 @@ ENOUGH_OF_AN_AMOUNT: Final = 0.1
 ASKED_SO: Final = 0.35
 """The likeness to its phrasings from which a claim is asked for in such words."""
 
+ENOUGH_OF_ANY_VIEW: Final = 0.3
+"""The same where anybody's view of a metric is asked for, so that several are as good and each is less likely."""
+
 NEARLY_AS_GOOD: Final = 1.5
 """Points behind the best claim up to which another stands beside it."""
 
@@ -85,6 +88,8 @@ def enough(question: Question) -> float:
     """The least chance with which a question is answered."""
     if question.amounts:
         return ENOUGH_OF_AN_AMOUNT
+    if "view" in question.asks and question.metrics and not question.asked:
+        return ENOUGH_OF_ANY_VIEW
     return ENOUGH if question.names_something else ENOUGH_UNNAMED
 
 
