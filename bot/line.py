@@ -21,7 +21,16 @@ from bot.question import Question
 from bot.read import read
 from bot.readings import readings, readings_after, with_whom_alone
 from bot.reply import Reply
-from bot.said import Weighing, goes_beyond_names, leaves_out, points_beside_names, said, says_enough, weigh
+from bot.said import (
+    Weighing,
+    goes_beyond_names,
+    is_of_the_last_alone,
+    leaves_out,
+    points_beside_names,
+    said,
+    says_enough,
+    weigh,
+)
 from bot.sides import sides
 from bot.statements.following import Following
 from bot.statements.shipped import shipped_phrasings
@@ -35,9 +44,9 @@ if TYPE_CHECKING:
     from bot.statements.phrasings import Phrasings
     from bot.verbs.examples import Examples
 
-_SEVERAL = 2
 _MOST_OF_A_SIDE = 4
 """Claims that are shown of each of two sides."""
+
 _MOST_OF_A_TIME = 200
 """Claims looked at for what can be asked about a period."""
 
@@ -167,31 +176,33 @@ class Line:
         if alone and points_beside_names(self.weighing, alone):
             return self._answer(alone, on)
         answer = self._first(readings_after(question, last), on)
-        if isinstance(answer, Found) and _is_of_the_last_alone(question, answer):
+        if isinstance(answer, Found) and is_of_the_last_alone(question, answer):
             return None
         return None if isinstance(answer, NotFound) and not opens(question) else answer
 
     def _settled(self, questions: Iterable[Question], question: Question, on: date) -> AnyAnswer:
         """The answer to a question by the first of its readings that has one, or to its two sides."""
         answer = self._first(questions, on)
-        if len(question.asked) >= _SEVERAL and isinstance(answer, Found):
+        if len(question.asked) > 1 and isinstance(answer, Found):
             return answer
         return self._side_by_side(question, on) or answer
 
     def _side_by_side(self, question: Question, on: date) -> Found | None:
         """The best answer of each of two sides of a question; None where it has none, or one of them no answer."""
-        several = len({*question.subjects, *question.speakers}) >= _SEVERAL
+        several = len({*question.subjects, *question.speakers}) > 1
         parted = sides(question.spelt, names_several=several)
+        if parted is None:
+            return None
         names, language = self.names(), question.language
-        if parted is None or (several and not read(parted.second[0], names, on, language).asked):
+        others = [read(text, names, on, language) for text in parted.second]
+        if several and not others[0].asked:
             return None
         for begun in parted.first:
             one = read(begun, names, on, language)
             first = self._first(readings(one, names), on)
             if not isinstance(first, Found):
                 continue
-            for text in parted.second:
-                other = read(text, names, on, language)
+            for other in others:
                 second = self._continued(other, one, on) or self._first(readings(other, names), on)
                 if isinstance(second, Found) and second.main[0].id != first.main[0].id:
                     return self._joined(question, first, second, on)
@@ -285,12 +296,6 @@ class Line:
         if vocabulary is not self._vocabulary:
             self._names, self._vocabulary = Names(vocabulary), vocabulary
         return self._names
-
-
-def _is_of_the_last_alone(question: Question, answer: Found) -> bool:
-    """Whether a follow-up was answered without any of its own words."""
-    named = question.names_something or question.periods or question.amounts
-    return bool(question.unnamed) and not named and len(answer.left_out) == len(question.unnamed)
 
 
 def _of_the_whole(refused: NotFound | None) -> tuple[Missing, ...]:

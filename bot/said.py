@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from bot.answer import Found
 from bot.fitting import with_years
 from bot.names import Names
 from bot.names.common import is_common
@@ -25,6 +26,8 @@ _ALL_BUT_CERTAIN: Final = 0.8
 """The chance with which it answers instead of those that names find."""
 
 _FEW_WORDS: Final = 4
+"""No more words than these ask for what names alone find."""
+
 _FEWEST_WORDS: Final = 2
 """Fewer words that nothing explains are in too many claims by chance."""
 
@@ -118,6 +121,12 @@ def goes_beyond_names(question: Question) -> bool:
     if question.metrics and (figure or question.intent == "comparison"):
         return False
     return len(tokens(question.spelt)) > _FEW_WORDS or bool(question.unnamed and not question.metrics)
+
+
+def is_of_the_last_alone(question: Question, answer: Found) -> bool:
+    """Whether a follow-up was answered without any of its own words."""
+    named = question.names_something or question.periods or question.amounts
+    return bool(question.unnamed) and not named and len(answer.left_out) == len(question.unnamed)
 
 
 def says_enough(question: Question) -> bool:

@@ -47,4 +47,4 @@ def sides(text: str, *, names_several: bool) -> Sides | None:
     whole = " ".join((*left, *right[len(left) :]))
     in_place = " ".join((*left[: max(0, len(left) - len(right))], *right))
     of_first = (whole, first) if len(left) <= _SHORT else (first, whole)
-    return Sides(of_first, tuple(dict.fromkeys((f"and {second}", in_place))))
+    return Sides(*(tuple(dict.fromkeys(texts)) for texts in (of_first, (f"and {second}", in_place))))

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.fitting import is_own
 from bot.question import Question
-from bot.statements.index import Held
+from bot.statements.entry import Held
 from bot.statements.signs import Signs, where
 from bot.statements.wanted import Asking
 from bot.statements.weighing import Weighed, floor, total
@@ -26,11 +26,11 @@ ENOUGH_UNNAMED: Final = 0.5
 ENOUGH_OF_AN_AMOUNT: Final = 0.1
 """The same for a claim of the very amount that is asked about."""
 
-ASKED_SO: Final = 0.35
-"""The likeness to its phrasings from which a claim is asked for in such words."""
-
 ENOUGH_OF_ANY_VIEW: Final = 0.3
 """The same where anybody's view of a metric is asked for, so that several are as good and each is less likely."""
+
+ASKED_SO: Final = 0.35
+"""The likeness to its phrasings from which a claim is asked for in such words."""
 
 NEARLY_AS_GOOD: Final = 1.5
 """Points behind the best claim up to which another stands beside it."""

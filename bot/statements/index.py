@@ -7,26 +7,22 @@ index whatever engine keeps them. Threads may read it while one changes it: what
 `dict()`, which no other thread interrupts, and a claim that has gone says nothing.
 """
 
-import math
-import re
-import sys
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
-from bot.fitting import concerned
+from bot.statements.entry import Entry, Held, Texts, entry_of, is_phrase
 from bot.statements.printed import Printed
+from bot.statements.rarity import rarity
 from bot.statements.runs import runs_of
 from bot.statements.shipped import shipped_phrasings
 from bot.statements.stems import stem
-from bot.statements.thesaurus import meant_words, phrases_in
+from bot.statements.thesaurus import meant_words
 from bot.words import SMALL
-from knowledge.amount import PrintedAmount
 from knowledge.claim import Claim
 from knowledge.period import Period
 from knowledge.value import Language
@@ -34,65 +30,10 @@ from knowledge.value import Language
 if TYPE_CHECKING:
     from bot.statements.phrasings import Likeness, Phrasings
 
-_WORD = re.compile(r"\w+")
-"""As names are cut, but for possessives and dollar signs, which stem away or name nothing: an index reads much text."""
-
 _LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _MOST_HELD: Final = 8_192
 """Claims whose stems are remembered, of which each takes a few kilobytes."""
-
-
-class Held(NamedTuple):
-    """What a claim is known by in one language.
-
-    Attributes:
-        said: the stems of its statement.
-        quoted: those that only its quote and the passages around it have.
-        terms: those of the other words under which it is looked for.
-        asked: those with which people ask for it, that nothing else of it has.
-        weights: how telling each of its statement's stems is, but for those of small words.
-        weight: the sum of these.
-        pairs: the stems of each two words that stand together in the statement.
-        runs: the runs of letters of the statement.
-        term_runs: those of the other words that the statement does not have.
-    """
-
-    said: frozenset[str] = frozenset()
-    quoted: frozenset[str] = frozenset()
-    terms: frozenset[str] = frozenset()
-    asked: frozenset[str] = frozenset()
-    weights: Mapping[str, float] = MappingProxyType({})
-    weight: float = 0.0
-    pairs: frozenset[tuple[str, str]] = frozenset()
-    runs: frozenset[str] = frozenset()
-    term_runs: frozenset[str] = frozenset()
-
-
-class Texts(NamedTuple):
-    """The folded words of a claim in one language, each once: of its statement in their order, of the rest sorted."""
-
-    said: tuple[str, ...]
-    quoted: tuple[str, ...]
-    terms: tuple[str, ...]
-
-    def all(self) -> frozenset[str]:
-        """All words."""
-        return frozenset((*self.said, *self.quoted, *self.terms))
-
-
-class Entry(NamedTuple):
-    """What is kept of a claim: its words by language, amount and period, whom and what it is of, whom it concerns.
-
-    A word is kept once however many claims hold it, and words in tuples: as sets they would take five times the memory,
-    and the stems of those few claims that a question is held against are made quickly.
-    """
-
-    texts: Mapping[Language, Texts]
-    amount: PrintedAmount | None
-    period: Period | None
-    of: frozenset[tuple[str, str | None]]
-    concerned: frozenset[str]
 
 
 class Statements:
@@ -120,7 +61,7 @@ class Statements:
         self.drop(claim.id)
         if claim.state != "approved":
             return
-        entry = Entry(_texts(claim), claim.amount, claim.period, _of(claim), frozenset(filter(None, concerned(claim))))
+        entry = entry_of(claim)
         with self._lock:
             self._entries[claim.id] = entry
             self._forget_what_was_made()
@@ -175,7 +116,7 @@ class Statements:
         return known[claim, language]
 
     def _made(self, texts: Texts, asked: frozenset[str], language: Language) -> Held:
-        order = [stem(word, language) for word in texts.said if not _is_phrase(word)]
+        order = [stem(word, language) for word in texts.said if not is_phrase(word)]
         said = frozenset((*order, *(stem(word, language) for word in texts.said)))
         quoted = _stems(texts.quoted, language) - said
         terms = _stems(texts.terms, language) - said - quoted
@@ -223,12 +164,12 @@ class Statements:
         return any(one in claim.said or one in claim.quoted for claim in held)
 
     def weight(self, meaning: Iterable[str], language: Language) -> float:
-        """How telling stems of one meaning are: BM25's inverse document frequency (Robertson, Zaragoza 2009).
+        """How telling stems of one meaning are.
 
         A claim that says two of them is counted twice: to put large sets together would take longer than all else.
         """
         count = min(len(self), sum(len(self._holders[language].get(one, ())) for one in meaning))
-        return math.log(1 + (len(self) - count + 0.5) / (count + 0.5))
+        return rarity(count, len(self))
 
     def like(self, text: str) -> "Likeness":
         """How much a text is like the phrasings of claims."""
@@ -273,41 +214,8 @@ def _latest_first(period: Period) -> tuple[int, int]:
     return -end.toordinal(), start.toordinal()
 
 
-def _of(claim: Claim) -> frozenset[tuple[str, str | None]]:
-    return frozenset((one, claim.metric) for one in (claim.subject, claim.speaker) if one)
-
-
-def _texts(claim: Claim) -> Mapping[Language, Texts]:
-    quoted = [passage.text for passage in ((claim.quote,) if claim.quote else ()) + claim.context]
-    return {
-        "en": _texts_of(claim.statement.en, (), claim.terms.en),
-        "de": _texts_of(claim.statement.de, quoted, claim.terms.de),
-    }
-
-
-def _texts_of(statement: str | None, quoted: Iterable[str], terms: str | None) -> Texts:
-    said = _words((statement or "",))
-    rest = frozenset(_words(quoted)).difference(said)
-    further = frozenset(_words((terms or "",))).difference(said, rest)
-    return Texts(_kept(said), _kept(sorted(rest)), _kept(sorted(further)))
-
-
-def _kept(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(map(sys.intern, words))
-
-
-def _words(texts: Iterable[str]) -> tuple[str, ...]:
-    """The words of texts, and their phrases behind them, each once."""
-    text = " ".join(texts).casefold()
-    return tuple(dict.fromkeys((*_WORD.findall(text), *phrases_in(text))))
-
-
 def _runs(words: Iterable[str]) -> frozenset[str]:
-    return runs_of(word for word in words if not _is_phrase(word))
-
-
-def _is_phrase(word: str) -> bool:
-    return "_" in word
+    return runs_of(word for word in words if not is_phrase(word))
 
 
 @lru_cache

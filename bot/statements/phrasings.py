@@ -6,14 +6,15 @@ several, and a phrasing never answers by itself. A claim that has none is known 
 """
 
 import heapq
-import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Final, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.statements.rarity import rarity
 from bot.statements.runs import runs_of
 from knowledge.folding import tokens
 from knowledge.value import Language
@@ -49,15 +50,20 @@ class Likeness:
 
     def once(self, claim: str) -> float:
         """The same of its best phrasing alone."""
-        return float(self._points[self._places[claim]].max()) / self._whole if claim in self._places else 0.0
+        return self._best.get(claim, 0.0) / self._whole
 
     def most(self, count: int) -> list[str]:
         """The claims that have the phrasings that are most like it."""
-        if not self._points.any():
-            return []
-        starts = [place.start for place in self._places.values()]
-        best = dict(zip(self._places, np.maximum.reduceat(self._points, starts).tolist(), strict=True))
+        best = self._best
         return heapq.nlargest(count, best, key=lambda claim: (best[claim], claim))
+
+    @cached_property
+    def _best(self) -> Mapping[str, float]:
+        """The points of each claim's best phrasing; of none where nothing is like the question."""
+        if not self._points.any():
+            return {}
+        starts = [place.start for place in self._places.values()]
+        return dict(zip(self._places, np.maximum.reduceat(self._points, starts).tolist(), strict=True))
 
 
 class Phrasings:
@@ -88,7 +94,7 @@ class Phrasings:
         found, whole = np.zeros(len(self._shares)), 0.0
         for one in runs_of(word.folded for word in tokens(text)):
             holders = self._holders.get(one, _NOBODY)
-            weight = self._rarity(len(holders))
+            weight = rarity(len(holders), len(self._shares))
             whole += weight
             found[holders] += weight  # each phrasing holds a run once
         return Likeness(found * self._shares, self._places, whole)
@@ -103,9 +109,6 @@ class Phrasings:
 
     def _of_language(self, language: Language) -> Iterator[set[str]]:
         return (words for (_, own), words in self._words.items() if own == language)
-
-    def _rarity(self, count: int) -> float:
-        return math.log(1 + (len(self._shares) - count + 0.5) / (count + 0.5))
 
 
 def _by_claim(lines: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:

@@ -1,8 +1,9 @@
 """The signs by which a claim answers a question: numbers, each of which speaks for the claim or against it.
 
 What they say of each other is in `weights`. A sign that is not told is nought. Words count by where the claim has them
-(in its statement, there in a word of the same meaning, among the terms under which it is looked for, nowhere), each
-with its weight; the rest are the names, the period, the amounts and what kind of answer is asked for.
+(in its statement, there in a word of the same meaning, among the terms under which it is looked for or the words with
+which people ask for it, nowhere), each with its weight; the rest are the names, the period, the amounts and what kind
+of answer is asked for.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,8 @@ from typing import Final
 from bot.fitting import concerns, is_amount_asked, is_own, period_fits, says
 from bot.question import Question
 from bot.statements.circle import Circle
-from bot.statements.index import Held, Statements
+from bot.statements.entry import Held
+from bot.statements.index import Statements
 from bot.statements.runs import runs
 from bot.statements.wanted import Asking, Wanted
 from knowledge.claim import Claim

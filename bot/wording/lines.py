@@ -42,11 +42,10 @@ def rows(answer: Found, titles: Titles) -> Iterator[Row]:
 
 def labels_of(answer: Found, titles: Titles) -> Labels:
     """Labels name what the headline leaves open; lines beside the answer always name all."""
-    main = [entry.claim for entry in answer.entries if entry.role == "main"]
-    subjects, asked = {claim.subject for claim in main}, answer.question.periods
+    subjects, asked = {claim.subject for claim in answer.main}, answer.question.periods
     return Labels(
         subject=subjects != {*answer.question.subjects} or len(subjects) > 1,
-        metric=len({claim.metric for claim in main}) > 1,
+        metric=len({claim.metric for claim in answer.main}) > 1,
         known_period=period_text(asked[0].period, titles.language) if len(asked) == 1 else "",
     )
 

@@ -85,7 +85,7 @@ def _headline(answer: Found, titles: Titles) -> str:
     question = answer.question
     subjects = " vs ".join(titles.subject(subject) for subject in question.asked)
     subjects = subjects or ", ".join(titles.topic(topic) for topic in question.topics)
-    main = {entry.claim.metric for entry in answer.entries if entry.role == "main"}
+    main = {claim.metric for claim in answer.main}
     metric = titles.metric(next(iter(main)) or "") if len(main) == 1 and None not in main else ""
     asked = " · ".join(part for part in (subjects, metric, _periods(question, titles)) if part)
     return asked or _answering(answer, titles)
@@ -93,7 +93,7 @@ def _headline(answer: Found, titles: Titles) -> str:
 
 def _answering(answer: Found, titles: Titles) -> str:
     """Whom the answer is about, where the question names nothing."""
-    subjects = dict.fromkeys(entry.claim.subject for entry in answer.entries if entry.role == "main")
+    subjects = dict.fromkeys(claim.subject for claim in answer.main)
     return ", ".join(titles.subject(subject) for subject in list(subjects)[:_MOST_IN_HEADLINE])
 
 

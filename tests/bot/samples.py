@@ -139,7 +139,7 @@ def found(claims: Iterable[Claim], text: str, on: date = ON, language: Language 
 
 def main_ids(answer: Found) -> list[str]:
     """The claims that answer, in their order."""
-    return [entry.claim.id for entry in answer.entries if entry.role == "main"]
+    return [claim.id for claim in answer.main]
 
 
 GUIDANCE = claim("guidance", billions(35, 40), status="guidance", period=year(2024), speaker="meta")

@@ -21,7 +21,7 @@ def found(line: Line, text: str, after: str | None = None) -> Found:
 
 
 def main(answer: Found) -> list[str]:
-    return [entry.claim.id for entry in answer.entries if entry.role == "main"]
+    return [claim.id for claim in answer.main]
 
 
 @pytest.mark.parametrize("text", ["zuckerberg capex 2024", "how much will Zuck spend on capex in 2024"])

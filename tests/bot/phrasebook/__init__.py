@@ -97,7 +97,7 @@ def shows(right: tuple[frozenset[str], ...], answer: Found) -> bool:
 
 def main_claims(answer: Found) -> list[str]:
     """The claims that answer, the first one first."""
-    return [entry.claim.id for entry in answer.entries if entry.role == "main"]
+    return [claim.id for claim in answer.main]
 
 
 def represents(right: tuple[frozenset[str], ...], main: Sequence[str]) -> bool:

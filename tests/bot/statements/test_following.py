@@ -11,8 +11,8 @@ import pytest
 
 from bot.answer import Found
 from bot.line import Line
+from bot.statements.entry import Entry
 from bot.statements.following import Following
-from bot.statements.index import Entry
 from knowledge.claim import Claim
 from tests.bot.samples import GUIDANCE, ON, both, claim
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.statements import Statements
-from bot.statements.index import Held
+from bot.statements.entry import Held
 from bot.statements.stems import stem
 from knowledge.claim import Claim, Retirement, State, Terms
 from knowledge.value import Bilingual, Language, Passage
