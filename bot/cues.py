@@ -12,8 +12,8 @@ from bot.words import CHANGE_WORDS, GREETINGS, SMALL, VERSUS, word_set
 from knowledge.claim import Status
 
 _REASON: Final = word_set(
-    """why warum wieso weshalb weswegen wodurch woran wozu wofür worin reason reasons cause causes purpose grund gründe
-    ursache zweck"""
+    """why warum wieso weshalb weswegen wodurch woran wozu wofür worin reason reasons cause causes caused driving
+    purpose grund gründe ursache zweck"""
 )
 _QUANTITY: Final = re.compile(
     r"\b(how (much|many|often|big|high|large)|wie ?viele?|wie (hoch|oft|groß|gross|häufig)|what (share|percentage)"
@@ -64,7 +64,7 @@ _BACK: Final = word_set(
     """it its this them their he his she her davon dafür dazu darüber damit danach das dies es ihr ihre sein seine
     dort denen"""
 )
-_THAT: Final = word_set("of about for with why money")
+_THAT: Final = word_set("of about for with why money driving drove behind caused led happen happened")
 """Beside one of these "that" points back, and is no conjunction."""
 _SOURCE: Final = word_set(
     """source sources says said article articles quelle quellen sagt sagte gesagt behauptet behauptete artikel woher

@@ -33,12 +33,14 @@ def explained(asked: Asked, weighing: Weighing) -> Iterator[str]:
     yield from (f"  {name}: {value}" for name, value in _slots(question) if value)
     yield f"answered: {_way(asked)}"
     if weighing.asking is None:
-        yield "  a word is neither common nor in any claim: " + ", ".join(question.not_understood)
+        yield "  a word is somebody's name that no claim says, or too little is said: " + ", ".join(
+            question.not_understood
+        )
         return
     yield from _words(weighing.asking)
     if weighing.claims:
         likely = chance(weighing.claims, question, weighing.asking)
-        least = enough(question)
+        least = enough(question, weighing.asking)
         yield f"claims by their points (the first is right with a chance of {likely:.0%}, enough: {least:.0%})"
         yield from map(_claim, weighing.claims[:_MOST])
 
@@ -46,7 +48,8 @@ def explained(asked: Asked, weighing: Weighing) -> Iterator[str]:
 def _words(asking: Asking) -> Iterator[str]:
     for group, words in (("content", asking.content), ("light", asking.light), ("name", asking.named)):
         for word in words:
-            yield f"  {group} '{word.word}' weighs {word.weight:.1f} as {'/'.join(sorted(word.alike))}"
+            known = "" if not word.strange else ", which nothing here knows,"
+            yield f"  {group} '{word.word}'{known} weighs {word.weight:.1f} as {'/'.join(sorted(word.alike))}"
 
 
 def _slots(question: Question) -> Iterator[tuple[str, str]]:

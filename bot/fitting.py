@@ -75,10 +75,10 @@ def period_fits(period: Period | None, asked: Period) -> bool:
         return False
     if (period.start, period.end) == (asked.start, asked.end):
         return True
-    if period.start is None or period.end is None:
-        return _turns_in(period, asked)
     if period.kind == "relative" and _ahead(period) == _ahead(asked):
         return True
+    if period.start is None or period.end is None:
+        return _turns_in(period, asked)
     if asked.kind.startswith("fiscal"):
         return period.label == asked.label or period.label.startswith(f"{asked.label} ")
     inside = (asked.start is None or asked.start <= period.start) and (asked.end is None or period.end <= asked.end)

@@ -23,7 +23,6 @@ from bot.readings import readings, readings_after, with_whom_alone
 from bot.reply import Reply
 from bot.said import (
     Weighing,
-    goes_beyond_names,
     is_of_the_last_alone,
     leaves_out,
     points_beside_names,
@@ -199,6 +198,8 @@ class Line:
             return None
         for begun in parted.first:
             one = read(begun, names, on, language)
+            if others[0].names_something:
+                one = replace(one, periods=one.periods or others[0].periods)
             first = self._first(readings(one, names), on)
             if not isinstance(first, Found):
                 continue
@@ -238,7 +239,7 @@ class Line:
             question = replace(question, subjects=tuple(only))
             evidence = self._evidence(question)
         answer = compose(question, evidence, on, lambda: points_beside_names(weighing, question))
-        if isinstance(answer, Found) and goes_beyond_names(typed) and leaves_out(answer.main, weighing(typed), typed):
+        if isinstance(answer, Found) and leaves_out(answer.main, weighing, typed):
             return self._in_words(typed, on, weighing) or answer
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
             return self._of_a_time(typed, on) or self._in_words(typed, on, weighing) or answer

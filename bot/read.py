@@ -14,6 +14,7 @@ from bot.cues import asks_for_help, cues_of, sets_side_by_side, statuses_of
 from bot.fiscal import own_periods
 from bot.language import Spoken, detect
 from bot.names import Match, Meant, Names, Owner
+from bot.names.others import is_other_name
 from bot.question import OWNING, AskedPeriod, Brand, Cue, Intent, Near, Question
 from bot.spelling import Put, put_in, respelt
 from bot.words import CHANGE_WORDS, GENERIC, SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
@@ -206,8 +207,15 @@ def _strays(words: Sequence[Token], matches: Iterable[Match]) -> Sequence[bool |
 
 
 def _may_be_near(words: Sequence[Token], start: int, end: int, strays: Sequence[bool | None]) -> bool:
-    """Whether the words may be one mistyped name: some stray among them, no small word outside, no name cut in two."""
+    """Whether the words may be one mistyped name: some stray among them, none of which is somebody else's name.
+
+    No small word stands outside, and no name is cut in two.
+    """
     if strays[end - 1] is None or not any(strays[start:end]):
+        return False
+    if any(
+        stray and is_other_name(word.folded) for word, stray in zip(words[start:end], strays[start:end], strict=True)
+    ):
         return False
     return not _is_small(words[start]) and not _is_small(words[end - 1])
 

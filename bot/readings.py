@@ -72,7 +72,7 @@ def with_whom_alone(question: Question, last: Question) -> Question | None:
     words = [word.folded for word in tokens(question.spelt)]
     own = len(words) >= _FEWEST and not _ASKING.isdisjoint(words) and not asks_for_the_source(words)
     figure = question.metrics or question.periods or question.amounts or question.asks & {"amount", "change", "percent"}
-    if not own or figure or not (last.subjects or last.speakers):
+    if not own or figure or question.asked or not (last.subjects or last.speakers):
         return None
     return follow_up(
         question, replace(last, metrics=(), topics=(), periods=(), named_by=(), unnamed=(), not_understood=())

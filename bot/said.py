@@ -25,10 +25,16 @@ _LIKELY: Final = 0.5
 _ALL_BUT_CERTAIN: Final = 0.8
 """The chance with which it answers instead of those that names find."""
 
+_CERTAIN: Final = 0.95
+"""The chance with which it does so where names seem to leave nothing open."""
+
 _FEW_WORDS: Final = 4
 """No more words than these ask for what names alone find."""
 
-_FEWEST_WORDS: Final = 2
+_SOME_WORDS: Final = 3
+"""Words from which a question for somebody, or for a metric of some time, may have a claim that it is the very one."""
+
+_FEWEST_WORDS: Final = 1
 """Fewer words that nothing explains are in too many claims by chance."""
 
 Fetch = Callable[[Collection[str]], Evidence]
@@ -85,19 +91,36 @@ def points_beside_names(weigh: Callable[[Question], Weighing], question: Questio
 
 def _is_of_its_kind(claim: Claim, question: Question) -> bool:
     """Whether a claim is what a question for somebody's metric asks for first: a figure, and no change unless asked."""
-    if (
-        not (question.metrics and question.asked)
-        or question.unnamed
-        or not question.asks.isdisjoint({"reason", "view", "change"})
-    ):
+    if _is_for_more(question):
         return True
-    return claim.amount is not None and claim.measure != "change"
+    return claim.amount is not None and not _is_unasked_change(claim, question)
 
 
-def leaves_out(claims: Collection[Claim], weighing: Weighing, question: Question) -> bool:
+def _is_unasked_change(claim: Claim, question: Question) -> bool:
+    """Whether a claim tells a change to somebody who asks for a figure and for none."""
+    return claim.measure == "change" and not _is_for_more(question)
+
+
+def _is_for_more(question: Question) -> bool:
+    """Whether a question is for more than somebody's metric."""
+    figure = question.metrics and question.asked and not question.unnamed
+    return not figure or not question.asks.isdisjoint({"reason", "view", "change"})
+
+
+def leaves_out(claims: Collection[Claim], weigh: Callable[[Question], Weighing], question: Question) -> bool:
     """Whether claims that names alone find lack the one that the question in its own words all but names."""
-    best = _best(weighing, question, _ALL_BUT_CERTAIN)
-    return best is not None and best not in claims
+    beyond = goes_beyond_names(question)
+    if not (beyond or _is_asked_in_full(question)):
+        return False
+    best = _best(weigh(question), question, _ALL_BUT_CERTAIN if beyond else _CERTAIN)
+    if best is None or best in claims or _is_unasked_change(best, question):
+        return False
+    return beyond or best.amount is None or question.intent != "comparison"
+
+
+def _is_asked_in_full(question: Question) -> bool:
+    """Whether something of somebody is asked for with more than a few words."""
+    return bool(question.asked) and len(tokens(question.spelt)) > _FEW_WORDS
 
 
 def _best(weighing: Weighing, question: Question, least: float) -> Claim | None:
@@ -118,9 +141,13 @@ def goes_beyond_names(question: Question) -> bool:
     if (question.after and not question.metrics) or not question.asks.isdisjoint({"reason", "view"}):
         return True
     figure = not question.unnamed and not question.asks.isdisjoint({"amount", "change"})
-    if question.metrics and (figure or question.intent == "comparison"):
+    if question.metrics and (figure or (question.intent == "comparison" and "relation" not in question.asks)):
         return False
-    return len(tokens(question.spelt)) > _FEW_WORDS or bool(question.unnamed and not question.metrics)
+    count = len(tokens(question.spelt))
+    if count > _FEW_WORDS or (question.unnamed and not question.metrics):
+        return True
+    told = question.unnamed or question.after or count < _SOME_WORDS
+    return not told and bool(question.asked) != bool(question.metrics) and bool(question.asked or question.periods)
 
 
 def is_of_the_last_alone(question: Question, answer: Found) -> bool:

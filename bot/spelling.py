@@ -20,7 +20,8 @@ _MONTH: Final = f"{_GERMAN_MONTH}|january|february|march|april|may|june|july|aug
 _SHORT_YEAR: Final = re.compile(
     r"(?P<before>\b(?:(?:half|quarter|halbjahr|halbjahres|quartal|quartals|[qh][1-4]|fy|year|jahr)\s+(?:of\s+|in\s+|von\s+)?"
     rf"|(?:{_GERMAN_MONTH})\s+"
-    rf"|(?:in|im|ende|anfang|mitte|end of|end|late|early|mid|seit|since|until)\s+(?:{_MONTH})\s+))"
+    rf"|(?:in|im|ende|anfang|mitte|end of|end|late|early|mid|seit|since|until)\s+(?:{_MONTH})\s+"
+    rf"|(?:first|last|final|ersten?|letzten?)\s+(?:week|woche)\s+(?:of|in|im)\s+(?:{_MONTH})\s+))"
     r"'?(?P<year>2\d)\b"
     r"(?!\s*(?:%|percent|prozent|bn|billion|million|mrd|mio|milliarden|millionen|usd|dollar))",
     re.IGNORECASE,

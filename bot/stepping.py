@@ -1,7 +1,7 @@
 """A period one step on: "and the day after?", "und im Quartal davor?", "und am 31.?" after a question about the 30th.
 
-Only whole calendar periods step, by their own length, so that a step means the same whoever reads it. The period
-stepped to is read from its name by the reader that reads all periods.
+Only whole calendar periods step, by their own length or by the year that is named, so that a step means the same
+whoever reads it. The period stepped to is read from its name by the reader that reads all periods.
 """
 
 import re
@@ -23,6 +23,7 @@ _BACK: Final = re.compile(
     r"|\b(?:previous|prior|preceding) (?:day|month|quarter|half|year)\b"
     r"|\b(?:tag|monat|quartal|halbjahr|jahr) (?:davor|zuvor|vorher|früher)\b|\bvor(?:tag|monat|quartal|jahr)"
 )
+_YEAR: Final = re.compile(r"\byear|(?<!halb)jahr")
 _DAY_ALONE: Final = re.compile(r"\b(?:am |on the |the )(?P<day>[0-3]?\d)(?:\.|st|nd|rd|th)")
 _MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
@@ -35,18 +36,21 @@ def stepped(text: str, periods: Sequence[AskedPeriod]) -> AskedPeriod | None:
     named = _DAY_ALONE.search(small)
     if named and last.kind == "day" and last.start:
         return _read(last.start, int(named["day"]) - last.start.day)
-    step = 1 if _ON.search(small) else -1 if _BACK.search(small) else 0
-    return _moved(last, step) if step else None
+    step, found = 1, _ON.search(small)
+    if not found:
+        step, found = -1, _BACK.search(small)
+    return _moved(last, step, by_a_year=_YEAR.search(found.group()) is not None) if found else None
 
 
-def _moved(last: Period, step: int) -> AskedPeriod | None:
+def _moved(last: Period, step: int, *, by_a_year: bool) -> AskedPeriod | None:
     if last.start is None:
         return None
     if last.kind == "day":
         return _read(last.start, step)
     if last.kind not in _MONTHS:
         return None
-    months = last.start.year * 12 + last.start.month - 1 + step * _MONTHS[last.kind]
+    length = _MONTHS["year" if by_a_year else last.kind]
+    months = last.start.year * 12 + last.start.month - 1 + step * length
     year, month = divmod(months, 12)
     name = {"year": "{y}", "half": "H{h} {y}", "quarter": "Q{q} {y}", "month": "{y}-{m:02}"}[last.kind]
     text = name.format(y=year, h=month // 6 + 1, q=month // 3 + 1, m=month + 1)

@@ -42,6 +42,8 @@ ENGLISH: Final = word_set(
     went were what whatever whats when where whether which while who whole whom whose why will with within
     would write year yearly years yes yet you your happen happens happened days day nobody nothing info infos sth stuff
     along quote quotes both differ differs different two three article articles base admit admits describe describes
+    larger higher lower greater highest lowest biggest smallest m don isn aren wasn weren doesn didn hasn haven hadn
+    won wouldn couldn shouldn
     refer refers talking away ever anyhow gonna wanna take takes bigger smaller older newer fast faster quickly"""
 )
 

@@ -17,13 +17,16 @@ from bot.statements.weighing import Weighed, floor, total
 from bot.statements.weights import CHANCE
 from knowledge.claim import Claim
 
-ENOUGH: Final = 0.35
+ENOUGH: Final = 0.3
 """The least chance of being right with which a claim answers."""
 
-ENOUGH_UNNAMED: Final = 0.5
+ENOUGH_UNNAMED: Final = 0.45
 """The same for a question that names nothing: its words alone speak for the claim."""
 
-ENOUGH_OF_AN_AMOUNT: Final = 0.1
+ENOUGH_BESIDE_A_STRANGE_WORD: Final = 0.5
+"""The same beside a word that nothing knows: it may be somebody's name, and is named as left out."""
+
+ENOUGH_OF_AN_AMOUNT: Final = 0.03
 """The same for a claim of the very amount that is asked about."""
 
 ENOUGH_OF_ANY_VIEW: Final = 0.3
@@ -37,8 +40,8 @@ NEARLY_AS_GOOD: Final = 1.5
 
 MOST_SAID: Final = 8
 
-_RIVALS: Final = 5
-"""Claims whose phrasings are most like a question, against which those of the best claim are held."""
+_FARTHEST_BEHIND: Final = -6.0
+"""How far behind another claim's phrasings those of the best claim can be; what is beyond says no more."""
 
 
 def chance(weighed: Sequence[Weighed], question: Question, asking: Asking) -> float:
@@ -67,8 +70,10 @@ def signs_of_a_best(weighed: Sequence[Weighed], question: Question, asking: Aski
     in_full = found.get("own") and found.get("metric") and not (found.get("other period") or found.get("names missing"))
     found["in full"] = float(bool(in_full))
     found["in full, dated"] = float(bool(in_full and (found.get("same period") or found.get("within the period"))))
-    others = (asking.phrased.of(claim) for claim in asking.phrased.most(_RIVALS) if claim != best.claim.id)
-    found["phrased lead"] = found.get("phrased", 0.0) - max(others, default=0.0)
+    found["phrased ahead"] = max(_FARTHEST_BEHIND, asking.phrased.ahead(best.claim.id))
+    found["unanswered"] = asking.phrased.unanswered
+    found["phrased best"] = float(found["phrased ahead"] > 0)
+    found["words strange"] = float(sum(word.strange for word in asking.content))
     found["words missing"] = len(asking.content) - found.get("words", 0.0)
     return found
 
@@ -79,17 +84,18 @@ def _is_by_names_alone(best: Weighed, question: Question) -> bool:
     A sentence may be asked for in such words by others.
     """
     told = best.signs.get("words") or best.signs.get("words formed")
-    if best.claim.amount is None:
-        told = told or best.signs.get("phrased", 0.0) >= ASKED_SO
+    told = told or best.signs.get("phrased share", 0.0) >= ASKED_SO
     return not told and bool(best.claim.amount or question.metrics)
 
 
-def enough(question: Question) -> float:
+def enough(question: Question, asking: Asking) -> float:
     """The least chance with which a question is answered."""
     if question.amounts:
         return ENOUGH_OF_AN_AMOUNT
     if "view" in question.asks and question.metrics and not question.asked:
         return ENOUGH_OF_ANY_VIEW
+    if any(word.strange for word in asking.content):
+        return ENOUGH_BESIDE_A_STRANGE_WORD
     return ENOUGH if question.names_something else ENOUGH_UNNAMED
 
 
@@ -98,20 +104,26 @@ def left_out(asking: Asking, held: Held) -> tuple[str, ...]:
     return tuple(word.word for word in asking.content if where(word, held) == "missing")
 
 
+def nearly_as_good(weighed: Sequence[Weighed]) -> list[Claim]:
+    """The best claim, and those that may stand beside it."""
+    return [one.claim for one in weighed[:MOST_SAID] if one.points >= weighed[0].points - NEARLY_AS_GOOD]
+
+
 def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> list[Claim]:
     """The claims that answer, best first; none where the best is not likely enough.
 
     Of several whom the question asks about, the best of each is among them.
     """
-    if chance(weighed, question, asking) < enough(question):
+    if chance(weighed, question, asking) < enough(question, asking):
         return []
-    if asking.content and _is_by_names_alone(weighed[0], question):
+    if asking.content and not question.amounts and _is_by_names_alone(weighed[0], question):
         return []
     names_alone = not (asking.content or asking.light or asking.phrases)
+    if names_alone and question.asked and question.metrics and "own" not in weighed[0].signs:
+        return []  # somebody else's figure, which nothing but a name points to
     if names_alone and "relation" in question.asks and "all names" not in weighed[0].signs:
         return []  # what is said of a group to which one of them belongs does not relate the two
-    least = weighed[0].points - NEARLY_AS_GOOD
-    shown = {one.claim.id: one.claim for one in weighed[:MOST_SAID] if one.points >= least}
+    shown = {claim.id: claim for claim in nearly_as_good(weighed)}
     for subject in question.asked:
         best = next((one.claim for one in weighed if is_own(one.claim, subject)), None)
         shown |= {best.id: best} if best else {}

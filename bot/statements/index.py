@@ -20,7 +20,7 @@ from bot.statements.printed import Printed
 from bot.statements.rarity import rarity
 from bot.statements.runs import runs_of
 from bot.statements.shipped import shipped_phrasings
-from bot.statements.stems import stem
+from bot.statements.stems import stem, stems_of
 from bot.statements.thesaurus import meant_words
 from bot.words import SMALL
 from knowledge.claim import Claim
@@ -28,7 +28,8 @@ from knowledge.period import Period
 from knowledge.value import Language
 
 if TYPE_CHECKING:
-    from bot.statements.phrasings import Likeness, Phrasings
+    from bot.statements.likeness import Likeness
+    from bot.statements.phrasings import Phrasings
 
 _LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -70,7 +71,7 @@ class Statements:
             for code in _LANGUAGES:
                 words = entry.texts[code].all()
                 self._printed[code].update(words)
-                for one in _stems(words, code):
+                for one in stems_of(words, code):
                     self._holders[code][one].add(claim.id)
 
     def drop(self, claim: str) -> None:
@@ -85,7 +86,7 @@ class Statements:
             for code in _LANGUAGES:
                 words = entry.texts[code].all()
                 self._printed[code].subtract(words)
-                for one in _stems(words, code):
+                for one in stems_of(words, code):
                     self._holders[code][one].discard(claim)
 
     def _forget_what_was_made(self) -> None:
@@ -111,15 +112,15 @@ class Statements:
         if (claim, language) not in known:
             if len(known) >= _MOST_HELD:
                 known.clear()
-            asked = _stems(self._phrasings().words(claim, language), language)
+            asked = stems_of(self._phrasings().words(claim, language), language)
             known[claim, language] = self._made(entry.texts[language], asked, language)
         return known[claim, language]
 
     def _made(self, texts: Texts, asked: frozenset[str], language: Language) -> Held:
         order = [stem(word, language) for word in texts.said if not is_phrase(word)]
         said = frozenset((*order, *(stem(word, language) for word in texts.said)))
-        quoted = _stems(texts.quoted, language) - said
-        terms = _stems(texts.terms, language) - said - quoted
+        quoted = stems_of(texts.quoted, language) - said
+        terms = stems_of(texts.terms, language) - said - quoted
         weights = {one: self.rarity(one, language) for one in said if one not in small_stems(language)}
         runs = _runs(texts.said)
         return Held(
@@ -142,11 +143,15 @@ class Statements:
         return known[one, language]
 
     def printed_like(self, word: str, language: Language) -> str | None:
-        """The printed word, or one that may stand for it, that `word` misses by a slip, from nine letters on by two."""
+        """The printed word, or one that may stand for it or is asked with, that `word` misses by a slip.
+
+        From nine letters on it may miss it by two.
+        """
         with self._lock:
             if language not in self._alike:
                 printed = sorted(one for one, count in self._printed[language].items() if count)
-                self._alike[language] = Printed((*printed, *meant_words()))
+                asked = sorted(self._phrasings().usual(language))
+                self._alike[language] = Printed(dict.fromkeys((*printed, *meant_words(), *asked)))
             known = self._alike[language]
         return known.like(word)
 
@@ -157,6 +162,10 @@ class Statements:
     def uses(self, word: str, language: Language) -> bool:
         """Whether people ask for any claim with a folded word."""
         return self._phrasings().uses(word, language)
+
+    def asking(self, one: str, language: Language) -> float:
+        """How telling a stem is by for how few claims people ask with it."""
+        return self._phrasings().rarity(one, language)
 
     def says(self, one: str, language: Language) -> bool:
         """Whether any claim says a stem itself, and is not only looked for by it."""
@@ -222,7 +231,3 @@ def _runs(words: Iterable[str]) -> frozenset[str]:
 def small_stems(language: Language) -> frozenset[str]:
     """The stems of the words that the language needs."""
     return frozenset(stem(word, language) for word in SMALL)
-
-
-def _stems(words: Iterable[str], language: Language) -> frozenset[str]:
-    return frozenset([stem(word, language) for word in words])

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from bot.statements.phrasings import Phrasings
 
 _PHRASINGS = Path(__file__).with_name("phrasings.txt")
+_UNANSWERED = Path(__file__).with_name("unanswered.txt")
 
 
 @cache
@@ -15,9 +16,14 @@ def shipped_phrasings() -> "Phrasings":
     """All of them."""
     from bot.statements.phrasings import Phrasings  # arrays take a tenth of a second to load
 
-    return Phrasings(shipped_lines())
+    return Phrasings(shipped_lines(), unanswered_lines())
 
 
 def shipped_lines() -> list[str]:
     """The lines of `phrasings.txt`."""
     return _PHRASINGS.read_text(encoding="utf-8").splitlines()
+
+
+def unanswered_lines() -> list[str]:
+    """The lines of `unanswered.txt`: a language and a question that no claim answers."""
+    return _UNANSWERED.read_text(encoding="utf-8").splitlines()

@@ -42,7 +42,7 @@ def signs(  # noqa: PLR0913, PLR0917 - a claim, a question, and what is known of
         *_of_time(claim, day, question),
         *_of_kind(claim, question),
         ("phrased", asking.phrased.of(claim.id)),
-        ("phrased once", asking.phrased.once(claim.id)),
+        ("phrased share", asking.phrased.share(claim.id)),
     ):
         if value:
             found[name] = found.get(name, 0.0) + value

@@ -14,6 +14,7 @@ _UMLAUTS = (("ß", "ss"), ("ä", "a"), ("ö", "o"), ("ü", "u"), ("ae", "a"), ("
 _STEMMERS: dict[Language, str] = {"en": "english", "de": "german"}
 
 
+@lru_cache(maxsize=65_536)
 def without_umlauts(word: str) -> str:
     """A folded word in the one spelling that all ways to type its umlauts share."""
     for typed, plain in _UMLAUTS:
@@ -30,6 +31,11 @@ def stem(word: str, language: Language) -> str:
 def stems(texts: Iterable[str], language: Language) -> frozenset[str]:
     """The stems of all words of the texts."""
     return frozenset(stem(word.folded, language) for text in texts for word in tokens(text))
+
+
+def stems_of(words: Iterable[str], language: Language) -> frozenset[str]:
+    """The stems of folded words."""
+    return frozenset([stem(word, language) for word in words])
 
 
 @lru_cache

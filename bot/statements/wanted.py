@@ -21,7 +21,7 @@ from knowledge.folding import tokens
 from knowledge.value import Language
 
 if TYPE_CHECKING:
-    from bot.statements.phrasings import Likeness
+    from bot.statements.likeness import Likeness
 
 _SHORTEST_HINT: Final = 4
 _COMMON: Final = 4.0
@@ -29,12 +29,16 @@ _COMMON: Final = 4.0
 
 
 class Wanted(NamedTuple):
-    """A word as typed: its weight, its stem and the stems that answer for it, its own among them."""
+    """A word as typed: its weight, its stem and the stems that answer for it, its own among them.
+
+    `strange` is one that neither a claim, nor who asks for one, nor any text that is common here holds.
+    """
 
     word: str
     weight: float
     stem: str
     alike: frozenset[str]
+    strange: bool = False
 
 
 class Asking(NamedTuple):
@@ -64,14 +68,18 @@ class Asking(NamedTuple):
 
 
 def wanted(question: Question, statements: Statements, is_common: Callable[[str], bool]) -> list[Wanted] | None:
-    """The words to be accounted for; None where one of them is a name or a thing that nothing here knows."""
+    """The words to be accounted for; None where one of them is somebody's name that no claim says."""
     language = question.language
     found: list[Wanted] = []
     for typed, unnamed in zip(question.not_understood, question.unnamed, strict=True):
-        known = _known(unnamed, statements, language, is_common)
-        if known is None:
+        if _is_of_somebody_else(unnamed, statements, language):
             return None
+        known = _known(unnamed, statements, language, is_common)
         found.extend(_weighed(typed, word, statements, language) for word in known)
+        if not known:
+            if not unnamed.isalpha():
+                return None
+            found.append(_weighed(typed, unnamed, statements, language)._replace(strange=True))
     return found
 
 
@@ -124,24 +132,29 @@ def _is_light(word: str) -> bool:
     return (word in LIGHT or word in CHANGE_WORDS) and word not in VERSUS
 
 
-def _known(word: str, statements: Statements, language: Language, is_common: Callable[[str], bool]) -> list[str] | None:
+def _is_of_somebody_else(word: str, statements: Statements, language: Language) -> bool:
+    """Whether a word is a letter or digit, or owns what is asked about or is a name, and no claim says it."""
+    own = word.removesuffix(OWNING)
+    name = own != word or is_other_name(own)
+    return len(own) == 1 or (name and not statements.says(stem(own, language), language))
+
+
+def _known(word: str, statements: Statements, language: Language, is_common: Callable[[str], bool]) -> list[str]:
     """The words that a typed one stands for: itself, the parts of a compound, or the one that it misses by a slip."""
 
     def is_said(one: str) -> bool:
         return any(statements.holds(other, language) for other in alike(stem(one, language), language))
 
     own = word.removesuffix(OWNING)
-    if (own != word or is_other_name(own)) and not statements.says(stem(own, language), language):
-        return None
     if is_said(own):
         return [own]
     if is_common(word) or statements.uses(word, language):
-        return [word] if len(word) > 1 else None
+        return [word]
     parts = parts_of(word, lambda part: part in SMALL or is_said(part) or statements.uses(part, language))
     if parts:
         return [part for part in parts if part not in SMALL]
     meant = statements.printed_like(word, language)
-    return None if meant is None else [meant]
+    return [meant] if meant else []
 
 
 def _weighed(typed: str, word: str, statements: Statements, language: Language) -> Wanted:
@@ -152,6 +165,8 @@ def _weighed(typed: str, word: str, statements: Statements, language: Language) 
 
 def _weight(one: str, meaning: Iterable[str], statements: Statements, language: Language) -> float:
     if statements.holds(one, language):
-        return statements.rarity(one, language)
-    held = [other for other in meaning if statements.holds(other, language)]
-    return statements.weight(held, language) if held else _COMMON
+        own = statements.rarity(one, language)
+    else:
+        held = [other for other in meaning if statements.holds(other, language)]
+        own = statements.weight(held, language) if held else _COMMON
+    return min(own, statements.asking(one, language))

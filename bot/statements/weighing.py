@@ -104,7 +104,8 @@ def may_answer(claim: Claim, day: date, question: Question, circle: Circle, *, s
         return False
     if question.amounts and not is_amount_asked(claim.amount, question):
         return False
-    if claim.amount and question.asked and question.metrics and claim.metric not in question.metrics and not says_it:
+    bound = question.metrics and (question.asked or question.amounts)
+    if claim.amount and bound and claim.metric not in question.metrics and not says_it:
         return False
     if "view" in question.asks and not _is_a_view_of(claim, circle):
         return False

@@ -11,7 +11,7 @@ from knowledge.reading.days import Stretch, day, part_of_year, shifted, week
 from knowledge.reading.phrases import Phrases, either
 from knowledge.reading.time_words import WEEKDAYS, turn
 from knowledge.reading.tokens import Tokens
-from knowledge.reading.weeks import read_week, read_weekday_with_date
+from knowledge.reading.weeks import read_week, read_week_of_month, read_weekday_with_date
 
 _DAYS = Phrases({"yesterday": -1, "gestern": -1, "vorgestern": -2, "tomorrow": 1})
 _YEAR_BEFORE = Phrases(
@@ -61,6 +61,8 @@ def read_relative(tokens: Tokens, index: int, on: date) -> Dated | None:
         return _year_before(same[1], on)
     if found := _DAYS.find(tokens, index):
         return Dated(day(on + timedelta(days=found[0])), found[1], has_year=True)
+    if found_week := read_week_of_month(tokens, index, on):
+        return found_week
     step = turn(tokens[index].key)
     if step is None:
         return _weekday(tokens, index, on) or read_week(tokens, index, on)

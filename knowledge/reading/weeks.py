@@ -1,7 +1,10 @@
-"""Weeks by number or by a day, and weekdays with their date: "KW 31/2024", "week of July 29", "Montag, 29. Juli 2024".
+"""Weeks by number, by a day or by their place in a month, and weekdays with their date.
+
+"KW 31/2024", "week of July 29", "last week of October 2024", "Montag, 29. Juli 2024".
 
 A numbered week is one of ISO 8601; without a year it is the latest that has begun. A week "of" a Monday is that
-week, and of another day is left to that day; one that "begins" or "ends" on a day takes the article at its word.
+week, and of another day is left to that day; one that "begins" or "ends" on a day takes the article at its word. The
+first and the last week of a month are those that hold its first and its last day.
 """
 
 from datetime import date, timedelta
@@ -25,12 +28,34 @@ _BY_DAY = Phrases(
     )
     | dict.fromkeys(either("week ending|week ended|week ending on|week to|woche bis|woche bis zum|woche zum"), "last")
 )
+_IN_A_MONTH = Phrases(
+    dict.fromkeys(
+        either("first week of|first week in|erste woche im|ersten woche im|erste woche des|ersten woche des"), "first"
+    )
+    | dict.fromkeys(
+        either(
+            "last week of|last week in|final week of|"
+            "letzte woche im|letzten woche im|letzte woche des|letzten woche des"
+        ),
+        "last",
+    )
+)
 _LAST_WEEK = 53
 
 
 def read_week(tokens: Tokens, index: int, on: date) -> Dated | None:
     """The week named at `index` by its number or by one of its days; None without one."""
     return _by_day(tokens, index, on) or _after_noun(tokens, index, on) or _before_noun(tokens, index, on)
+
+
+def read_week_of_month(tokens: Tokens, index: int, on: date) -> Dated | None:
+    """The first or the last week of a month, "last week of October 2024"; None without one."""
+    found = _IN_A_MONTH.find(tokens, index)
+    dated = read_date(tokens, found[1], on) if found else None
+    if found is None or dated is None or dated.stretch.kind != "month":
+        return None
+    day = dated.stretch.start if found[0] == "first" else dated.stretch.end
+    return dated._replace(stretch=week(day - timedelta(days=day.weekday()))) if day else None
 
 
 def read_weekday_with_date(tokens: Tokens, index: int, on: date) -> Dated | None:

@@ -72,9 +72,13 @@ def test_it_tells_the_weight_of_each_word_with_what_it_was_taken_for() -> None:
     assert "server" in told[1]
 
 
-def test_it_names_the_word_that_nothing_knows_and_weighs_none() -> None:
-    told = rows("quxly servers")
-    assert any("neither common nor in any claim" in row and "quxly" in row for row in told)
+def test_it_names_the_word_that_nothing_knows() -> None:
+    assert any("'quxly', which nothing here knows, weighs" in row for row in rows("quxly servers"))
+
+
+def test_it_names_whom_no_claim_names_and_weighs_nothing() -> None:
+    told = rows("samsung servers")
+    assert any("somebody's name that no claim says" in row and "samsung" in row for row in told)
     assert not any(" weighs " in row for row in told)
 
 

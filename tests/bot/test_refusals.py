@@ -135,7 +135,7 @@ def test_a_text_that_is_too_long_gives_no_claim(shipped: Line, length: int) -> N
     ("text", "sentence"),
     [
         ("Wieviel gibt Amazon 2024 für Rechenzentren aus?", "Was zu Amazon · 2024 bekannt ist, beantwortet das nicht."),
-        ("ist ki eine blase laut goldman sachs", "Was zu Goldman Sachs bekannt ist, beantwortet das nicht."),
+        ("fomo laut goldman sachs", "Was zu Goldman Sachs bekannt ist, beantwortet das nicht."),
         ("meta capex 2031", "No claim on Meta · capital expenditure for 2031; only for other periods."),
     ],
 )

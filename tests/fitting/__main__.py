@@ -19,7 +19,7 @@ from bot.line import Line
 from bot.places import shipped_corpus
 from bot.statements import weights
 from bot.statements.phrasings import Phrasings
-from bot.statements.shipped import shipped_lines
+from bot.statements.shipped import shipped_lines, unanswered_lines
 from knowledge.store import Store
 from tests.fitting.gathering import UNPHRASED, Gathered, fitted_questions, gathered
 from tests.fitting.models import fitted_chance, fitted_points
@@ -29,8 +29,8 @@ _WITHOUT: Final = (0, 1, 2)
 """Of how many halves of the claims the phrasings are left out."""
 _HEAD: Final = '''"""What the signs weigh: fitted to questions whose right claims are known, not set by hand.
 
-`python -m tests.fitting` writes this from the development part of the phrasebook and the fitted share of its wide part.
-Claims without phrasings have weights of their own, as their words have to tell all.
+`python -m tests.fitting` writes this from the parts of the phrasebook that are developed on and the fitted share of its
+wide part. Claims without phrasings have weights of their own, as their words have to tell all.
 """
 
 from collections.abc import Mapping
@@ -57,7 +57,7 @@ def main(wanted: list[str]) -> None:
 def _gathered(without: int) -> list[Gathered]:
     """What is weighed where the phrasings of so many halves of the claims are left out."""
     kept = (line for line in shipped_lines() if zlib.crc32(line.partition(" ")[0].encode()) % 2 >= without)
-    phrasings = Phrasings(kept)
+    phrasings = Phrasings(kept, unanswered_lines())
     with (
         tempfile.TemporaryDirectory() as folder,
         Store(f"sqlite:///{Path(folder) / 'base.db'}", corpus=shipped_corpus()) as store,

@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 
 from bot.line import Line
 from bot.read import read
-from bot.statements.choosing import signs_of_a_best
+from bot.statements.choosing import nearly_as_good, signs_of_a_best
 from bot.statements.signs import Signs
 from bot.statements.weighing import Weighed
-from tests.bot.phrasebook import DAY, cases
+from tests.bot.phrasebook import DAY, DEVELOPED, cases
 from tests.bot.phrasebook.wide import wide_questions
 
 
@@ -22,11 +22,20 @@ class Asked(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """A question's claims, best first by the present weights: their signs, which are right, and those of the best."""
+    """A question's claims, best first by the present weights.
+
+    Attributes:
+        signs: of each claim.
+        right: which are right.
+        of_the_best: by what the best is told right or wrong.
+        shown: whether one of those that may stand beside it is right.
+        answerable: whether any claim is.
+    """
 
     signs: Sequence[Signs]
     right: Sequence[bool]
     of_the_best: Signs
+    shown: bool
     answerable: bool
 
 
@@ -35,8 +44,9 @@ UNPHRASED: Final = "unphrased: "
 
 
 def fitted_questions() -> list[Asked]:
-    """The development part of the phrasebook and the fitted share of its wide part."""
-    developed = (case for case in cases("development") if case.after is None and case.expect in {"found", "refused"})
+    """The parts of the phrasebook that are developed on, and the fitted share of its wide part."""
+    every = (case for part in DEVELOPED for case in cases(part))
+    developed = (case for case in every if case.after is None and case.expect in {"found", "refused"})
     own = [Asked(case.ask, frozenset().union(*case.right), case.on) for case in developed]
     return own + [Asked(one.ask, one.right) for one in wide_questions() if one.share == "fitted"]
 
@@ -49,7 +59,8 @@ def gathered(questions: Iterable[Asked], line: Line) -> Iterator[Gathered]:
         if weighing.asking is not None and weighing.claims:
             right = [found.claim.id in one.right for found in weighing.claims]
             best = _told_apart(signs_of_a_best(weighing.claims, question, weighing.asking), weighing.claims[0])
-            yield Gathered(_signs(weighing.claims), right, best, bool(one.right))
+            shown = any(claim.id in one.right for claim in nearly_as_good(weighing.claims))
+            yield Gathered(_signs(weighing.claims), right, best, shown, bool(one.right))
 
 
 def _signs(claims: Iterable[Weighed]) -> list[Signs]:

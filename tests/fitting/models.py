@@ -51,7 +51,7 @@ def fitted_chance(questions: Sequence[Gathered]) -> Mapping[str, float]:
     names = _names(one.of_the_best for one in questions)
     table = _table([one.of_the_best for one in questions], names)
     scale = np.where(table.std(0) > 0, table.std(0), 1.0)
-    right = np.array([one.right[0] for one in questions])
+    right = np.array([one.shown for one in questions])
     count = np.array([1.0 if one.answerable else _WRONG_TO_ANSWER for one in questions])
     free = np.array([not name.endswith("always") for name in names])
 

@@ -1,10 +1,10 @@
 """The phrasebook: questions as people type them, each with the reaction that is right.
 
-`development.yaml` is what the resolver was developed on; `aside.yaml` was written by somebody else, from the articles
-and the vocabulary alone, and is only counted, never looked at to change the resolver. So was `later.yaml`, by somebody
-else again, when the resolver had been counted against the other often enough to know its number, `fresh.yaml`, which
-was counted when all else was done, `plain.yaml`, the short questions of a working day, written from the articles
-and the claims alone, and `unseen.yaml`, which was counted once when claims had got their phrasings.
+`development.yaml` is what the resolver was developed on; `later`, `fresh` and `plain`, by three other people, were
+first only counted and then developed on as well, beside `chat` and `precise`, which were written for that. `aside.yaml`
+was written by somebody else, from the articles and the vocabulary alone, and is only counted, never looked at to change
+the resolver. So are `unseen.yaml`, which was first counted when claims had got their phrasings, `sealed.yaml`, and
+`exam.yaml` and `office.yaml`, which were counted once, at the end.
 
 A case: `ask` is what is typed, `after` the question before it by the same person, `on` the day of asking. `expect` is
 `found` (with `right`: groups of claims; the first claim shown must be in one of them, and each group must have a claim
@@ -24,9 +24,12 @@ from bot.answer import Ambiguous, AnyAnswer, Found, Help
 from bot.line import Line
 from bot.question import Question
 
-Part = Literal["development", "aside", "later", "fresh", "plain", "unseen"]
+Part = Literal[
+    "development", "later", "fresh", "plain", "chat", "precise", "aside", "unseen", "sealed", "exam", "office"
+]
 PARTS: tuple[Part, ...] = get_args(Part)
-ASIDE: tuple[Part, ...] = ("aside", "later", "fresh", "plain", "unseen")
+ASIDE: tuple[Part, ...] = ("aside", "unseen", "sealed", "exam", "office")
+DEVELOPED: tuple[Part, ...] = tuple(part for part in PARTS if part not in ASIDE)
 Style = Literal["en", "de", "command"]
 Expected = Literal["found", "choices", "refused", "help"]
 

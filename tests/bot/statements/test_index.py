@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.statements import Statements
 from bot.statements.entry import Held
+from bot.statements.phrasings import Phrasings
 from bot.statements.stems import stem
 from knowledge.claim import Claim, Retirement, State, Terms
 from knowledge.value import Bilingual, Language, Passage
@@ -175,9 +176,16 @@ def test_of_two_words_as_near_the_same_one_is_meant_in_every_process() -> None:
 
 
 def test_a_word_of_a_claim_that_is_gone_is_known_no_longer() -> None:
-    statements = index(saying("one", "Quantum."))
+    statements = index(saying("one", "Quokkas."))
+    assert statements.printed_like("quokas", "en") == "quokkas"
     statements.drop("one")
-    assert statements.printed_like("quantm", "en") is None
+    assert statements.printed_like("quokas", "en") is None
+
+
+def test_a_word_with_which_people_ask_for_several_claims_is_known_in_spite_of_a_slip() -> None:
+    lines = [f"{claim} | en | who juggles {claim}" for claim in ("chips", "fear", "loss")]
+    statements = Statements(lambda: Phrasings(lines))
+    assert statements.printed_like("jugglse", "en") == "juggles"
 
 
 def test_a_claim_is_held_by_the_terms_under_which_it_is_looked_for() -> None:

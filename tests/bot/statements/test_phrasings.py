@@ -1,5 +1,6 @@
 """Phrasings: how people ask for a claim, and what a question has in common with them."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import get_args
 
@@ -11,7 +12,7 @@ from rapidfuzz import fuzz, process
 from bot.answer import Found
 from bot.line import Line
 from bot.statements.phrasings import Phrasings
-from bot.statements.shipped import shipped_lines
+from bot.statements.shipped import shipped_lines, unanswered_lines
 from knowledge.store import Store
 from knowledge.value import Language
 from tests.bot.phrasebook import ASIDE, cases
@@ -19,47 +20,76 @@ from tests.bot.phrasebook.wide import ALIKE, wide_questions
 
 LINES = (
     "fear | en | what are they so scared of",
+    "fear | en | are they scared of missing out",
     "fear | de | wovor haben die solche angst",
+    "fear | de | angst etwas zu verpassen",
     "chips | en | who snaps up all the processors",
     "chips | en | stockpiling of accelerators",
+    "chips | en | who is stockpiling processors",
+    "chips | de | wer hamstert prozessoren",
 )
-PHRASINGS = Phrasings(LINES)
+UNANSWERED = ("en | what is the weather like", "de | wie wird das wetter", "en | who likes the weather")
+PHRASINGS = Phrasings(LINES, UNANSWERED)
 
 
 class TestLikeness:
     def test_a_question_is_most_like_the_claim_that_is_asked_for_so(self) -> None:
         assert PHRASINGS.likeness("so what are they scared of?").most(1) == ["fear"]
-        assert PHRASINGS.likeness("who snaps them up").most(1) == ["chips"]
+        assert PHRASINGS.likeness("who stockpiles them").most(1) == ["chips"]
 
     def test_another_form_of_a_word_counts(self) -> None:
-        assert PHRASINGS.likeness("stockpiled accelerator").most(1) == ["chips"]
+        assert PHRASINGS.likeness("stockpiled processor").most(1) == ["chips"]
 
-    def test_the_words_of_a_phrasing_are_more_like_it_than_some_of_them(self) -> None:
-        whole, part = (PHRASINGS.likeness(text) for text in ("stockpiling of accelerators", "stockpiling of bananas"))
-        assert whole.once("chips") > part.once("chips") > 0
+    def test_points_are_over_nought_for_what_is_asked_for_so_and_under_it_for_others(self) -> None:
+        like = PHRASINGS.likeness("they are scared")
+        assert like.of("fear") > 0 > like.of("chips")
+        assert like.ahead("fear") == pytest.approx(like.of("fear") - like.of("chips"))
+        assert like.ahead("chips") == pytest.approx(-like.ahead("fear"))
 
-    def test_several_phrasings_count_more_than_one(self) -> None:
-        lines = [f"often | en | who hoards chips {word}" for word in ("now", "today", "again")]
-        like = Phrasings([*lines, "once | en | who hoards chips"]).likeness("who hoards chips")
-        assert like.of("often") > like.of("once")
-        assert like.once("often") < like.once("once")
+    def test_shares_are_of_one_whole(self) -> None:
+        like = PHRASINGS.likeness("they are scared of processors")
+        assert like.share("fear") + like.share("chips") == pytest.approx(1)
+
+    def test_words_that_nobody_asks_with_make_a_question_less_like_any(self) -> None:
+        plain, strange = (PHRASINGS.likeness(text) for text in ("they are scared", "they are scared xylophone"))
+        assert plain.of("fear") > strange.of("fear") > 0
+
+    def test_what_is_asked_of_several_tells_less_than_what_is_asked_of_one(self) -> None:
+        several = Phrasings([*LINES, "loss | en | who is losing", "loss | en | who is scared of losing"])
+        assert several.likeness("who").of("chips") < several.likeness("processors").of("chips")
+
+    def test_more_phrasings_of_another_claim_do_not_speak_against_one(self) -> None:
+        more = (f"loss | en | who is losing {word}" for word in ("money", "chips", "billions", "most", "least"))
+        assert Phrasings([*LINES, *more]).likeness("what are they scared of").most(1) == ["fear"]
 
     def test_a_claim_without_phrasings_is_like_nothing(self) -> None:
         like = PHRASINGS.likeness("what are they so scared of")
         assert not like.has("loss")
-        assert like.of("loss") == like.once("loss") == 0
+        assert like.of("loss") == like.share("loss") == 0
+        assert like.ahead("loss") < 0
+
+    def test_a_question_may_be_like_those_that_no_claim_answers(self) -> None:
+        assert (
+            PHRASINGS.likeness("how is the weather").unanswered > 0 > PHRASINGS.likeness("they are scared").unanswered
+        )
+
+    def test_without_such_questions_nothing_is_like_them(self) -> None:
+        assert Phrasings(LINES).likeness("how is the weather").unanswered == 0
 
     @pytest.mark.parametrize("text", ["", "?!", "🤑"])
     def test_a_text_without_words_is_like_nothing(self, text: str) -> None:
-        assert PHRASINGS.likeness(text).most(3) == []
-        assert PHRASINGS.likeness(text).of("fear") == 0
+        like = PHRASINGS.likeness(text)
+        assert like.most(3) == []
+        assert like.of("fear") == like.unanswered == 0
 
     def test_none_at_all_is_like_nothing(self) -> None:
-        assert Phrasings(()).likeness("what are they so scared of").most(3) == []
+        like = Phrasings(()).likeness("what are they so scared of")
+        assert like.most(3) == []
+        assert like.ahead("fear") == 0
 
     @given(st.permutations(LINES), st.text(max_size=60))
     def test_the_order_of_lines_changes_nothing(self, lines: list[str], text: str) -> None:
-        own, other = PHRASINGS.likeness(text), Phrasings(lines).likeness(text)
+        own, other = PHRASINGS.likeness(text), Phrasings(lines, UNANSWERED).likeness(text)
         assert [own.of(claim) for claim in ("fear", "chips")] == pytest.approx(
             [other.of(claim) for claim in ("fear", "chips")]
         )
@@ -69,11 +99,20 @@ class TestWords:
     def test_the_words_of_a_claim_are_told_by_language(self) -> None:
         assert "scared" in PHRASINGS.words("fear", "en")
         assert "scared" not in PHRASINGS.words("fear", "de")
-        assert PHRASINGS.words("loss", "en") == ()
+        assert not PHRASINGS.words("loss", "en")
 
     def test_a_word_is_known_in_the_language_in_which_somebody_uses_it(self) -> None:
         assert PHRASINGS.uses("angst", "de")
         assert not PHRASINGS.uses("angst", "en")
+
+    def test_a_stem_tells_more_the_fewer_claims_are_asked_for_with_it(self) -> None:
+        assert PHRASINGS.rarity("processor", "en") < PHRASINGS.rarity("banana", "en")
+        more = Phrasings([*LINES, "loss | en | who is losing"])
+        assert more.rarity("who", "en") < more.rarity("processor", "en")
+
+    def test_a_word_is_usual_where_several_claims_are_asked_for_with_it(self) -> None:
+        lines = [f"{claim} | en | who hoards {claim}" for claim in ("chips", "fear", "loss")]
+        assert set(Phrasings(lines).usual("en")) == {"who", "hoards"}
 
 
 class TestShipped:
@@ -85,15 +124,26 @@ class TestShipped:
             assert phrasing == phrasing.strip(), line
             assert 3 < len(phrasing) <= 200, line
 
-    def test_none_stands_twice(self) -> None:
-        lines = shipped_lines()
-        assert len(set(lines)) == len(lines)
+    def test_each_line_of_what_no_claim_answers_is_a_language_and_a_question(self) -> None:
+        for line in unanswered_lines():
+            language, question = line.split(" | ")
+            assert language in get_args(Language), line
+            assert question == question.strip(), line
+            assert 3 < len(question) <= 200, line
+
+    @pytest.mark.parametrize("lines", [shipped_lines, unanswered_lines])
+    def test_none_stands_twice(self, lines: Callable[[], list[str]]) -> None:
+        assert len(set(lines())) == len(lines())
+
+    def test_no_way_to_ask_for_a_claim_is_one_that_no_claim_answers(self) -> None:
+        asked = {_sorted(line.split(" | ", 2)[2]) for line in shipped_lines()}
+        assert asked.isdisjoint(_sorted(line.split(" | ", 1)[1]) for line in unanswered_lines())
 
     def test_none_is_nearly_a_question_that_is_kept_aside(self) -> None:
         """Else the count of these questions would tell of memory instead of understanding."""
         aside = [case.ask for part in ASIDE for case in cases(part)]
         aside += [one.ask for one in wide_questions() if one.share == "aside"]
-        phrasings = {_sorted(line.split(" | ", 2)[2]) for line in shipped_lines()}
+        phrasings = {_sorted(line.rsplit(" | ", 1)[1]) for line in (*shipped_lines(), *unanswered_lines())}
         near = process.cdist(
             list(phrasings), list(map(_sorted, aside)), scorer=fuzz.ratio, score_cutoff=ALIKE, workers=2
         )

@@ -19,7 +19,7 @@ from bot.statements.choosing import ENOUGH, MOST_SAID, NEARLY_AS_GOOD, chance, c
 from bot.statements.circle import circle_of
 from bot.statements.phrasings import Phrasings
 from bot.statements.signs import signs_of_none
-from bot.statements.wanted import Asking, asking, wanted
+from bot.statements.wanted import Asking, Wanted, asking, wanted
 from bot.statements.weighing import MOST, Weighed, candidates
 from bot.statements.weights import CHANCE, POINTS
 from knowledge.claim import Claim, Terms
@@ -149,9 +149,15 @@ class TestPoints:
 
 
 class TestWords:
-    @pytest.mark.parametrize("word", ["quxly", "xyzzyx", "n"])
-    def test_a_word_that_nothing_knows_leaves_nothing_to_weigh(self, word: str) -> None:
+    @pytest.mark.parametrize("word", ["samsung", "quxly's", "x2y", "n"])
+    def test_a_name_that_no_claim_says_leaves_nothing_to_weigh(self, word: str) -> None:
         assert weighing(question("fear", word), FEAR).asking is None
+
+    def test_a_word_that_nothing_knows_is_strange_and_weighs_something(self) -> None:
+        words = wanted(question("fear", "quxly"), Statements(), is_common)
+        assert words is not None
+        assert [(word.word, word.strange) for word in words] == [("fear", False), ("quxly", True)]
+        assert words[1].weight > 0
 
     def test_a_common_word_that_no_claim_says_weighs_something(self) -> None:
         words = wanted(question("fear", "banana"), Statements(), is_common)
@@ -211,7 +217,11 @@ class TestChosen:
 
     def test_a_question_that_names_nothing_needs_to_be_surer_and_the_very_amount_less(self) -> None:
         amount = replace(ASKED, amounts=(billions(7),))
-        assert enough(question("fear")) > enough(ASKED) > enough(amount)
+        assert enough(question("fear"), NOTHING) > enough(ASKED, NOTHING) > enough(amount, NOTHING)
+
+    def test_beside_a_word_that_nothing_knows_it_needs_to_be_surer(self) -> None:
+        strange = Wanted("glorbnack", 4.0, "glorbnack", frozenset({"glorbnack"}), strange=True)
+        assert enough(ASKED, NOTHING._replace(content=(strange,))) > enough(ASKED, NOTHING)
 
     def test_nothing_is_chosen_of_nothing(self) -> None:
         assert chosen([], ASKED, NOTHING) == []
