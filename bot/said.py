@@ -146,7 +146,7 @@ def goes_beyond_names(question: Question) -> bool:
     count = len(tokens(question.spelt))
     if count > _FEW_WORDS or (question.unnamed and not question.metrics):
         return True
-    told = question.unnamed or question.after or count < _SOME_WORDS
+    told = question.unnamed or question.after or question.intent == "comparison" or count < _SOME_WORDS
     return not told and bool(question.asked) != bool(question.metrics) and bool(question.asked or question.periods)
 
 
