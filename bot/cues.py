@@ -4,7 +4,8 @@ Cues decide no subject and no figure; they order what answers and shut out what 
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from bot.question import Cue
@@ -61,9 +62,11 @@ _STATUSES: Final[Mapping[frozenset[Status], frozenset[str]]] = {
 }
 _PAST: Final = word_set("did was were spent has had hat hatte war waren ausgegeben investierte gab kam")
 _BACK: Final = word_set(
-    """it its this them their he his she her davon dafür dazu darüber damit danach das dies es ihr ihre sein seine
-    dort denen"""
+    """it its this them they their he his she her davon darauf daran darin damals dafür dazu darüber damit danach das
+    dies es ihr ihre sein seine dort denen"""
 )
+_BEFORE_THAT: Final = word_set("is was does did to than")
+"""Words before a "that" that points back in the same way."""
 _THAT: Final = word_set("of about for with why money driving drove behind caused led happen happened")
 """Beside one of these "that" points back, and is no conjunction."""
 _SOURCE: Final = word_set(
@@ -160,9 +163,11 @@ def asks_for_change(text: str, words: Collection[str]) -> bool:
     return _RATE.search(text) is not None or not CHANGE_WORDS.isdisjoint(words)
 
 
-def points_back(words: Collection[str]) -> bool:
+def points_back(words: Sequence[str]) -> bool:
     """Whether a word stands for something said before."""
-    return not _BACK.isdisjoint(words) or ("that" in words and not _THAT.isdisjoint(words))
+    if not _BACK.isdisjoint(words) or ("that" in words and not _THAT.isdisjoint(words)):
+        return True
+    return any(word == "that" and before in _BEFORE_THAT for before, word in pairwise(words))
 
 
 def asks_for_the_source(words: Collection[str]) -> bool:

@@ -40,7 +40,7 @@ def explained(asked: Asked, weighing: Weighing) -> Iterator[str]:
     yield from _words(weighing.asking)
     if weighing.claims:
         likely = chance(weighing.claims, question, weighing.asking)
-        least = enough(question, weighing.asking)
+        least = enough(weighing.claims, question, weighing.asking)
         yield f"claims by their points (the first is right with a chance of {likely:.0%}, enough: {least:.0%})"
         yield from map(_claim, weighing.claims[:_MOST])
 

@@ -16,6 +16,7 @@ from bot.question import AskedPeriod, Question
 from knowledge.amount import Amount, PrintedAmount
 from knowledge.claim import Claim
 from knowledge.period import Period
+from knowledge.reading.days import part_of_year
 
 _CURRENCY = 3
 """Letters of a currency's code, with which a unit of money begins (ISO 4217)."""
@@ -125,8 +126,24 @@ def with_years(question: Question, claims: Iterable[Claim]) -> Question:
 def _with_year(asked: AskedPeriod, known: Iterable[Period]) -> AskedPeriod:
     if not asked.yearless:
         return asked
+    known = list(known)
     alike = [(period.end or period.start, period) for period in known if _same_part(period, asked.period)]
-    return AskedPeriod(period=max(alike, key=itemgetter(0))[1]) if alike else asked
+    if alike:
+        return AskedPeriod(period=max(alike, key=itemgetter(0))[1])
+    days = [period.start for period in known if _is_in_the_month(period, asked.period) and period.start]
+    return AskedPeriod(period=_month_of(max(days))) if days else asked
+
+
+def _is_in_the_month(period: Period, asked: Period) -> bool:
+    """Whether a day or a week is in the month asked about, of whatever year."""
+    if asked.kind != "month" or asked.start is None or period.start is None or period.kind not in _SHORT:
+        return False
+    return period.start.month == asked.start.month
+
+
+def _month_of(day: date) -> Period:
+    stretch = part_of_year("month", day.year, day.month)
+    return Period(start=stretch.start, end=stretch.end, label=stretch.label, kind=stretch.kind)
 
 
 def _same_part(period: Period, asked: Period) -> bool:

@@ -1,13 +1,15 @@
 """A follow-up builds on the question before it: "and google?", "what about 2023?", "why?", "und der Verlust?".
 
-A text continues when it says so by its first words, or when by itself it is no question: it names nobody and is a word
-or two, or points back ("how fast did it grow?"). What it names replaces, what it leaves out is kept.
+A text continues when it says so by its first words, when it asks the same of somebody else ("Meta too?"), or when by
+itself it is no question: it names nobody and is a word or two, or points back ("how fast did it grow?"). What it names
+replaces, what it leaves out is kept.
 """
 
 from dataclasses import replace
 
 from bot.cues import asks_for_help, points_back
 from bot.question import Intent, Question
+from bot.words import word_set
 from knowledge.folding import tokens
 
 _OPENINGS = (
@@ -16,6 +18,11 @@ _OPENINGS = (
 )  # fmt: skip
 _ELLIPTIC = 3
 """The most words of a text that is no question by itself."""
+
+
+_SHORT = 8
+_AS_WELL = word_set("too auch likewise ebenfalls genauso ebenso same")
+"""Words by which a short text asks the same of somebody else."""
 
 
 def opens(question: Question) -> bool:
@@ -28,15 +35,21 @@ def continues(question: Question) -> bool:
     if opens(question):
         return True
     words = [word.folded for word in tokens(question.spelt)]
-    if question.asked or not words or asks_for_help(words):
+    if not words or asks_for_help(words):
         return False
-    return len(words) <= _ELLIPTIC or "reason" in question.asks or "change" in question.asks or points_back(words)
+    if question.asked:
+        return len(words) <= _SHORT and not _AS_WELL.isdisjoint(words)
+    asks_on = question.intent == "help" or not question.asks.isdisjoint({"reason", "change"})
+    return len(words) <= _ELLIPTIC or asks_on or points_back(words)
 
 
 def follow_up(question: Question, last: Question) -> Question:
     """`question` completed from `last`, where it continues; otherwise `question` itself."""
-    if not continues(question):
-        return question
+    return completed(question, last) if continues(question) else question
+
+
+def completed(question: Question, last: Question) -> Question:
+    """`question` with what it leaves out taken over from `last`."""
     topics = () if "change" in question.asks and (question.metrics or last.metrics) else question.topics
     says = bool(question.metrics or topics or question.unnamed)
     asked = bool(question.asked)

@@ -104,6 +104,8 @@ class Line:
             return told
         question = read(text, names, on, language, spoken)
         answer = self._continued(question, last, on) or self._settled(readings(question, names), question, on)
+        if last and isinstance(answer, NotFound):
+            answer = self._taken_up(question, last, on) or answer
         if isinstance(answer, Help):
             answer = self._helping(answer)
         return Asked(answer, word(answer, names), names)
@@ -179,6 +181,14 @@ class Line:
             return None
         return None if isinstance(answer, NotFound) and not opens(question) else answer
 
+    def _taken_up(self, question: Question, last: Question, on: date) -> Found | None:
+        """The answer to what has none by itself as a follow-up, where that leaves out no word of it."""
+        if question.asked:
+            return None
+        answer = self._first(readings_after(question, last), on)
+        whole = isinstance(answer, Found) and not answer.left_out and not is_of_the_last_alone(question, answer)
+        return answer if whole and isinstance(answer, Found) else None
+
     def _settled(self, questions: Iterable[Question], question: Question, on: date) -> AnyAnswer:
         """The answer to a question by the first of its readings that has one, or to its two sides."""
         answer = self._first(questions, on)
@@ -187,7 +197,10 @@ class Line:
         return self._side_by_side(question, on) or answer
 
     def _side_by_side(self, question: Question, on: date) -> Found | None:
-        """The best answer of each of two sides of a question; None where it has none, or one of them no answer."""
+        """The best answer of each of two sides of a question; None where it has none, or one of them no answer.
+
+        Of the two that claim leads which the question as a whole finds; where it is neither, there are no two sides.
+        """
         several = len({*question.subjects, *question.speakers}) > 1
         parted = sides(question.spelt, names_several=several)
         if parted is None:
@@ -206,15 +219,21 @@ class Line:
             for other in others:
                 second = self._continued(other, one, on) or self._first(readings(other, names), on)
                 if isinstance(second, Found) and second.main[0].id != first.main[0].id:
-                    return self._joined(question, first, second, on)
+                    return self._joined(replace(question, intent="comparison"), first, second, on)
         return None
 
-    def _joined(self, question: Question, first: Found, second: Found, on: date) -> Found:
+    def _joined(self, question: Question, first: Found, second: Found, on: date) -> Found | None:
         """One answer of two: the best claim of each first, then what stood beside them."""
+        whole = self._first((question,), on)
+        if isinstance(whole, Found):
+            if whole.main[0] == second.main[0]:
+                first, second = second, first
+            if whole.main[0] != first.main[0]:
+                return None
         rest = (*first.main[1:_MOST_OF_A_SIDE], *second.main[1:_MOST_OF_A_SIDE])
         claims = {claim.id: claim for claim in (first.main[0], second.main[0], *rest)}
         shown = self.base.evidence_of(claims)
-        found = compose_said(replace(question, intent="comparison"), list(claims.values()), shown, on)
+        found = compose_said(question, list(claims.values()), shown, on)
         return replace(found, left_out=(*first.left_out, *second.left_out))
 
     def _first(self, questions: Iterable[Question], on: date) -> AnyAnswer:

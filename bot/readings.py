@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.cues import asks_for_the_source
-from bot.follow_up import follow_up
+from bot.follow_up import completed
 from bot.names import Names
 from bot.question import AskedPeriod, Cue, Question
 from bot.stepping import stepped
@@ -55,7 +55,7 @@ def readings_after(question: Question, last: Question) -> Iterator[Question]:
     if asks_for_the_source([word.folded for word in tokens(question.spelt)]):
         yield last
     question = replace(question, periods=question.periods or _stepped(question, last))
-    whole = follow_up(question, last)
+    whole = completed(question, last)
     if question.subjects and last.speakers and not question.speakers:
         yield replace(whole, speakers=last.speakers, people=last.people)
     yield whole
@@ -74,7 +74,7 @@ def with_whom_alone(question: Question, last: Question) -> Question | None:
     figure = question.metrics or question.periods or question.amounts or question.asks & {"amount", "change", "percent"}
     if not own or figure or question.asked or not (last.subjects or last.speakers):
         return None
-    return follow_up(
+    return completed(
         question, replace(last, metrics=(), topics=(), periods=(), named_by=(), unnamed=(), not_understood=())
     )
 

@@ -19,13 +19,13 @@ from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 from knowledge.folding import tokens
 
-_LIKELY: Final = 0.5
+_LIKELY: Final = 0.4
 """The chance with which the best claim comes first among those that names find."""
 
 _ALL_BUT_CERTAIN: Final = 0.8
 """The chance with which it answers instead of those that names find."""
 
-_CERTAIN: Final = 0.95
+_CERTAIN: Final = 0.85
 """The chance with which it does so where names seem to leave nothing open."""
 
 _FEW_WORDS: Final = 4

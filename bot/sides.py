@@ -12,6 +12,10 @@ _CERTAIN: Final = re.compile(
     r"|im (?:vergleich|gegensatz|verhältnis) zu[mr]?|verglichen mit|gegenüber(?: de[mrn])?)\s+"
 )
 _EITHER: Final = re.compile(r"\s*,?\s+(?:or|oder|than|als|and|und|sowie)\s+")
+_AGAIN: Final = re.compile(
+    r"\s*,?\s+(?:and|und)\s+(?=(?:then\s+|dann\s+)?(?:what|how|who|which|when|in|by|of|was|wie|wer|wann|welche[rns]?|im|bei)\b)"
+)
+"""A second question, or a second place of the same kind."""
 _TO: Final = re.compile(r"\s+(?:zu[mr]?|to)\s+")
 _RELATED: Final = re.compile(r"\b(?:verhält sich|relates?)\b")
 _COMPARING: Final = re.compile(
@@ -38,6 +42,7 @@ def sides(text: str, *, names_several: bool) -> Sides | None:
         cut = _TO.search(small)
     if not cut and (names_several or _COMPARING.search(small)):
         cut = _EITHER.search(small)
+    cut = cut or _AGAIN.search(small)
     if cut is None or len(small) != len(text):  # a few letters have longer small ones, and places would not fit
         return None
     first, second = text[: cut.start()].strip(), text[cut.end() :].strip(" ?!.")

@@ -26,7 +26,8 @@ _SHORT_YEAR: Final = re.compile(
     r"(?!\s*(?:%|percent|prozent|bn|billion|million|mrd|mio|milliarden|millionen|usd|dollar))",
     re.IGNORECASE,
 )
-_SHORTEST: Final = 4
+_SHORTEST: Final = 3
+"""Of words as short as this only two letters that changed places are forgiven."""
 _FORGIVING: Final = 6
 
 TIMES_AND_SCALES: Final = word_set(
@@ -84,6 +85,8 @@ def _meant(token: Token, is_word: Callable[[Token], bool]) -> str | None:
 
 
 def _is_forgiven(typed: str, meant: str) -> bool:
+    if min(len(typed), len(meant)) <= _SHORTEST:
+        return sorted(typed) == sorted(meant)
     if len(typed) >= _FORGIVING or sorted(typed) == sorted(meant):
         return True
     if len(typed) < len(meant):

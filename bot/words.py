@@ -77,6 +77,7 @@ GERMAN: Final = word_set(
     zuletzt zum zur zusammen zwischen über überhaupt womit wozu woher wovon worauf wobei woran worin wohin wodurch
     lässt lasst gut oft drin darin heran dran rein raus mehrmals info infos erzähl erzähle erzählt erzählen reden redet
     spricht sprechen stammen stammt beziehen bezieht drauf passiert passieren geschieht geschehen beschreibt beschreiben
+    gegenüberstellen gegenüberstellung gegenübergestellt
     nebeneinander unterscheiden unterscheidet zwei drei artikel beides lag liege brauchte gebraucht dauert dauern
     vielleicht wegen"""
 )

@@ -26,6 +26,9 @@ ENOUGH_UNNAMED: Final = 0.45
 ENOUGH_BESIDE_A_STRANGE_WORD: Final = 0.5
 """The same beside a word that nothing knows: it may be somebody's name, and is named as left out."""
 
+ENOUGH_OF_ANOTHER_METRIC: Final = 0.7
+"""The same for a figure of another metric than the one that words seem to name, and which the claim does not say."""
+
 ENOUGH_OF_AN_AMOUNT: Final = 0.03
 """The same for a claim of the very amount that is asked about."""
 
@@ -34,6 +37,9 @@ ENOUGH_OF_ANY_VIEW: Final = 0.3
 
 ASKED_SO: Final = 0.35
 """The likeness to its phrasings from which a claim is asked for in such words."""
+
+SURE: Final = 0.9
+"""The chance with which words that a claim does not have no longer stand in its way; they are named as left out."""
 
 NEARLY_AS_GOOD: Final = 1.5
 """Points behind the best claim up to which another stands beside it."""
@@ -88,12 +94,14 @@ def _is_by_names_alone(best: Weighed, question: Question) -> bool:
     return not told and bool(best.claim.amount or question.metrics)
 
 
-def enough(question: Question, asking: Asking) -> float:
-    """The least chance with which a question is answered."""
+def enough(weighed: Sequence[Weighed], question: Question, asking: Asking) -> float:
+    """The least chance with which the first of the claims answers the question."""
     if question.amounts:
         return ENOUGH_OF_AN_AMOUNT
     if "view" in question.asks and question.metrics and not question.asked:
         return ENOUGH_OF_ANY_VIEW
+    if weighed and "instead" in weighed[0].signs:
+        return ENOUGH_OF_ANOTHER_METRIC
     if any(word.strange for word in asking.content):
         return ENOUGH_BESIDE_A_STRANGE_WORD
     return ENOUGH if question.names_something else ENOUGH_UNNAMED
@@ -114,9 +122,11 @@ def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> li
 
     Of several whom the question asks about, the best of each is among them.
     """
-    if chance(weighed, question, asking) < enough(question, asking):
+    likely = chance(weighed, question, asking)
+    if likely < enough(weighed, question, asking):
         return []
-    if asking.content and not question.amounts and _is_by_names_alone(weighed[0], question):
+    beside_names = asking.content and not question.amounts and likely < SURE
+    if beside_names and _is_by_names_alone(weighed[0], question):
         return []
     names_alone = not (asking.content or asking.light or asking.phrases)
     if names_alone and question.asked and question.metrics and "own" not in weighed[0].signs:

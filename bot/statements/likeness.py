@@ -162,7 +162,7 @@ class Learned:
 
 
 def _told(held: Numbers, texts: Numbers, owners: Numbers, claims: int) -> _Told:
-    """What things tell: of those held, of the text that holds each, and of whose it is, a claim's or at last nobody's."""
+    """What things tell, of all that are held, the text that holds each, and whose it is: a claim's or nobody's."""
     things = int(held.max(initial=-1)) + 1
     count = np.bincount(held, minlength=things)
     rarity = np.where(count >= _FEWEST, 1 + np.log((1 + len(owners)) / (1 + count)), 0.0)
@@ -192,7 +192,7 @@ def _summed(places: Numbers, weights: Floats, count: int) -> Floats:
 
 
 def _against(some: Floats, others: Floats) -> Floats:
-    """How much more some texts have of each thing than others, as if there were as much of both; nought if one has none."""
+    """How much more some texts have of each thing than others, were there as much of both; nought of one alone."""
     if not (some.any() and others.any()):
         return np.zeros(len(some))
     alike = others * (float(some.sum()) / float(others.sum()))

@@ -32,6 +32,9 @@ _MOST_PHRASED: Final = 20
 _TOLD_WITHIN: Final = timedelta(days=366)
 """How far back an article tells of where a sentence names no time."""
 
+_ALONE: Final = 0.6
+"""The share of all likeness from which a claim is asked for alone."""
+
 _MANY: Final = 2_000
 """Holders of a word from which it only tells claims apart that rarer words have found."""
 
@@ -78,8 +81,11 @@ def weighed(
         day = evidence.articles[claim.article].published.date
         held = statements.held(claim.id, question.language)
         says_it = all(where(word, held) in {"said", "meant"} for word in asking.named if word.word not in GENERIC)
-        if may_answer(claim, day, question, circle, says_it=says_it):
+        instead = _is_of_another_metric(claim, question) and not says_it
+        if may_answer(claim, day, question, circle) and (not instead or _is_asked_alone(asking, claim.id)):
             of_claim = signs(claim, day, held, question, asking, circle, statements)
+            if instead:
+                of_claim["instead"] = 1.0
             phrased = asking.phrased.has(claim.id)
             points = total(of_claim, POINTS[phrased])
             found.append(((-round(points, 3), -day.toordinal(), claim.id), Weighed(claim, points, of_claim, phrased)))
@@ -96,20 +102,23 @@ def total(of_claim: Signs, weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in of_claim.items())
 
 
-def may_answer(claim: Claim, day: date, question: Question, circle: Circle, *, says_it: bool) -> bool:
-    """Whether a claim in an article of that day may answer at all; `says_it`: whether it says what named the metric."""
+def may_answer(claim: Claim, day: date, question: Question, circle: Circle) -> bool:
+    """Whether a claim in an article of that day may answer at all, whatever its metric."""
     if not circle.holds(claim):
         return False
     if question.periods and not any(_is_of_the_time(claim, day, asked) for asked in question.periods):
         return False
     if question.amounts and not is_amount_asked(claim.amount, question):
         return False
-    bound = question.metrics and (question.asked or question.amounts)
-    if claim.amount and bound and claim.metric not in question.metrics and not says_it:
-        return False
     if "view" in question.asks and not _is_a_view_of(claim, circle):
         return False
     return "count" not in question.asks or not (claim.amount is None or is_no_count(claim.amount))
+
+
+def _is_of_another_metric(claim: Claim, question: Question) -> bool:
+    """Whether a figure has another metric than one that is named for somebody or for an amount."""
+    bound = question.metrics and (question.asked or question.amounts)
+    return bool(claim.amount and bound) and claim.metric not in question.metrics
 
 
 def _is_a_view_of(claim: Claim, circle: Circle) -> bool:
@@ -126,6 +135,11 @@ def _is_of_the_time(claim: Claim, day: date, asked: AskedPeriod) -> bool:
     if claim.period is None:
         return asked.yearless or _meet((day - _TOLD_WITHIN, day), asked.period)
     return _meet((claim.period.start or date.min, claim.period.end or date.max), asked.period)
+
+
+def _is_asked_alone(asking: Asking, claim: str) -> bool:
+    """Whether words beside a metric ask for this claim and hardly for another: what named the metric may mean else."""
+    return bool(asking.content) and asking.phrased.share(claim) >= _ALONE
 
 
 def _meet(span: tuple[date, date], period: Period) -> bool:

@@ -76,7 +76,17 @@ def test_no_change_is_asked_for(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["how fast did it grow", "why this?", "und wer sagt das", "und davon?", "most of that"]
+    "text",
+    [
+        "how fast did it grow",
+        "why this?",
+        "und wer sagt das",
+        "und davon?",
+        "most of that",
+        "how much is that",
+        "what do they say",
+        "wie kam es darauf",
+    ],
 )
 def test_a_word_points_back(text: str) -> None:
     assert points_back(words(text))

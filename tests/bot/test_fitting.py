@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot.fitting import period_fits
+from bot.fitting import period_fits, with_years
+from bot.question import AskedPeriod, Question
 from knowledge.period import Period
-from tests.bot.samples import year
+from tests.bot.samples import billions, claim, year
 
 JULY = Period(start=date(2024, 7, 1), end=date(2024, 7, 31), label="Jul 2024", kind="month")
 WEEK = Period(start=date(2024, 7, 29), end=date(2024, 8, 4), label="week of 29 Jul 2024", kind="week")
@@ -33,3 +34,20 @@ def test_years_to_come_are_told_by_the_one_they_end_in() -> None:
 
 def test_a_year_is_not_told_by_a_month_of_it() -> None:
     assert not period_fits(year(2024), JULY)
+
+
+def test_a_month_without_its_year_is_that_of_the_latest_day_in_it_that_is_known() -> None:
+    days = (date(2023, 7, 9), date(2024, 7, 3))
+    claims = [
+        claim(
+            f"of-{day.year}",
+            billions(1),
+            period=Period(start=day, end=day, label=f"{day.day} Jul {day.year}", kind="day"),
+        )
+        for day in days
+    ]
+    this = Period(start=date(2026, 7, 1), end=date(2026, 7, 31), label="Jul 2026", kind="month")
+    question = Question(text="", language="en", intent="figure", periods=(AskedPeriod(this, yearless=True),))
+    assert [one.period for one in with_years(question, claims).periods] == [JULY]
+    dated = Question(text="", language="en", intent="figure", periods=(AskedPeriod(this),))
+    assert with_years(dated, claims).periods == dated.periods

@@ -110,3 +110,30 @@ def test_a_follow_up_is_answered_as_the_whole_question_is(shipped: Line, shipped
 def test_a_text_without_a_language_of_its_own_is_answered_in_that_of_the_question_before(shipped: Line) -> None:
     last = shipped.ask("Wie hoch ist der Umsatz von OpenAI?", ON).question
     assert shipped.ask("2025?", ON, last=last).reply.language == "de"
+
+
+@pytest.mark.parametrize("text", ["google too?", "Google auch?", "does google see it the same way?"])
+def test_who_asks_the_same_of_somebody_else_takes_over_the_rest(shipped_names: Names, text: str) -> None:
+    question = after(shipped_names, "meta capex 2024", text)
+    assert question.subjects == ("alphabet",)
+    assert question.metrics == ("capex",)
+
+
+def test_a_question_of_small_words_alone_builds_on_the_one_before_it(shipped: Line) -> None:
+    last = shipped.ask("What was Meta's capex in Q1 2024?", ON).question
+    answer = shipped.ask("is it more than in the year before?", ON, last=last).answer
+    assert isinstance(answer, Found)
+    assert answer.main[0].id == "meta-capex-2023-q1"
+
+
+def test_what_has_no_answer_by_itself_may_have_one_of_whom_was_asked_about(shipped: Line) -> None:
+    last = shipped.ask("Von wem wurde Inflection AI gegründet?", ON).question
+    answer = shipped.ask("Wo arbeitet der Gründer jetzt?", ON, last=last).answer
+    assert isinstance(answer, Found)
+    assert answer.main[0].id == "inflection-ai-founder-joined-microsoft-jul-2024"
+
+
+@pytest.mark.parametrize("text", ["what is the weather in the alps", "how does samsung sell its screens"])
+def test_what_has_no_answer_has_none_behind_another_question_either(shipped: Line, text: str) -> None:
+    last = shipped.ask("meta capex 2024", ON).question
+    assert not isinstance(shipped.ask(text, ON, last=last).answer, Found)

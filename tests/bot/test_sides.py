@@ -36,6 +36,21 @@ def test_a_short_first_side_takes_the_rest_from_the_second() -> None:
     assert found.first[0] == "musk on chips"
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("What share in training, and what share in chips?", "What share in training", "and what share in chips"),
+        ("Wie hoch war es 2024 und wie hoch 2025?", "Wie hoch war es 2024", "and wie hoch 2025"),
+        ("market share in routers and in switches", "market share in routers", "and in switches"),
+    ],
+)
+def test_what_is_asked_again_behind_an_and_is_a_second_side(text: str, first: str, second: str) -> None:
+    found = sides(text, names_several=False)
+    assert found is not None
+    assert first in found.first
+    assert second in found.second
+
+
 def test_and_joins_sides_only_where_several_are_named_or_compared() -> None:
     assert sides("chips and data centres", names_several=False) is None
     assert sides("do both chips and data centres cost more", names_several=False) is not None

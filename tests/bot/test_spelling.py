@@ -26,6 +26,8 @@ def any_word(_: Token) -> bool:
     ("typed", "meant"),
     [
         ("mcuh", "much"),
+        ("hwo", "how"),
+        ("adn", "and"),
         ("Halbjar", "halbjahr"),
         ("bilion", "billion"),
         ("acording", "according"),
@@ -41,7 +43,7 @@ def test_a_misspelt_small_word_is_put_right(typed: str, meant: str) -> None:
     assert respelt(typed, no_word) == meant
 
 
-@pytest.mark.parametrize("typed", ["mch", "muxh", "hwo", "yaer2", "bilionx", "x", "2024", "$mcuh"])
+@pytest.mark.parametrize("typed", ["mch", "muxh", "hw", "hpw", "yaer2", "bilionx", "x", "2024", "$mcuh"])
 def test_a_short_word_or_a_worse_slip_is_left_as_it_is(typed: str) -> None:
     assert respelt(typed, no_word) == typed
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.folding import fold, tokens
+from knowledge.folding import fold, folded_words, tokens
 from knowledge.value import Bilingual
 from knowledge.vocabulary import Metric, Subject, Vocabulary
 
@@ -60,3 +60,8 @@ def test_names_without_a_word_meet_in_no_question() -> None:
 
 def subject(key: str, name: str) -> Subject:
     return Subject(id=key, kind="company", name=Bilingual(en=name))
+
+
+@given(st.text())
+def test_words_without_places_are_those_with_places(text: str) -> None:
+    assert folded_words(text) == [token.folded for token in tokens(text)]

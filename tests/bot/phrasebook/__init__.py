@@ -1,10 +1,11 @@
 """The phrasebook: questions as people type them, each with the reaction that is right.
 
 `development.yaml` is what the resolver was developed on; `later`, `fresh` and `plain`, by three other people, were
-first only counted and then developed on as well, beside `chat` and `precise`, which were written for that. `aside.yaml`
-was written by somebody else, from the articles and the vocabulary alone, and is only counted, never looked at to change
-the resolver. So are `unseen.yaml`, which was first counted when claims had got their phrasings, `sealed.yaml`, and
-`exam.yaml` and `office.yaml`, which were counted once, at the end.
+first only counted and then developed on as well, beside `chat`, `precise`, `talk` (follow-ups) and `pairs`
+(comparisons, periods and groups), which were written for that. `aside.yaml` was written by somebody else, from the
+articles and the vocabulary alone, and is only counted, never looked at to change the resolver. So are `unseen.yaml`,
+which was first counted when claims had got their phrasings, `sealed.yaml`, and `exam.yaml` and `office.yaml`, which
+were counted when all else was nearly done.
 
 A case: `ask` is what is typed, `after` the question before it by the same person, `on` the day of asking. `expect` is
 `found` (with `right`: groups of claims; the first claim shown must be in one of them, and each group must have a claim
@@ -25,7 +26,19 @@ from bot.line import Line
 from bot.question import Question
 
 Part = Literal[
-    "development", "later", "fresh", "plain", "chat", "precise", "aside", "unseen", "sealed", "exam", "office"
+    "development",
+    "later",
+    "fresh",
+    "plain",
+    "chat",
+    "precise",
+    "talk",
+    "pairs",
+    "aside",
+    "unseen",
+    "sealed",
+    "exam",
+    "office",
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 ASIDE: tuple[Part, ...] = ("aside", "unseen", "sealed", "exam", "office")

@@ -126,7 +126,9 @@ def test_the_first_claim_that_answers_in_words_is_likely_to_be_right(shipped: Li
     if answer:
         weighing = shipped.weighing(answer.question)
         assert weighing.asking is not None
-        assert chance(weighing.claims, answer.question, weighing.asking) >= enough(answer.question, weighing.asking)
+        assert chance(weighing.claims, answer.question, weighing.asking) >= enough(
+            weighing.claims, answer.question, weighing.asking
+        )
         assert answer.entries[0].claim.id == weighing.claims[0].claim.id
 
 

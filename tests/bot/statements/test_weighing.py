@@ -217,11 +217,15 @@ class TestChosen:
 
     def test_a_question_that_names_nothing_needs_to_be_surer_and_the_very_amount_less(self) -> None:
         amount = replace(ASKED, amounts=(billions(7),))
-        assert enough(question("fear"), NOTHING) > enough(ASKED, NOTHING) > enough(amount, NOTHING)
+        assert enough((), question("fear"), NOTHING) > enough((), ASKED, NOTHING) > enough((), amount, NOTHING)
 
     def test_beside_a_word_that_nothing_knows_it_needs_to_be_surer(self) -> None:
         strange = Wanted("glorbnack", 4.0, "glorbnack", frozenset({"glorbnack"}), strange=True)
-        assert enough(ASKED, NOTHING._replace(content=(strange,))) > enough(ASKED, NOTHING)
+        assert enough((), ASKED, NOTHING._replace(content=(strange,))) > enough((), ASKED, NOTHING)
+
+    def test_a_figure_of_another_metric_needs_to_be_surer(self) -> None:
+        other = Weighed(claim("one"), 0.0, {"instead": 1.0}, phrased=True)
+        assert enough([other], ASKED, NOTHING) > enough((), ASKED, NOTHING)
 
     def test_nothing_is_chosen_of_nothing(self) -> None:
         assert chosen([], ASKED, NOTHING) == []
@@ -289,6 +293,7 @@ def test_every_weight_is_of_a_sign_that_there_is(shipped: Line) -> None:
 
 
 SEEN = (
+    "how much of the worlds model training business belongs to nvidia",
     "who says that chips will still be useful even if the boom ends",
     "why does Meta pour so much money into AI infrastructure, according to Zuckerberg",
     "how strongly did Amazon's capex rise in the first half of 2024 in percent",
