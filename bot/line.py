@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answer import Ambiguous, AnyAnswer, Found, Help, Missing, NotFound
 from bot.base import Base
+from bot.beside import Beside
 from bot.completing import Completing
 from bot.compose import compose, compose_of_a_time, compose_said
 from bot.fitting import period_fits
@@ -30,7 +31,6 @@ from bot.said import (
     says_enough,
     weigh,
 )
-from bot.sides import sides
 from bot.statements.following import Following
 from bot.statements.shipped import shipped_phrasings
 from bot.verbs.grammar import verb_in
@@ -42,9 +42,6 @@ from knowledge.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from bot.statements.phrasings import Phrasings
     from bot.verbs.examples import Examples
-
-_MOST_OF_A_SIDE = 4
-"""Claims that are shown of each of two sides."""
 
 _MOST_OF_A_TIME = 200
 """Claims looked at for what can be asked about a period."""
@@ -194,47 +191,16 @@ class Line:
         answer = self._first(questions, on)
         if len(question.asked) > 1 and isinstance(answer, Found):
             return answer
-        return self._side_by_side(question, on) or answer
+        return self._beside(on).answer(question) or answer
 
-    def _side_by_side(self, question: Question, on: date) -> Found | None:
-        """The best answer of each of two sides of a question; None where it has none, or one of them no answer.
-
-        Of the two that claim leads which the question as a whole finds; where it is neither, there are no two sides.
-        """
-        several = len({*question.subjects, *question.speakers}) > 1
-        parted = sides(question.spelt, names_several=several)
-        if parted is None:
-            return None
-        names, language = self.names(), question.language
-        others = [read(text, names, on, language) for text in parted.second]
-        if several and not others[0].asked:
-            return None
-        for begun in parted.first:
-            one = read(begun, names, on, language)
-            if others[0].names_something:
-                one = replace(one, periods=one.periods or others[0].periods)
-            first = self._first(readings(one, names), on)
-            if not isinstance(first, Found):
-                continue
-            for other in others:
-                second = self._continued(other, one, on) or self._first(readings(other, names), on)
-                if isinstance(second, Found) and second.main[0].id != first.main[0].id:
-                    return self._joined(replace(question, intent="comparison"), first, second, on)
-        return None
-
-    def _joined(self, question: Question, first: Found, second: Found, on: date) -> Found | None:
-        """One answer of two: the best claim of each first, then what stood beside them."""
-        whole = self._first((question,), on)
-        if isinstance(whole, Found):
-            if whole.main[0] == second.main[0]:
-                first, second = second, first
-            if whole.main[0] != first.main[0]:
-                return None
-        rest = (*first.main[1:_MOST_OF_A_SIDE], *second.main[1:_MOST_OF_A_SIDE])
-        claims = {claim.id: claim for claim in (first.main[0], second.main[0], *rest)}
-        shown = self.base.evidence_of(claims)
-        found = compose_said(question, list(claims.values()), shown, on)
-        return replace(found, left_out=(*first.left_out, *second.left_out))
+    def _beside(self, on: date) -> Beside:
+        return Beside(
+            self.names(),
+            lambda questions: self._first(questions, on),
+            lambda question, last: self._continued(question, last, on),
+            self.base.evidence_of,
+            on,
+        )
 
     def _first(self, questions: Iterable[Question], on: date) -> AnyAnswer:
         """The answer to the first of the questions that has one; where none has, what the first finds missing."""
