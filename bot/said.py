@@ -34,9 +34,6 @@ _FEW_WORDS: Final = 4
 _SOME_WORDS: Final = 3
 """Words from which a question for somebody, or for a metric of some time, may have a claim that it is the very one."""
 
-_FEWEST_WORDS: Final = 1
-"""Fewer words that nothing explains are in too many claims by chance."""
-
 Fetch = Callable[[Collection[str]], Evidence]
 
 
@@ -157,12 +154,11 @@ def is_of_the_last_alone(question: Question, answer: Found) -> bool:
 
 
 def says_enough(question: Question) -> bool:
-    """Whether there is something to go by: a name, AI, an amount, a period, or two words that are no numbers."""
+    """Whether there is something to go by: a name, AI, an amount, a period, or a word of its own that is no number."""
     if question.too_long:
         return False
     certain = question.names_something or question.amounts or question.periods or _is_about_ai(question)
-    words = [word for word in question.unnamed if not word.isdigit()]
-    return bool(certain) or len(words) >= _FEWEST_WORDS
+    return bool(certain) or any(not word.isdigit() for word in question.unnamed)
 
 
 def _is_about_ai(question: Question) -> bool:

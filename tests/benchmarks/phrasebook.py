@@ -8,7 +8,8 @@ together. 'No refusing' counts, of what has an answer, the right ones without an
 aside only numbers are printed.
 
 Of the wide part, twelve questions for each claim and a thousand without an answer, the share that is kept aside is
-counted for ours alone: right is a right claim first, shown one further below, wrong neither.
+counted for ours alone: right is a right claim first, shown one further below, wrong neither; and how often the claim
+that people ask for in words most like it is right.
 
 Times are of the development part, warm: ours from the text to the worded reply, the peers' from the text to the id of
 the best claim.
@@ -25,6 +26,7 @@ from typing import NamedTuple
 from bot.answer import AnyAnswer, Found
 from bot.line import Line
 from bot.places import shipped_corpus
+from bot.statements.shipped import shipped_phrasings
 from knowledge.store import Store
 from knowledge.value import Language
 from tests.benchmarks.phrasebook_peers import Peer, language_of, peers, text_of
@@ -111,12 +113,16 @@ def _tell(part: Part, tries: Sequence[Tried], thresholds: Thresholds) -> None:
 
 
 def _tell_wide(line: Line) -> None:
+    phrasings = shipped_phrasings()
     kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in wide_questions():
         if one.share == "aside":
             outcome = _outcome(one, line.ask(one.ask, DAY).answer)
             for kind in ("answerable" if one.right else "unanswerable", one.manner):
                 kinds[kind][outcome] += 1
+    answerable = [one for one in wide_questions() if one.share == "aside" and one.right]
+    alone = sum(not one.right.isdisjoint(phrasings.likeness(one.ask).most(1)) for one in answerable)
+    print(f"phrasebook, wide part aside, first by its phrasings alone: {alone} of {len(answerable)}")  # noqa: T201
     for kind, outcomes in sorted(kinds.items()):
         told = ", ".join(f"{outcome} {count}" for outcome, count in sorted(outcomes.items()))
         print(f"phrasebook, wide part aside, {kind} ({sum(outcomes.values())}): {told}")  # noqa: T201
