@@ -14,7 +14,7 @@ from bot.statements.choosing import chance, chosen, left_out
 from bot.statements.circle import circle_of
 from bot.statements.wanted import Asking, asking, hints_at, wanted
 from bot.statements.weighing import Weighed, candidates, weighed
-from bot.words import GENERIC
+from bot.words import GENERIC, VERSUS
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 from knowledge.folding import tokens
@@ -116,8 +116,9 @@ def leaves_out(claims: Collection[Claim], weigh: Callable[[Question], Weighing],
 
 
 def _is_asked_in_full(question: Question) -> bool:
-    """Whether something of somebody is asked for with more than a few words."""
-    return bool(question.asked) and len(tokens(question.spelt)) > _FEW_WORDS
+    """Whether something of somebody is asked for with more than a few words, and nothing is set side by side."""
+    words = [word.folded for word in tokens(question.spelt)]
+    return bool(question.asked) and len(words) > _FEW_WORDS and VERSUS.isdisjoint(words)
 
 
 def _best(weighing: Weighing, question: Question, least: float) -> Claim | None:

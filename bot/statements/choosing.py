@@ -6,6 +6,7 @@ over less than a claim has that has nothing to do with the question, so that few
 
 import math
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from bot.fitting import is_own
@@ -23,7 +24,7 @@ ENOUGH: Final = 0.3
 ENOUGH_UNNAMED: Final = 0.45
 """The same for a question that names nothing: its words alone speak for the claim."""
 
-ENOUGH_BESIDE_A_STRANGE_WORD: Final = 0.5
+ENOUGH_BESIDE_A_STRANGE_WORD: Final = 0.6
 """The same beside a word that nothing knows: it may be somebody's name, and is named as left out."""
 
 ENOUGH_OF_ANOTHER_METRIC: Final = 0.7
@@ -112,6 +113,23 @@ def left_out(asking: Asking, held: Held) -> tuple[str, ...]:
     return tuple(word.word for word in asking.content if where(word, held) == "missing")
 
 
+def _levels_first(claims: Sequence[Claim], question: Question) -> list[Claim]:
+    """The claims; before a change that nobody asked for, the level of the same thing at the same time."""
+    best = claims[0]
+    if best.measure != "change" or not question.asks.isdisjoint({"change", "percent", "reason", "view"}):
+        return list(claims)
+    level = next((one for one in claims if one.measure == "level" and _of_the_same(one, best)), best)
+    return [level, *(one for one in claims if one is not level)]
+
+
+def _of_the_same(one: Claim, other: Claim) -> bool:
+    return (one.subject, one.metric) == (other.subject, other.metric) and _ends(one) == _ends(other)
+
+
+def _ends(claim: Claim) -> tuple[date | None, date | None] | None:
+    return (claim.period.start, claim.period.end) if claim.period else None
+
+
 def nearly_as_good(weighed: Sequence[Weighed]) -> list[Claim]:
     """The best claim, and those that may stand beside it."""
     return [one.claim for one in weighed[:MOST_SAID] if one.points >= weighed[0].points - NEARLY_AS_GOOD]
@@ -133,7 +151,7 @@ def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> li
         return []  # somebody else's figure, which nothing but a name points to
     if names_alone and "relation" in question.asks and "all names" not in weighed[0].signs:
         return []  # what is said of a group to which one of them belongs does not relate the two
-    shown = {claim.id: claim for claim in nearly_as_good(weighed)}
+    shown = {claim.id: claim for claim in _levels_first(nearly_as_good(weighed), question)}
     for subject in question.asked:
         best = next((one.claim for one in weighed if is_own(one.claim, subject)), None)
         shown |= {best.id: best} if best else {}

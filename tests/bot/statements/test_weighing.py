@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.line import Line
 from bot.names import Names
 from bot.names.common import is_common
-from bot.question import AskedPeriod, Question
+from bot.question import AskedPeriod, Cue, Question
 from bot.said import Weighing, weigh
 from bot.statements import Statements
 from bot.statements.choosing import ENOUGH, MOST_SAID, NEARLY_AS_GOOD, chance, chosen, enough, left_out, signs_of_a_best
@@ -226,6 +226,18 @@ class TestChosen:
     def test_a_figure_of_another_metric_needs_to_be_surer(self) -> None:
         other = Weighed(claim("one"), 0.0, {"instead": 1.0}, phrased=True)
         assert enough([other], ASKED, NOTHING) > enough((), ASKED, NOTHING)
+
+    @pytest.mark.parametrize(("asks", "first"), [(frozenset(), "level"), (frozenset({"change"}), "change")])
+    def test_a_level_comes_before_the_change_of_the_same_thing_unless_that_is_asked(
+        self, asks: frozenset[Cue], first: str
+    ) -> None:
+        change = scored(
+            "change", 10, amount=number(5, unit="percent"), measure="change", period=year(2024), metric="capex"
+        )
+        level = scored("level", 9, amount=billions(5), measure="level", period=year(2024), metric="capex")
+        other = scored("other", 9.5, amount=billions(5), measure="level", period=year(2023), metric="capex")
+        found = chosen([change, other, level], replace(ASKED, asks=asks), NOTHING)
+        assert found[0].id == first
 
     def test_nothing_is_chosen_of_nothing(self) -> None:
         assert chosen([], ASKED, NOTHING) == []
