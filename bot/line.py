@@ -183,8 +183,9 @@ class Line:
         if question.asked:
             return None
         answer = self._first(readings_after(question, last), on)
-        whole = isinstance(answer, Found) and not answer.left_out and not is_of_the_last_alone(question, answer)
-        return answer if whole and isinstance(answer, Found) else None
+        if not isinstance(answer, Found) or answer.left_out or is_of_the_last_alone(question, answer):
+            return None
+        return answer
 
     def _settled(self, questions: Iterable[Question], question: Question, on: date) -> AnyAnswer:
         """The answer to a question by the first of its readings that has one, or to its two sides."""

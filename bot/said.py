@@ -133,8 +133,9 @@ def _best(weighing: Weighing, question: Question, least: float) -> Claim | None:
 def goes_beyond_names(question: Question) -> bool:
     """Whether names, metrics and periods may leave open which claim is meant.
 
-    A few words do not, nor do questions for a figure or for several side by side, unless they ask why or who says so;
-    who goes on from a question before says what is new with few words.
+    A few words do not, unless all of them are known and name somebody alone, or a metric and its time; nor do questions
+    for a figure or for several side by side, unless they ask why or who says so; who goes on from a question before
+    says what is new with few words.
     """
     if (question.after and not question.metrics) or not question.asks.isdisjoint({"reason", "view"}):
         return True

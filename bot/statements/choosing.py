@@ -37,7 +37,7 @@ ENOUGH_OF_ANY_VIEW: Final = 0.3
 """The same where anybody's view of a metric is asked for, so that several are as good and each is less likely."""
 
 ASKED_SO: Final = 0.35
-"""The likeness to its phrasings from which a claim is asked for in such words."""
+"""The share of all likeness to phrasings from which a claim is asked for in such words."""
 
 SURE: Final = 0.9
 """The chance with which words that a claim does not have no longer stand in its way; they are named as left out."""
@@ -52,7 +52,7 @@ _FARTHEST_BEHIND: Final = -6.0
 
 
 def chance(weighed: Sequence[Weighed], question: Question, asking: Asking) -> float:
-    """How likely the first of the claims answers the question."""
+    """How likely the first of the claims, or one that is nearly as good, answers the question."""
     if not weighed:
         return 0.0
     odds = total(signs_of_a_best(weighed, question, asking), CHANCE[weighed[0].phrased])
