@@ -191,7 +191,7 @@ def _same_time(figure: Proposal, claim: Claim) -> bool:
         return True
     if known is None:
         return False
-    if (asked.start, asked.end) == (known.start, known.end) or asked.label == known.label:
+    if asked.ends == known.ends or asked.label == known.label:
         return True
     return not _says_year(asked) and _part(asked) is not None and _part(asked) == _part(known)
 

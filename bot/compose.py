@@ -195,9 +195,7 @@ def _unlike(main: Sequence[Claim], subjects: Sequence[str]) -> bool:
         next((claim for claim in main if claim.subject == subject and claim.amount), None) for subject in subjects
     ]
     covers = {
-        (claim.metric, claim.measure, claim.basis, claim.period and (claim.period.start, claim.period.end))
-        for claim in leading
-        if claim
+        (claim.metric, claim.measure, claim.basis, claim.period and claim.period.ends) for claim in leading if claim
     }
     return len(covers) > 1
 

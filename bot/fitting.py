@@ -74,7 +74,7 @@ def period_fits(period: Period | None, asked: Period) -> bool:
     """Whether a claim's period is the one asked about or lies inside it."""
     if period is None:
         return False
-    if (period.start, period.end) == (asked.start, asked.end):
+    if period.ends == asked.ends:
         return True
     if period.kind == "relative" and _ahead(period) == _ahead(asked):
         return True

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.cues import asks_for_help, points_back
 from bot.question import Intent, Question
 from bot.words import word_set
-from knowledge.folding import tokens
+from knowledge.folding import folded_words
 
 _OPENINGS = (
     "and ", "und ", "what about ", "how about ", "was ist mit ", "wie sieht es mit ", "wie ist es mit ", "ok but ",
@@ -34,7 +34,7 @@ def continues(question: Question) -> bool:
     """Whether a question may build on the one before it."""
     if opens(question):
         return True
-    words = [word.folded for word in tokens(question.spelt)]
+    words = folded_words(question.spelt)
     if not words or asks_for_help(words):
         return False
     if question.asked:

@@ -76,7 +76,7 @@ def _distance(period: Period | None, measure: Measure, wanted: Wanted) -> tuple[
     if period is None or measure == "statement":
         return (2, 0, 0)
     on = wanted.on
-    exact = any((period.start, period.end) == (asked.period.start, asked.period.end) for asked in wanted.periods)
+    exact = any(period.ends == asked.period.ends for asked in wanted.periods)
     start, end = period.start or period.end or on, period.end or period.start or on
     years = abs(min(max(on, start), end).year - on.year)
     days = max((on - end).days, (start - on).days, 0)

@@ -16,7 +16,7 @@ from bot.names import Names
 from bot.question import AskedPeriod, Cue, Question
 from bot.stepping import stepped
 from bot.words import word_set
-from knowledge.folding import tokens
+from knowledge.folding import folded_words
 
 _FEWEST: Final = 3
 """Words of a question that asks something of its own."""
@@ -52,7 +52,7 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
 
 def readings_after(question: Question, last: Question) -> Iterator[Question]:
     """The question as a follow-up to `last`: first as said by whom that one was about, at the end about whom alone."""
-    if asks_for_the_source([word.folded for word in tokens(question.spelt)]):
+    if asks_for_the_source(folded_words(question.spelt)):
         yield last
     question = replace(question, periods=question.periods or _stepped(question, last))
     whole = completed(question, last)
@@ -69,7 +69,7 @@ def readings_after(question: Question, last: Question) -> Iterator[Question]:
 
 def with_whom_alone(question: Question, last: Question) -> Question | None:
     """A follow-up that asks something of its own, with nothing taken over but whom it is about ("who built it?")."""
-    words = [word.folded for word in tokens(question.spelt)]
+    words = folded_words(question.spelt)
     own = len(words) >= _FEWEST and not _ASKING.isdisjoint(words) and not asks_for_the_source(words)
     figure = question.metrics or question.periods or question.amounts or question.asks & {"amount", "change", "percent"}
     if not own or figure or question.asked or not (last.subjects or last.speakers):

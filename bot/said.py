@@ -17,7 +17,7 @@ from bot.statements.weighing import Weighed, candidates, weighed
 from bot.words import GENERIC, VERSUS
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
-from knowledge.folding import tokens
+from knowledge.folding import folded_words, tokens
 
 _LIKELY: Final = 0.4
 """The chance with which the best claim comes first among those that names find."""
@@ -117,7 +117,7 @@ def leaves_out(claims: Collection[Claim], weigh: Callable[[Question], Weighing],
 
 def _is_asked_in_full(question: Question) -> bool:
     """Whether something of somebody is asked for with more than a few words, and nothing is set side by side."""
-    words = [word.folded for word in tokens(question.spelt)]
+    words = folded_words(question.spelt)
     return bool(question.asked) and len(words) > _FEW_WORDS and VERSUS.isdisjoint(words)
 
 

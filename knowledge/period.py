@@ -56,6 +56,11 @@ class Period(Value):
     baseline: Line | None = None
     words: Line | None = None
 
+    @property
+    def ends(self) -> tuple[date | None, date | None]:
+        """Its first and last day, by which two periods are the same time whatever they are called."""
+        return self.start, self.end
+
     @model_validator(mode="after")
     def _ends_fit_kind(self) -> Self:
         start, end, kind = self.start, self.end, why(f"kind_{self.kind}")

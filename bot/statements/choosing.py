@@ -6,7 +6,6 @@ over less than a claim has that has nothing to do with the question, so that few
 
 import math
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from bot.fitting import is_own
@@ -118,16 +117,13 @@ def _levels_first(claims: Sequence[Claim], question: Question) -> list[Claim]:
     best = claims[0]
     if best.measure != "change" or not question.asks.isdisjoint({"change", "percent", "reason", "view"}):
         return list(claims)
-    level = next((one for one in claims if one.measure == "level" and _of_the_same(one, best)), best)
+    level = next((one for one in claims if one.measure == "level" and _thing(one) == _thing(best)), best)
     return [level, *(one for one in claims if one is not level)]
 
 
-def _of_the_same(one: Claim, other: Claim) -> bool:
-    return (one.subject, one.metric) == (other.subject, other.metric) and _ends(one) == _ends(other)
-
-
-def _ends(claim: Claim) -> tuple[date | None, date | None] | None:
-    return (claim.period.start, claim.period.end) if claim.period else None
+def _thing(claim: Claim) -> tuple[object, ...]:
+    """What a claim tells the amount of, and of when."""
+    return claim.subject, claim.metric, claim.period and claim.period.ends
 
 
 def nearly_as_good(weighed: Sequence[Weighed]) -> list[Claim]:

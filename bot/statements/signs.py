@@ -150,7 +150,7 @@ def _of_time(claim: Claim, day: date, question: Question) -> Iterator[tuple[str,
     asked = [one.period for one in question.periods]
     if not asked:
         return
-    if claim.period and any((claim.period.start, claim.period.end) == (one.start, one.end) for one in asked):
+    if claim.period and any(claim.period.ends == one.ends for one in asked):
         yield "same period", 1.0
     elif any(period_fits(claim.period, one) for one in asked):
         yield "within the period", 1.0

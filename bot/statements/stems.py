@@ -7,7 +7,7 @@ für, fuer and fur are one word to those who type without them.
 from collections.abc import Iterable
 from functools import lru_cache
 
-from knowledge.folding import tokens
+from knowledge.folding import folded_words
 from knowledge.value import Language
 
 _UMLAUTS = (("ß", "ss"), ("ä", "a"), ("ö", "o"), ("ü", "u"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
@@ -30,7 +30,7 @@ def stem(word: str, language: Language) -> str:
 
 def stems(texts: Iterable[str], language: Language) -> frozenset[str]:
     """The stems of all words of the texts."""
-    return frozenset(stem(word.folded, language) for text in texts for word in tokens(text))
+    return stems_of((word for text in texts for word in folded_words(text)), language)
 
 
 def stems_of(words: Iterable[str], language: Language) -> frozenset[str]:

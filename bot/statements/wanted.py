@@ -17,7 +17,7 @@ from bot.statements.runs import runs_of
 from bot.statements.stems import stem
 from bot.statements.thesaurus import alike, phrases_in
 from bot.words import CHANGE_WORDS, FILLERS, LIGHT, SMALL, VERSUS
-from knowledge.folding import tokens
+from knowledge.folding import folded_words
 from knowledge.value import Language
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def wanted(question: Question, statements: Statements, is_common: Callable[[str]
 def asking(question: Question, content: Iterable[Wanted], statements: Statements) -> Asking:
     """The words of a question whose unexplained ones are `content`."""
     content, language = tuple(content), question.language
-    typed = [word.folded for word in tokens(question.spelt)]
+    typed = folded_words(question.spelt)
     taken = {word.stem for word in content}
 
     def weighed(words: Iterable[str]) -> tuple[Wanted, ...]:
@@ -120,7 +120,7 @@ def _light(typed: Iterable[str], named_by: Iterable[str]) -> Iterator[str]:
 
 def hints_at(question: Question) -> bool:
     """Whether a question has words, in no name, that need not be said and are yet more than the language needs."""
-    typed = [word.folded for word in tokens(question.spelt)]
+    typed = folded_words(question.spelt)
     phrases = (phrase.split("_") for phrase in phrases_in(question.spelt.casefold()))
     if any(not set(phrase).issubset(question.named_by) for phrase in phrases):
         return True
