@@ -14,7 +14,7 @@ from bot.calculate import yearly_changes
 from bot.fitting import concerns, fits, is_own, period_fits, with_years
 from bot.nearest import LEAD_METRICS, from_coverage, from_near_names, leading, of_claims
 from bot.question import Cue, Question
-from bot.ranking import Wanted, ranked
+from bot.ranking import Wanted, levels_first, ranked
 from knowledge.claim import Claim
 from knowledge.conflicts import disagreements
 from knowledge.evidence import Evidence
@@ -119,7 +119,7 @@ def _found(question: Question, evidence: Evidence, on: date, points: Points) -> 
         fitting = related or (fitting if question.metrics else [])
     ordered = ranked(fitting, evidence.articles, _wanted(question, on))
     main, also = _parted(question, ordered)
-    main = _by_points(main, points)
+    main = _by_points(main, points, question)
     figureless = "amount" in question.asks and "reason" not in question.asks and not any(claim.amount for claim in main)
     if not main or figureless or (asked and len(missing) == len(asked)):
         missing = missing or (_missing(question, None, evidence),)
@@ -129,10 +129,12 @@ def _found(question: Question, evidence: Evidence, on: date, points: Points) -> 
     return replace(found, missing=(*missing, *_periods_missing(question, fitting)))
 
 
-def _by_points(main: list[Claim], points: Points) -> list[Claim]:
+def _by_points(main: list[Claim], points: Points, question: Question) -> list[Claim]:
     """The claims that answer, those first for which most speaks; else as they were."""
     known = points() if len(main) > 1 else {}
-    return sorted(main, key=lambda claim: -round(known.get(claim.id, 0.0), 1))
+    if not known:
+        return main
+    return levels_first(sorted(main, key=lambda claim: -round(known.get(claim.id, 0.0), 1)), question)
 
 
 def _answer(question: Question, main: Sequence[Claim], also: Sequence[Claim], evidence: Evidence, on: date) -> Found:

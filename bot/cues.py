@@ -70,12 +70,13 @@ _BEFORE_THAT: Final = word_set("is was does did to than")
 _THAT: Final = word_set("of about for with why money driving drove behind caused led happen happened")
 """Beside one of these "that" points back, and is no conjunction."""
 _SOURCE: Final = word_set(
-    """source sources says said article articles quelle quellen sagt sagte gesagt behauptet behauptete artikel woher
-    citation beleg"""
+    """source sources says said thinks whose article articles quelle quellen sagt sagte gesagt glaubt meint behauptet
+    behauptete wessen artikel woher citation beleg"""
 )
 _OF_WHAT_WAS_SAID: Final = _SOURCE | word_set(
     """who that so it this is the does which where from what number figure claim comes come your wer das es hat die denn
-    den was ist kommt stammt zahl angabe aus welchem welcher in dein deine"""
+    den was ist kommt stammt zahl angabe aus welchem welcher in dein deine calculation estimate forecast view rechnung
+    schätzung prognose"""
 )
 _HELP: Final = (
     word_set(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.cues import asks_for_help, points_back
 from bot.question import Intent, Question
-from bot.words import word_set
+from bot.words import SMALL, VERSUS, word_set
 from knowledge.folding import folded_words
 
 _OPENINGS = (
@@ -23,6 +23,9 @@ _ELLIPTIC = 3
 _SHORT = 8
 _AS_WELL = word_set("too auch likewise ebenfalls genauso ebenso same")
 """Words by which a short text asks the same of somebody else."""
+
+_THAN = VERSUS | word_set("than als with mit")
+"""Words behind which somebody stands with whom another is compared."""
 
 
 def opens(question: Question) -> bool:
@@ -38,9 +41,18 @@ def continues(question: Question) -> bool:
     if not words or asks_for_help(words):
         return False
     if question.asked:
-        return len(words) <= _SHORT and not _AS_WELL.isdisjoint(words)
+        return sets_beside_the_last(question) or (len(words) <= _SHORT and not _AS_WELL.isdisjoint(words))
     asks_on = question.intent == "help" or not question.asks.isdisjoint({"reason", "change"})
     return len(words) <= _ELLIPTIC or asks_on or points_back(words)
+
+
+def sets_beside_the_last(question: Question) -> bool:
+    """Whether a question asks how somebody compares with whom was asked about before ("more than at Amazon?")."""
+    words = folded_words(question.spelt)
+    place = next((place for place, word in enumerate(words) if word in _THAN), len(words))
+    if len(question.subjects) != 1 or not place < len(words) <= _SHORT:
+        return False
+    return SMALL.issuperset(words[:place]) or (place == 1 and words[1] not in VERSUS)
 
 
 def follow_up(question: Question, last: Question) -> Question:

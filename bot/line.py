@@ -15,16 +15,15 @@ from bot.base import Base
 from bot.beside import Beside
 from bot.completing import Completing
 from bot.compose import compose, compose_of_a_time, compose_said
+from bot.continuing import Continuing
 from bot.fitting import period_fits
-from bot.follow_up import continues, opens
 from bot.names import Names, load_words
 from bot.question import Question
 from bot.read import read
-from bot.readings import readings, readings_after, with_whom_alone
+from bot.readings import readings
 from bot.reply import Reply
 from bot.said import (
     Weighing,
-    is_of_the_last_alone,
     leaves_out,
     points_beside_names,
     said,
@@ -100,9 +99,11 @@ class Line:
         if told:
             return told
         question = read(text, names, on, language, spoken)
-        answer = self._continued(question, last, on) or self._settled(readings(question, names), question, on)
+        continuing = self._continuing(on)
+        answer = continuing.answer(question, last) if last else None
+        answer = answer or self._settled(readings(question, names), question, on)
         if last and isinstance(answer, NotFound):
-            answer = self._taken_up(question, last, on) or answer
+            answer = continuing.taken_up(question, last) or answer
         if isinstance(answer, Help):
             answer = self._helping(answer)
         return Asked(answer, word(answer, names), names)
@@ -166,27 +167,6 @@ class Line:
             self._completing = Completing(names, claims, periods)
         return self._completing
 
-    def _continued(self, question: Question, last: Question | None, on: date) -> AnyAnswer | None:
-        """The answer to the question as a follow-up; None where it is none, or none that has an answer."""
-        if last is None or not continues(question):
-            return None
-        alone = with_whom_alone(question, last)
-        if alone and points_beside_names(self.weighing, alone):
-            return self._answer(alone, on)
-        answer = self._first(readings_after(question, last), on)
-        if isinstance(answer, Found) and is_of_the_last_alone(question, answer):
-            return None
-        return None if isinstance(answer, NotFound) and not opens(question) else answer
-
-    def _taken_up(self, question: Question, last: Question, on: date) -> Found | None:
-        """The answer to what has none by itself as a follow-up, where that leaves out no word of it."""
-        if question.asked:
-            return None
-        answer = self._first(readings_after(question, last), on)
-        if not isinstance(answer, Found) or answer.left_out or is_of_the_last_alone(question, answer):
-            return None
-        return answer
-
     def _settled(self, questions: Iterable[Question], question: Question, on: date) -> AnyAnswer:
         """The answer to a question by the first of its readings that has one, or to its two sides."""
         answer = self._first(questions, on)
@@ -194,11 +174,19 @@ class Line:
             return answer
         return self._beside(on).answer(question) or answer
 
+    def _continuing(self, on: date) -> Continuing:
+        return Continuing(
+            self.names(),
+            lambda questions: self._first(questions, on),
+            lambda question: self._answer(question, on),
+            self.weighing,
+        )
+
     def _beside(self, on: date) -> Beside:
         return Beside(
             self.names(),
             lambda questions: self._first(questions, on),
-            lambda question, last: self._continued(question, last, on),
+            self._continuing(on).answer,
             self.base.evidence_of,
             on,
         )

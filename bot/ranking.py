@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from bot.question import AskedPeriod, Cue
+from bot.question import AskedPeriod, Cue, Question
 from knowledge.article import Article
 from knowledge.claim import Claim, Measure, Status
 from knowledge.period import Period
@@ -53,6 +53,25 @@ def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wan
         )
 
     return sorted(claims, key=key)
+
+
+def levels_first(claims: Sequence[Claim], question: Question) -> list[Claim]:
+    """The claims; before a change, or before words where an amount is asked for, the level of the same thing.
+
+    That is where neither a change nor a reason nor a view is asked for.
+    """
+    best = claims[0]
+    figure = "amount" in question.asks or (question.metrics and not question.unnamed)
+    unasked = best.measure == "change" or (best.amount is None and figure)
+    if not unasked or not question.asks.isdisjoint({"change", "percent", "reason", "view"}):
+        return list(claims)
+    level = next((one for one in claims if one.measure == "level" and _thing(one) == _thing(best)), best)
+    return [level, *(one for one in claims if one is not level)]
+
+
+def _thing(claim: Claim) -> tuple[object, ...]:
+    """What a claim tells something of, and of when."""
+    return claim.subject, claim.metric, claim.period and claim.period.ends
 
 
 def _in_words(claim: Claim) -> int:

@@ -6,16 +6,18 @@ answer. A further reading is tried only where the one before it finds nothing, a
 accounted for.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from bot.cues import asks_for_the_source
-from bot.follow_up import completed
+from bot.follow_up import completed, sets_beside_the_last
 from bot.names import Names
-from bot.question import AskedPeriod, Cue, Question
+from bot.question import Cue, Question
 from bot.stepping import stepped
 from bot.words import word_set
+from knowledge.claim import Status
 from knowledge.folding import folded_words
 
 _FEWEST: Final = 3
@@ -24,6 +26,16 @@ _FEWEST: Final = 3
 _ASKING: Final = word_set(
     "who whom whose what where why when how wer wen wem wessen was wo wofür wozu warum wieso wann wie"
 )
+
+_NOW: Final = word_set("now currently present presently momentan derzeit aktuell gegenwärtig")
+_AHEAD: Final[frozenset[Status]] = frozenset({"forecast", "guidance", "plan"})
+_THAN: Final = word_set("than als compared verglichen")
+_AGAINST: Final = re.compile(
+    r"\b(?:up|down|on|over|from|versus|vs|against|gegenüber(?: de[mr])?|zum|compared (?:to|with)) (?:the )?"
+    r"(?:(?:day|month|quarter|half|year) before|(?:previous|prior) (?:day|month|quarter|half|year)"
+    r"|vor(?:tag|monat|quartal|jahr))"
+)
+"""What a change is told against: the period itself stays the last one."""
 
 
 def readings(question: Question, names: Names) -> Iterator[Question]:
@@ -52,19 +64,39 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
 
 def readings_after(question: Question, last: Question) -> Iterator[Question]:
     """The question as a follow-up to `last`: first as said by whom that one was about, at the end about whom alone."""
-    if asks_for_the_source(folded_words(question.spelt)):
+    words = folded_words(question.spelt)
+    if asks_for_the_source(words):
         yield last
-    question = replace(question, periods=question.periods or _stepped(question, last))
+    last = _of_the_time(question, words, last)
+    question = _moved(question, words, last)
+    if sets_beside_the_last(question):
+        yield _beside(question, last)
     whole = completed(question, last)
     if question.subjects and last.speakers and not question.speakers:
         yield replace(whole, speakers=last.speakers, people=last.people)
     yield whole
     if not question.asked and last.subjects and last.speakers:
         yield replace(whole, subjects=())
+    yield from _with_less(question, whole, last)
+
+
+def _with_less(question: Question, whole: Question, last: Question) -> Iterator[Question]:
+    """The whole without what is left of the last question beside new words, beside a new name, at its time, at all."""
     if question.unnamed and not question.metrics:
         yield replace(whole, metrics=(), named_by=question.named_by)
+    if question.asked and not (question.metrics or question.topics or question.unnamed):
+        yield replace(whole, unnamed=(), not_understood=())
+    if last.periods and not question.periods and (question.metrics or question.topics or question.unnamed):
+        yield replace(whole, periods=())
     if "reason" in question.asks or not (question.names_something or question.unnamed or question.periods):
         yield replace(whole, metrics=(), topics=(), named_by=question.named_by, unnamed=(), not_understood=())
+
+
+def _beside(question: Question, last: Question) -> Question:
+    """Whom the question names and whom the last one was about, side by side."""
+    subjects = tuple(dict.fromkeys((*last.subjects, *question.subjects)))
+    bare = replace(question, unnamed=(), not_understood=())
+    return replace(completed(bare, last), subjects=subjects, intent="comparison")
 
 
 def with_whom_alone(question: Question, last: Question) -> Question | None:
@@ -86,6 +118,21 @@ def _instead(subjects: Iterable[str], others_of: Callable[[str], tuple[str, ...]
     return found if found != subjects else ()
 
 
-def _stepped(question: Question, last: Question) -> tuple[AskedPeriod, ...]:
-    step = stepped(question.text, last.periods)
-    return (step,) if step else ()
+def _of_the_time(question: Question, words: Collection[str], last: Question) -> Question:
+    """The last question, of no time any more where how it is now or will be is asked instead."""
+    instead = not _NOW.isdisjoint(words) or (question.statuses & _AHEAD and not last.statuses & _AHEAD)
+    return replace(last, periods=()) if instead and not question.periods else last
+
+
+def _moved(question: Question, words: Collection[str], last: Question) -> Question:
+    """The question, of the period that it reaches by a step from the last one; a year that it names goes before."""
+    small = question.spelt.casefold()
+    if question.periods and any(map(str.isdigit, small)):
+        return question
+    if _AGAINST.search(small):
+        return replace(question, periods=(), asks=question.asks | {"change"})
+    step = stepped(small, last.periods)
+    if step is None:
+        return question
+    beside = last.periods if not _THAN.isdisjoint(words) else ()
+    return replace(question, periods=(*beside, step))

@@ -82,8 +82,11 @@ def points_beside_names(weigh: Callable[[Question], Weighing], question: Questio
     """How much speaks for each claim beside the names of a question: for each where it says more than names."""
     if question.topics or hints_at(question):
         return {one.claim.id: one.points for one in weigh(question).claims}
-    best = _best(weigh(question), question, _LIKELY) if goes_beyond_names(question) else None
-    return {best.id: 1.0} if best and _is_of_its_kind(best, question) else {}
+    if not goes_beyond_names(question):
+        return {}
+    sure = _best(weigh(question), question, _CERTAIN)
+    best = sure or _best(weigh(question), question, _LIKELY)
+    return {best.id: 1.0} if best and (sure or _is_of_its_kind(best, question)) else {}
 
 
 def _is_of_its_kind(claim: Claim, question: Question) -> bool:

@@ -1,4 +1,4 @@
-"""A period one step on: "and the day after?", "und im Quartal davor?", "und am 31.?" after a question about the 30th.
+"""A period one step on: "and the day after?", "und im Quartal davor?", "und am 31.?", "on Friday?" after one of a day.
 
 Only whole calendar periods step, by their own length or by the year that is named, so that a step means the same
 whoever reads it. The period stepped to is read from its name by the reader that reads all periods.
@@ -14,7 +14,7 @@ from knowledge.period import Period
 from knowledge.reading.periods import read_periods
 
 _ON: Final = re.compile(
-    r"\b(?:day|month|quarter|half|year) after\b|\b(?:next|following) (?:day|month|quarter|half|year)\b"
+    r"\b(?:day|month|quarter|half|year) (?:after|later)\b|\b(?:next|following) (?:day|month|quarter|half|year)\b"
     r"|\b(?:tag|monat|quartal|halbjahr|jahr) (?:danach|darauf|drauf|später)\b|\bfolge(?:tag|monat|quartal|jahr)"
     r"|\btags darauf\b|\bam nächsten tag\b"
 )
@@ -23,8 +23,14 @@ _BACK: Final = re.compile(
     r"|\b(?:previous|prior|preceding) (?:day|month|quarter|half|year)\b"
     r"|\b(?:tag|monat|quartal|halbjahr|jahr) (?:davor|zuvor|vorher|früher)\b|\bvor(?:tag|monat|quartal|jahr)"
 )
+_WHOLE_YEAR: Final = re.compile(r"\b(?:full|whole|entire) year\b|\b(?:gesamtjahr|(?:ganzen?|gesamten?) jahr)")
 _YEAR: Final = re.compile(r"\byear|(?<!halb)jahr")
 _DAY_ALONE: Final = re.compile(r"\b(?:am |on the |the )(?P<day>[0-3]?\d)(?:\.|st|nd|rd|th)")
+_WEEKDAYS: Final = re.compile(
+    r"\b(?:(mon(?:day|tag))|(tuesday|dienstag)|(wednesday|mittwoch)|(thursday|donnerstag)|(friday|freitag)"
+    r"|(saturday|samstag|sonnabend)|(sunday|sonntag))s?\b"
+)
+_DAYS_OF_WEEK: Final = 7
 _MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -36,10 +42,20 @@ def stepped(text: str, periods: Sequence[AskedPeriod]) -> AskedPeriod | None:
     named = _DAY_ALONE.search(small)
     if named and last.kind == "day" and last.start:
         return _read(last.start, int(named["day"]) - last.start.day)
+    weekday = _WEEKDAYS.search(small)
+    if weekday and last.kind == "day" and last.start:
+        return _read(last.start, _days_to(last.start, (weekday.lastindex or 1) - 1))
+    if _WHOLE_YEAR.search(small) and last.start:
+        return _first(f"{last.start.year}", last.start)
     step, found = 1, _ON.search(small)
     if not found:
         step, found = -1, _BACK.search(small)
     return _moved(last, step, by_a_year=_YEAR.search(found.group()) is not None) if found else None
+
+
+def _days_to(day: date, weekday: int) -> int:
+    """How many days after `day` the next such weekday is, Monday being the first."""
+    return (weekday - day.weekday() - 1) % _DAYS_OF_WEEK + 1
 
 
 def _moved(last: Period, step: int, *, by_a_year: bool) -> AskedPeriod | None:

@@ -5,11 +5,12 @@ over less than a claim has that has nothing to do with the question, so that few
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.fitting import is_own
 from bot.question import Question
+from bot.ranking import levels_first
 from bot.statements.entry import Held
 from bot.statements.signs import Signs, where
 from bot.statements.wanted import Asking
@@ -49,6 +50,12 @@ MOST_SAID: Final = 8
 _FARTHEST_BEHIND: Final = -6.0
 """How far behind another claim's phrasings those of the best claim can be; what is beyond says no more."""
 
+_BENDS: Final[Mapping[str, Sequence[float]]] = {"phrased": (2, 4, 6, 8), "unanswered": (-4, -2, 0, 2, 4)}
+"""From where on a sign may say more or less than before: the chance is linear in what is over each bend."""
+
+_LEAST_SHARE: Final = 1e-3
+"""The share of all likeness below which claims are as unlikely as any."""
+
 
 def chance(weighed: Sequence[Weighed], question: Question, asking: Asking) -> float:
     """How likely the first of the claims, or one that is nearly as good, answers the question."""
@@ -79,8 +86,15 @@ def signs_of_a_best(weighed: Sequence[Weighed], question: Question, asking: Aski
     found["phrased ahead"] = max(_FARTHEST_BEHIND, asking.phrased.ahead(best.claim.id))
     found["unanswered"] = asking.phrased.unanswered
     found["phrased best"] = float(found["phrased ahead"] > 0)
+    shown = [claim.id for claim in nearly_as_good(weighed)]
+    found["share of the shown, log"] = math.log(sum(map(asking.phrased.share, shown)) + _LEAST_SHARE)
+    found["nearest"] = max(map(asking.phrased.nearest, shown))
+    found["nearest unanswered"] = asking.phrased.nearest_unanswered()
     found["words strange"] = float(sum(word.strange for word in asking.content))
     found["words missing"] = len(asking.content) - found.get("words", 0.0)
+    for name, bends in _BENDS.items():
+        for bend in bends:
+            found[f"{name} over {bend:g}"] = max(0.0, found.get(name, 0.0) - bend)
     return found
 
 
@@ -112,20 +126,6 @@ def left_out(asking: Asking, held: Held) -> tuple[str, ...]:
     return tuple(word.word for word in asking.content if where(word, held) == "missing")
 
 
-def _levels_first(claims: Sequence[Claim], question: Question) -> list[Claim]:
-    """The claims; before a change that nobody asked for, the level of the same thing at the same time."""
-    best = claims[0]
-    if best.measure != "change" or not question.asks.isdisjoint({"change", "percent", "reason", "view"}):
-        return list(claims)
-    level = next((one for one in claims if one.measure == "level" and _thing(one) == _thing(best)), best)
-    return [level, *(one for one in claims if one is not level)]
-
-
-def _thing(claim: Claim) -> tuple[object, ...]:
-    """What a claim tells the amount of, and of when."""
-    return claim.subject, claim.metric, claim.period and claim.period.ends
-
-
 def nearly_as_good(weighed: Sequence[Weighed]) -> list[Claim]:
     """The best claim, and those that may stand beside it."""
     return [one.claim for one in weighed[:MOST_SAID] if one.points >= weighed[0].points - NEARLY_AS_GOOD]
@@ -147,7 +147,7 @@ def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> li
         return []  # somebody else's figure, which nothing but a name points to
     if names_alone and "relation" in question.asks and "all names" not in weighed[0].signs:
         return []  # what is said of a group to which one of them belongs does not relate the two
-    shown = {claim.id: claim for claim in _levels_first(nearly_as_good(weighed), question)}
+    shown = {claim.id: claim for claim in levels_first(nearly_as_good(weighed), question)}
     for subject in question.asked:
         best = next((one.claim for one in weighed if is_own(one.claim, subject)), None)
         shown |= {best.id: best} if best else {}

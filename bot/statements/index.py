@@ -163,6 +163,10 @@ class Statements:
         """Whether people ask for any claim with a folded word."""
         return self._phrasings().uses(word, language)
 
+    def hardly_uses(self, word: str, language: Language) -> bool:
+        """Whether so few people ask with a folded word that it may be a slip of theirs."""
+        return self._phrasings().hardly_uses(word, language)
+
     def asking(self, one: str, language: Language) -> float:
         """How telling a stem is by for how few claims people ask with it."""
         return self._phrasings().rarity(one, language)

@@ -6,7 +6,7 @@ is known by its own words alone.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, get_args
 
 from bot.statements.likeness import Learned, Likeness
@@ -18,6 +18,9 @@ from knowledge.value import Language
 _SEVERAL: Final = 3
 """Claims for which people ask with a word that is none by mistake."""
 
+_RARELY: Final = 2
+"""Phrasings that hold a word which may yet be a slip: people mistype them, too."""
+
 _NOBODY: Final = frozenset[str]()
 
 
@@ -28,11 +31,14 @@ class Phrasings:
         """Of lines as in `phrasings.txt` and in `unanswered.txt`, in any order."""
         plain: defaultdict[str, list[list[str]]] = defaultdict(list)
         words: defaultdict[tuple[str, Language], set[str]] = defaultdict(set)
+        self._holding: Mapping[Language, Counter[str]] = {code: Counter() for code in get_args(Language)}
         for line in sorted(lines):
             claim, language, phrasing = line.split(" | ", 2)
             own = folded_words(phrasing)
             plain[claim].append(_plain(own))
-            words[claim, "de" if language == "de" else "en"].update(own)
+            code: Language = "de" if language == "de" else "en"
+            words[claim, code].update(own)
+            self._holding[code].update(set(own))
         self._learned = Learned(plain, (_plain(folded_words(line.split(" | ", 1)[1])) for line in sorted(unanswered)))
         self._words = {key: frozenset(own) for key, own in words.items()}
         self._used = {code: frozenset[str]().union(*self._in(code)) for code in get_args(Language)}
@@ -56,6 +62,10 @@ class Phrasings:
     def uses(self, word: str, language: Language) -> bool:
         """Whether people ask for any claim with a folded word in a language."""
         return word in self._used[language]
+
+    def hardly_uses(self, word: str, language: Language) -> bool:
+        """Whether so few phrasings in a language have a folded word that it may be a slip in them."""
+        return self._holding[language][word] <= _RARELY
 
     def usual(self, language: Language) -> Iterator[str]:
         """The folded words with which people ask for several claims in a language, so that none is a slip."""

@@ -31,13 +31,15 @@ _COMMON: Final = 4.0
 class Wanted(NamedTuple):
     """A word as typed: its weight, its stem and the stems that answer for it, its own among them.
 
-    `strange` is one that neither a claim, nor who asks for one, nor any text that is common here holds.
+    `meant` is the word that it stands for, where it was mistyped or is part of a compound. `strange` is one that
+    neither a claim, nor who asks for one, nor any text that is common here holds.
     """
 
     word: str
     weight: float
     stem: str
     alike: frozenset[str]
+    meant: str
     strange: bool = False
 
 
@@ -107,8 +109,16 @@ def asking(question: Question, content: Iterable[Wanted], statements: Statements
         frozenset(order).union(*(word.alike for word in (*said, *phrases))),
         frozenset(pairwise(order)),
         runs_of(word.word.casefold() for word in said),
-        statements.like(f"{question.after} {question.spelt}"),
+        statements.like(f"{question.after} {_as_meant(typed, content)}"),
     )
+
+
+def _as_meant(typed: Iterable[str], content: Iterable[Wanted]) -> str:
+    """The words of a question, the mistyped ones put right."""
+    meant: dict[str, list[str]] = {}
+    for word in content:
+        meant.setdefault(word.word.casefold(), []).append(word.meant)
+    return " ".join(" ".join(meant.get(word, [word])) for word in typed)
 
 
 def _light(typed: Iterable[str], named_by: Iterable[str]) -> Iterator[str]:
@@ -148,19 +158,19 @@ def _known(word: str, statements: Statements, language: Language, is_common: Cal
     own = word.removesuffix(OWNING)
     if is_said(own):
         return [own]
-    if is_common(word) or statements.uses(word, language):
+    if is_common(word):
         return [word]
+    likely = statements.printed_like(word, language) if statements.hardly_uses(word, language) else None
+    if likely or statements.uses(word, language):
+        return [likely or word]
     parts = parts_of(word, lambda part: part in SMALL or is_said(part) or statements.uses(part, language))
-    if parts:
-        return [part for part in parts if part not in SMALL]
-    meant = statements.printed_like(word, language)
-    return [meant] if meant else []
+    return [part for part in parts if part not in SMALL] if parts else []
 
 
 def _weighed(typed: str, word: str, statements: Statements, language: Language) -> Wanted:
     one = stem(word, language)
     meaning = alike(one, language)
-    return Wanted(typed, _weight(one, meaning, statements, language), one, meaning)
+    return Wanted(typed, _weight(one, meaning, statements, language), one, meaning, word)
 
 
 def _weight(one: str, meaning: Iterable[str], statements: Statements, language: Language) -> float:

@@ -16,7 +16,7 @@ from knowledge.reading.years import YearName, read_short_year, read_year
 
 _OF = Phrases(dict.fromkeys(("of", "des", ",", "in"), True))
 _BEFORE_MONTH = frozenset(
-    words("in im since seit by until bis ende anfang mitte late early mid of from to von end vom nach")
+    words("in im since seit by until bis ende anfang mitte late early mid of from to von end vom nach between zwischen")
 )
 _LONGEST_MONTH = 31
 _ENDINGS = ("st", "nd", "rd", "th")
@@ -75,7 +75,7 @@ def _month_first(tokens: Tokens, index: int, on: date, year: int | None) -> Date
 
 def _opens_months(tokens: Tokens, index: int) -> bool:
     """Whether another month follows, so that even a short name is one: "Okt.–Dez. 2024"."""
-    return tokens[index].text in ("-", "–", "bis", "to") and MONTHS.find(tokens, index + 1) is not None
+    return tokens[index].text in ("-", "–", "bis", "to", "through") and MONTHS.find(tokens, index + 1) is not None
 
 
 def _year_of_next(tokens: Tokens, index: int, on: date) -> int | None:

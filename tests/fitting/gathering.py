@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from bot.follow_up import follow_up
 from bot.line import Line
 from bot.read import read
 from bot.statements.choosing import nearly_as_good, signs_of_a_best
@@ -14,11 +15,12 @@ from tests.bot.phrasebook.wide import wide_questions
 
 
 class Asked(NamedTuple):
-    """A question and the claims that are right, none for what has no answer."""
+    """A question and the claims that are right, none for what has no answer; `after` is the one that it follows."""
 
     ask: str
     right: frozenset[str]
     on: date = DAY
+    after: str | None = None
 
 
 class Gathered(NamedTuple):
@@ -46,8 +48,8 @@ UNPHRASED: Final = "unphrased: "
 def fitted_questions() -> list[Asked]:
     """The parts of the phrasebook that are developed on, and the fitted share of its wide part."""
     every = (case for part in DEVELOPED for case in cases(part))
-    developed = (case for case in every if case.after is None and case.expect in {"found", "refused"})
-    own = [Asked(case.ask, frozenset().union(*case.right), case.on) for case in developed]
+    developed = (case for case in every if case.expect in {"found", "refused"})
+    own = [Asked(case.ask, frozenset().union(*case.right), case.on, case.after) for case in developed]
     return own + [Asked(one.ask, one.right) for one in wide_questions() if one.share == "fitted"]
 
 
@@ -55,6 +57,8 @@ def gathered(questions: Iterable[Asked], line: Line) -> Iterator[Gathered]:
     """What the line weighs of each question; nothing of one with a word that nothing knows."""
     for one in questions:
         question = read(one.ask, line.names(), one.on)
+        if one.after:
+            question = follow_up(question, line.ask(one.after, one.on).question)
         weighing = line.weighing(question)
         if weighing.asking is not None and weighing.claims:
             right = [found.claim.id in one.right for found in weighing.claims]

@@ -220,7 +220,7 @@ class TestChosen:
         assert enough((), question("fear"), NOTHING) > enough((), ASKED, NOTHING) > enough((), amount, NOTHING)
 
     def test_beside_a_word_that_nothing_knows_it_needs_to_be_surer(self) -> None:
-        strange = Wanted("glorbnack", 4.0, "glorbnack", frozenset({"glorbnack"}), strange=True)
+        strange = Wanted("glorbnack", 4.0, "glorbnack", frozenset({"glorbnack"}), "glorbnack", strange=True)
         assert enough((), ASKED, NOTHING._replace(content=(strange,))) > enough((), ASKED, NOTHING)
 
     def test_a_figure_of_another_metric_needs_to_be_surer(self) -> None:

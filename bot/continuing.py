@@ -1,0 +1,73 @@
+"""The answer to a question that goes on from the one before it, in the same conversation.
+
+It is that of the first reading of both together which has one. Who asks why is not told again what was just told.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.answer import AnyAnswer, Found, NotFound
+from bot.follow_up import continues, opens
+from bot.names import Names
+from bot.question import Question
+from bot.readings import readings, readings_after, with_whom_alone
+from bot.said import Weighing, is_of_the_last_alone, points_beside_names
+
+
+class Continuing(NamedTuple):
+    """What it takes to go on from a question.
+
+    Attributes:
+        names: of the base.
+        first: the answer to the first of several readings that has one.
+        alone: the answer to one reading.
+        weigh: how claims account for a question by what they say.
+    """
+
+    names: Names
+    first: Callable[[Iterable[Question]], AnyAnswer]
+    alone: Callable[[Question], AnyAnswer]
+    weigh: Callable[[Question], Weighing]
+
+    def answer(self, question: Question, last: Question) -> AnyAnswer | None:
+        """The answer to the question as a follow-up; None where it is none, or none that has an answer."""
+        if not continues(question):
+            return None
+        of_whom = with_whom_alone(question, last)
+        if of_whom and points_beside_names(self.weigh, of_whom):
+            return self.alone(of_whom)
+        if _asks_why_alone(question):
+            reason = self._reason(question, last)
+            if reason:
+                return reason
+        answer = self.first(readings_after(question, last))
+        if isinstance(answer, Found) and is_of_the_last_alone(question, answer):
+            return None
+        return None if isinstance(answer, NotFound) and not opens(question) else answer
+
+    def taken_up(self, question: Question, last: Question) -> Found | None:
+        """The answer to what has none by itself as a follow-up, where that leaves out no word of it."""
+        if question.asked:
+            return None
+        answer = self.first(readings_after(question, last))
+        if not isinstance(answer, Found) or answer.left_out or is_of_the_last_alone(question, answer):
+            return None
+        return answer
+
+    def _reason(self, question: Question, last: Question) -> Found | None:
+        """The first answer that begins with another claim than that to the last question, or may begin with one."""
+        told = self.first(readings(last, self.names))
+        if not isinstance(told, Found):
+            return None
+        for reading in readings_after(question, last):
+            answer = self.alone(reading)
+            if isinstance(answer, Found) and len({*answer.main, told.main[0]}) > 1:
+                again = [entry for entry in answer.entries if entry.claim == told.main[0]]
+                rest = [entry for entry in answer.entries if entry.claim != told.main[0]]
+                return replace(answer, entries=(*rest, *again))
+        return None
+
+
+def _asks_why_alone(question: Question) -> bool:
+    return "reason" in question.asks and not (question.names_something or question.unnamed or question.periods)
