@@ -1,9 +1,10 @@
-"""The answer to a question that sets two things side by side in words: each side is asked by itself.
+"""The answer to a question that sets things side by side: each side is asked by itself.
 
-Of the two best claims that one leads which the question as a whole finds; where it finds neither, it has no two sides.
+Two sides are told by words between them. Of their best claims that one leads which the question as a whole finds; where
+it finds neither, it has no two sides. Where several are named, each may be asked about without the others.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
@@ -15,10 +16,18 @@ from bot.question import Question
 from bot.read import read
 from bot.readings import readings
 from bot.sides import sides
+from bot.spelling import Put, put_in
+from bot.words import VERSUS, word_set
 from knowledge.evidence import Evidence
+from knowledge.folding import tokens
 
 _MOST: Final = 4
 """Claims that are shown of each side."""
+
+_MOST_SIDES: Final = 5
+
+_JOINING: Final = VERSUS | word_set("and und or oder")
+"""Words between names, which have no sense beside one alone."""
 
 
 class Beside(NamedTuple):
@@ -58,6 +67,33 @@ class Beside(NamedTuple):
                     return self._joined(replace(question, intent="comparison"), first, second)
         return None
 
+    def of_each(self, question: Question) -> Found | None:
+        """The best answer of each who is asked about, without the others; None where one of them has none."""
+        if not 1 < len(question.asked) <= _MOST_SIDES:
+            return None
+        found: list[Found] = []
+        for one in question.asked:
+            alone = self._read(self._about(one, question), question)
+            answer = self.first(readings(replace(alone, periods=alone.periods or question.periods), self.names))
+            if alone.asked != (one,) or not isinstance(answer, Found):
+                return None
+            found.append(answer)
+        if len({answer.main[0].id for answer in found}) < len(found):
+            return None
+        return self._shown(replace(question, intent="comparison"), found)
+
+    def _about(self, one: str, question: Question) -> str:
+        """The question's text without the names of the others, and without what joined them."""
+        words = tokens(question.spelt)
+        others = set(question.asked) - {one}
+        away: set[int] = set()
+        for match in self.names.exact(words):
+            if others.issuperset(owner for _, owner in match.owners):
+                away.update(range(match.start, match.end))
+        joining = {place for place, word in enumerate(words) if word.folded in _JOINING}
+        away |= {place for place in joining if {place - 1, place + 1} & away or words[place].folded in VERSUS}
+        return put_in(question.spelt, (Put(words[place].start, words[place].end, "") for place in sorted(away)))
+
     def _read(self, text: str, question: Question) -> Question:
         return read(text, self.names, self.on, question.language)
 
@@ -77,7 +113,10 @@ class Beside(NamedTuple):
                 first, second = second, first
             if whole.main[0] != first.main[0]:
                 return None
-        rest = (*first.main[1:_MOST], *second.main[1:_MOST])
-        claims = {claim.id: claim for claim in (first.main[0], second.main[0], *rest)}
+        return self._shown(question, (first, second))
+
+    def _shown(self, question: Question, sides: Sequence[Found]) -> Found:
+        firsts, rest = [side.main[0] for side in sides], [claim for side in sides for claim in side.main[1:_MOST]]
+        claims = {claim.id: claim for claim in (*firsts, *rest)}
         found = compose_said(question, list(claims.values()), self.fetch(claims), self.on)
-        return replace(found, left_out=(*first.left_out, *second.left_out))
+        return replace(found, left_out=tuple(dict.fromkeys(word for side in sides for word in side.left_out)))

@@ -46,8 +46,8 @@ def is_money(amount: Amount | None) -> bool:
 
 
 def is_no_count(amount: Amount | None) -> bool:
-    """Whether an amount counts no things: one of money, or a multiple."""
-    return amount is not None and (is_money(amount) or amount.unit == "times")
+    """Whether an amount counts no things: one of money or in percent, or a multiple."""
+    return amount is not None and (is_money(amount) or amount.unit in {"times", "percent"})
 
 
 def concerned(claim: Claim) -> tuple[str | None, ...]:
@@ -63,6 +63,12 @@ def concerns(claim: Claim, subject: str) -> bool:
 def is_own(claim: Claim, subject: str) -> bool:
     """Whether a claim is about the subject itself, or said by it."""
     return subject in (claim.subject, claim.speaker)
+
+
+def is_of_all(claims: Iterable[Claim], question: Question) -> bool:
+    """Whether each who is asked about has claims among these."""
+    concerned_by = {one for claim in claims for one in concerned(claim)}
+    return concerned_by.issuperset(question.asked)
 
 
 def says(claim: Claim, speakers: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from bot.beside import Beside
 from bot.completing import Completing
 from bot.compose import compose, compose_of_a_time, compose_said
 from bot.continuing import Continuing
-from bot.fitting import period_fits
+from bot.fitting import is_of_all, period_fits
 from bot.names import Names, load_words
 from bot.question import Question
 from bot.read import read
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from bot.statements.phrasings import Phrasings
     from bot.verbs.examples import Examples
 
+_SEVERAL = 2
 _MOST_OF_A_TIME = 200
 """Claims looked at for what can be asked about a period."""
 
@@ -169,10 +170,12 @@ class Line:
 
     def _settled(self, questions: Iterable[Question], question: Question, on: date) -> AnyAnswer:
         """The answer to a question by the first of its readings that has one, or to its two sides."""
-        answer = self._first(questions, on)
-        if len(question.asked) > 1 and isinstance(answer, Found):
+        answer, beside = self._first(questions, on), self._beside(on)
+        if len(question.asked) < _SEVERAL or not isinstance(answer, Found):
+            return beside.answer(question) or answer
+        if "relation" in question.asks or (is_of_all(answer.main, question) and "view" not in question.asks):
             return answer
-        return self._beside(on).answer(question) or answer
+        return beside.answer(question) or beside.of_each(question) or answer
 
     def _continuing(self, on: date) -> Continuing:
         return Continuing(

@@ -27,6 +27,8 @@ _ASKING: Final = word_set(
     "who whom whose what where why when how wer wen wem wessen was wo wofür wozu warum wieso wann wie"
 )
 
+_APART: Final = re.compile(r"\b(?:each|jeweils|individually|einzeln|next to each other|side by side|nebeneinander)\b")
+_EARNING: Final = word_set("earn earns earned earnings salary verdient verdienen verdiente verdienst gehalt")
 _NOW: Final = word_set("now currently present presently momentan derzeit aktuell gegenwärtig")
 _AHEAD: Final[frozenset[Status]] = frozenset({"forecast", "guidance", "plan"})
 _THAN: Final = word_set("than als compared verglichen")
@@ -43,23 +45,43 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
 
     Who is asked about as a whole and is a group together is that group first, and at last in any case.
     """
+    earning = _earning(question, names)
+    if earning:
+        yield earning
+        return
     group = names.group_of(question.subjects)
     together = (replace(question, subjects=(group,), intent="overview"),) if group else ()
+    members = _instead(question.subjects, names.members_of) if question.metrics else ()
+    apart = (replace(question, subjects=members, intent="comparison"),) if members else ()
     if "whole" in question.asks:
         yield from together
+    if _APART.search(question.spelt.casefold()):
+        yield from apart
     yield question
     if "whole" not in question.asks:
         yield from together
-    if question.subjects and question.speakers and "view" not in question.asks:
+    if "view" not in question.asks:
+        yield from _related(question, names)
+    yield from apart
+
+
+def _earning(question: Question, names: Names) -> Question | None:
+    """What people earn themselves, where that is asked of some: it is not what their firms do."""
+    people = tuple(one for one in (*question.subjects, *question.speakers) if names.firm_of(one))
+    if not people or "view" in question.asks or _EARNING.isdisjoint(question.named_by):
+        return None
+    return replace(question, subjects=people, speakers=(), asks=question.asks - {"relation"})
+
+
+def _related(question: Question, names: Names) -> Iterator[Question]:
+    """Who speaks, in relation to those spoken of, then with firms in place of their people."""
+    if question.subjects and question.speakers:
         related = (*question.subjects, *question.speakers)
         yield replace(question, subjects=related, speakers=(), asks=question.asks | {"relation"})
     firms = _instead((*question.subjects, *question.speakers), names.firm_of)
-    if firms and "view" not in question.asks:
+    if firms:
         relation: frozenset[Cue] = frozenset({"relation"} if len(firms) > 1 else ())
         yield replace(question, subjects=firms, speakers=(), people=(), asks=question.asks - {"relation"} | relation)
-    members = _instead(question.subjects, names.members_of)
-    if members and question.metrics:
-        yield replace(question, subjects=members, intent="comparison")
 
 
 def readings_after(question: Question, last: Question) -> Iterator[Question]:

@@ -137,13 +137,13 @@ YEAR_MARKS: Final = (
 
 SPEAKER_MARKS: Final = ("according to", "laut", "said by", "nach angaben von")
 CHANGE_WORDS: Final = word_set(
-    """growth grow grows grew grown change changes changed increase increases increased raise raises raised rise rises
-    rose risen decline declines declined decrease decreased fall falls fell fallen drop drops dropped cut cuts
-    reduce reduces reduced jump jumped surge surged climb climbed soar soared slump slumped plunge plunged
-    wachstum wachsen wächst gewachsen wuchs veränderung verändert anstieg steigen steigt gestiegen stieg
-    steigern steigert gesteigert steigerung erhöhen erhöht erhöhung zunahme rückgang zulegen zugelegt klettern
-    kletterte geklettert sinken sinkt gesunken sank gefallen fällt fiel kürzen kürzt gekürzt kürzung senken
-    senkt gesenkt reduzieren reduziert"""
+    """growth yoy grow grows grew grown change changes changed increase increases increased raise raises raised rise
+    rises rose risen decline declines declined decrease decreased fall falls fell fallen drop drops dropped
+    cut cuts reduce reduces reduced jump jumped surge surged climb climbed soar soared slump slumped plunge
+    plunged wachstum wachsen wächst gewachsen wuchs veränderung verändert anstieg steigen steigt gestiegen
+    stieg steigern steigert gesteigert steigerung erhöhen erhöht erhöhung zunahme rückgang zulegen zugelegt
+    klettern kletterte geklettert sinken sinkt gesunken sank gefallen fällt fiel kürzen kürzt gekürzt kürzung
+    senken senkt gesenkt reduzieren reduziert"""
 )
 """Words that ask for a change instead of a level."""
 

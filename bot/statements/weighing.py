@@ -112,6 +112,8 @@ def may_answer(claim: Claim, day: date, question: Question, circle: Circle) -> b
         return False
     if "view" in question.asks and not _is_a_view_of(claim, circle):
         return False
+    if "percent" in question.asks and claim.amount is None:
+        return False
     return "count" not in question.asks or not (claim.amount is None or is_no_count(claim.amount))
 
 
