@@ -56,17 +56,23 @@ class Continuing(NamedTuple):
         return answer
 
     def _reason(self, question: Question, last: Question) -> Found | None:
-        """The first answer that begins with another claim than that to the last question, or may begin with one."""
+        """The first answer that begins with another claim than that to the last question did."""
         told = self.first(readings(last, self.names))
         if not isinstance(told, Found):
             return None
         for reading in readings_after(question, last):
-            answer = self.alone(reading)
-            if isinstance(answer, Found) and len({*answer.main, told.main[0]}) > 1:
-                again = [entry for entry in answer.entries if entry.claim == told.main[0]]
-                rest = [entry for entry in answer.entries if entry.claim != told.main[0]]
-                return replace(answer, entries=(*rest, *again))
+            answer = self.alone(replace(reading, told=told.main[0].id))
+            if isinstance(answer, Found) and answer.main[0] != told.main[0]:
+                return answer
         return None
+
+
+def told_again_last(answer: AnyAnswer) -> AnyAnswer:
+    """The answer, with the claim that the question before it was answered with behind all others."""
+    if not isinstance(answer, Found) or answer.question.told is None:
+        return answer
+    told = [entry for entry in answer.entries if entry.claim.id == answer.question.told]
+    return replace(answer, entries=(*(entry for entry in answer.entries if entry not in told), *told))
 
 
 def _asks_why_alone(question: Question) -> bool:

@@ -15,7 +15,7 @@ from bot.base import Base
 from bot.beside import Beside
 from bot.completing import Completing
 from bot.compose import compose, compose_of_a_time, compose_said
-from bot.continuing import Continuing
+from bot.continuing import Continuing, told_again_last
 from bot.fitting import is_of_all, period_fits
 from bot.names import Names, load_words
 from bot.question import Question
@@ -209,6 +209,9 @@ class Line:
         return refused
 
     def _answer(self, question: Question, on: date) -> AnyAnswer:
+        return told_again_last(self._composed(question, on))
+
+    def _composed(self, question: Question, on: date) -> AnyAnswer:
         typed, weighing = question, cache(self.weighing)  # weighed once, however many look at it
         evidence = self._evidence(question)
         only = {entry.subject for entry in evidence.coverage} if not question.subjects and question.metrics else set()

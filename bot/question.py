@@ -56,12 +56,13 @@ class Question:
     that stand for firms here. `translated` says that the question is in neither of
     our languages and is answered in `language`. `respelt` is the text with its small words and names put right, where
     that changed it; `after` whom and what it takes over from the question before
-    it, in words.
+    it, in words, and `told` the claim that answered that one, which gives no reason for itself.
     """
 
     text: str
     respelt: str = ""
     after: str = ""
+    told: Slug | None = None
     language: Language
     translated: bool = False
     intent: Intent

@@ -145,6 +145,9 @@ def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> li
     names_alone = not (asking.content or asking.light or asking.phrases)
     if names_alone and question.asked and question.metrics and "own" not in weighed[0].signs:
         return []  # somebody else's figure, which nothing but a name points to
+    off = weighed[0].signs.get("other metric") or weighed[0].signs.get("topic", 0.0) < 0
+    if names_alone and off and likely < SURE:
+        return []  # nothing but names, and not what they name
     if names_alone and "relation" in question.asks and "all names" not in weighed[0].signs:
         return []  # what is said of a group to which one of them belongs does not relate the two
     shown = {claim.id: claim for claim in levels_first(nearly_as_good(weighed), question)}

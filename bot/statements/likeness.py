@@ -123,7 +123,8 @@ class Learned:
         self._unseen = 1 + math.log(1 + count)
         squares = np.bincount(self._things.texts, np.repeat(self._rarity**2, self._things.count), count)
         self._norms = np.sqrt(np.maximum(squares, 1.0))
-        self._told = _told(self._things, self._rarity, self._norms, np.repeat(np.arange(len(every)), self._sizes))
+        owners = np.repeat(np.arange(len(every)), self._sizes)
+        self._told = _told(self._things, self._rarity, self._norms, owners, len(self._places))
 
     def likeness(self, words: Sequence[str]) -> Likeness:
         """How much folded words are like the phrasings of each claim."""
@@ -152,9 +153,9 @@ class Learned:
         return nearest
 
 
-def _told(things: Things, rarity: Floats, norms: Floats, owners: Numbers) -> _Told:
-    """What things tell, of whose text each is: a claim's or, of the last owner, nobody's."""
-    held, claims = np.repeat(np.arange(len(things)), things.count), int(owners.max(initial=0))
+def _told(things: Things, rarity: Floats, norms: Floats, owners: Numbers, claims: int) -> _Told:
+    """What things tell, of whose text each is: one of so many claims' or, of the last owner, nobody's."""
+    held = np.repeat(np.arange(len(things)), things.count)
     weights, whose = rarity[held] / norms[things.texts], owners[things.texts]
     asked, unasked = (_summed(held[of], weights[of], len(things)) for of in (whose < claims, whose == claims))
     keys = (held * claims + whose)[whose < claims]  # in order, as texts are in that of their owners

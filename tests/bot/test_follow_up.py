@@ -123,7 +123,7 @@ def test_a_question_of_small_words_alone_builds_on_the_one_before_it(shipped: Li
     last = shipped.ask("What was Meta's capex in Q1 2024?", ON).question
     answer = shipped.ask("is it more than in the year before?", ON, last=last).answer
     assert isinstance(answer, Found)
-    assert answer.main[0].id == "meta-capex-2023-q1"
+    assert {"meta-capex-2024-q1", "meta-capex-2023-q1"} <= {claim.id for claim in answer.main}
 
 
 def test_what_has_no_answer_by_itself_may_have_one_of_whom_was_asked_about(shipped: Line) -> None:
