@@ -58,6 +58,8 @@ class Beside(NamedTuple):
             return None
         for text in parted.first:
             one = self._read(text, question)
+            if several and question.metrics and not one.metrics:
+                continue
             if others[0].names_something:
                 one = replace(one, periods=one.periods or others[0].periods)
             first = self.first(readings(one, self.names))

@@ -41,7 +41,7 @@ class Continuing(NamedTuple):
             reason = self._reason(question, last)
             if reason:
                 return reason
-        answer = self.first(readings_after(question, last))
+        answer = self.first(readings_after(question, last, self.names))
         if isinstance(answer, Found) and is_of_the_last_alone(question, answer):
             return None
         return None if isinstance(answer, NotFound) and not opens(question) else answer
@@ -50,7 +50,7 @@ class Continuing(NamedTuple):
         """The answer to what has none by itself as a follow-up, where that leaves out no word of it."""
         if question.asked:
             return None
-        answer = self.first(readings_after(question, last))
+        answer = self.first(readings_after(question, last, self.names))
         if not isinstance(answer, Found) or answer.left_out or is_of_the_last_alone(question, answer):
             return None
         return answer
@@ -60,7 +60,7 @@ class Continuing(NamedTuple):
         told = self.first(readings(last, self.names))
         if not isinstance(told, Found):
             return None
-        for reading in readings_after(question, last):
+        for reading in readings_after(question, last, self.names):
             answer = self.alone(replace(reading, told=told.main[0].id))
             if isinstance(answer, Found) and answer.main[0] != told.main[0]:
                 return answer

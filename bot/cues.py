@@ -13,14 +13,17 @@ from bot.words import CHANGE_WORDS, GREETINGS, SMALL, VERSUS, word_set
 from knowledge.claim import Status
 
 _REASON: Final = word_set(
-    """why warum wieso weshalb weswegen wodurch woran wozu wofür worin reason reasons cause causes caused driving
-    purpose grund gründe ursache zweck"""
+    """why warum wieso weshalb weswegen wodurch woran wozu wofür worin reason reasons cause causes caused driving drove
+    driven purpose grund gründe ursache zweck"""
 )
 _QUANTITY: Final = re.compile(
     r"\b(how (much|many|often|big|high|large)|wie ?viele?|wie (hoch|oft|groß|gross|häufig)|what (share|percentage)"
     r"|welche[rn]? (anteil|summe|betrag))\b"
 )
 _PURPOSE: Final = re.compile(r"\b(what|which|who|whom|where)\b.*\b(for|on|into)\W*$")
+_HOW_COME: Final = re.compile(
+    r"\bhow come|\bbecause of what\b|\bwhat(?:'s| is| was) behind\b|\bin what way\b|\binwiefern\b"
+)
 _PERCENT: Final = re.compile(
     r"\b(how many percent|what percent(age)?|in percent|percentage|wie ?viele? prozent|in prozent|prozentual)\b"
 )
@@ -32,11 +35,11 @@ _WHOLE: Final = word_set(
     gesamt"""
 )
 _COUNT: Final = re.compile(
-    r"\b(how many|wie ?viele)\s+(?!times (more|as|larger|higher|bigger|the)|mal (so|mehr))"
+    r"\b(how many|wie ?viele)\s+(?!times\b|mal\b)"
     r"(?!(billion|million|trillion|bn|percent|dollar|us|usd|euro|milliard|mrd|mio|prozent))"
 )
 _SIDE_BY_SIDE: Final = VERSUS | word_set(
-    "and und or oder sowie both beide beiden as wie than als side nebeneinander each jeweils"
+    "and und or oder against sowie both beide beiden as wie than als side nebeneinander each jeweils"
 )
 _LISTING: Final = frozenset(",&/;+")
 _RATE: Final = re.compile(r"\b(how (fast|quickly|strongly)|by how (much|many)|wie (stark|schnell)|um wie ?viel)\b")
@@ -70,13 +73,13 @@ _BEFORE_THAT: Final = word_set("is was does did to than")
 _THAT: Final = word_set("of about for with why money driving drove behind caused led happen happened")
 """Beside one of these "that" points back, and is no conjunction."""
 _SOURCE: Final = word_set(
-    """source sources says said thinks whose article articles quelle quellen sagt sagte gesagt glaubt meint behauptet
-    behauptete wessen artikel woher citation beleg"""
+    """source sources says said thinks whose whom wem according article articles quelle quellen sagt sagte gesagt
+    glaubt meint behauptet behauptete wessen artikel woher citation beleg"""
 )
 _OF_WHAT_WAS_SAID: Final = _SOURCE | word_set(
-    """who that so it this is the does which where from what number figure claim comes come your wer das es hat die denn
-    den was ist kommt stammt zahl angabe aus welchem welcher in dein deine calculation estimate forecast view rechnung
-    schätzung prognose"""
+    """who that to so it von wem dass dazu this is the does which where from what number figure claim comes come
+    your wer das es hat die denn den was ist kommt stammt zahl angabe aus welchem welcher in dein deine
+    calculation estimate forecast view rechnung schätzung prognose"""
 )
 _HELP: Final = (
     word_set(
@@ -113,7 +116,7 @@ def cues_of(text: str, words: Collection[str], rest: Collection[str]) -> frozens
 
 def asks_why(text: str, words: Collection[str]) -> bool:
     """Whether a reason or a purpose is asked for."""
-    return not _REASON.isdisjoint(words) or _PURPOSE.search(text) is not None
+    return not _REASON.isdisjoint(words) or any(asks.search(text) for asks in (_PURPOSE, _HOW_COME))
 
 
 def statuses_of(words: Collection[str]) -> frozenset[Status]:

@@ -66,9 +66,8 @@ def is_own(claim: Claim, subject: str) -> bool:
 
 
 def is_of_all(claims: Iterable[Claim], question: Question) -> bool:
-    """Whether each who is asked about has claims among these."""
-    concerned_by = {one for claim in claims for one in concerned(claim)}
-    return concerned_by.issuperset(question.asked)
+    """Whether each who is asked about has claims of its own among these."""
+    return {one for claim in claims for one in (claim.subject, claim.speaker)}.issuperset(question.asked)
 
 
 def says(claim: Claim, speakers: Sequence[str]) -> bool:
@@ -117,7 +116,12 @@ def _begins_in(period: Period, asked: Period) -> bool:
 
 def _ahead(period: Period) -> str:
     """What a relative period is called whenever it is said: "next five years"."""
-    return period.label.split(" (")[0].replace("decade", "10 years").replace("ten years", "10 years")
+    return (
+        period.label.split(" (")[0]
+        .replace("decade", "10 years")
+        .replace("ten years", "10 years")
+        .replace("1.5 years", "18 months")
+    )
 
 
 def with_years(question: Question, claims: Iterable[Claim]) -> Question:

@@ -5,10 +5,11 @@ itself it is no question: it names nobody and is a word or two, or points back (
 replaces, what it leaves out is kept.
 """
 
+import re
 from dataclasses import replace
 
 from bot.cues import asks_for_help, points_back
-from bot.question import Intent, Question
+from bot.question import Cue, Intent, Question
 from bot.words import SMALL, VERSUS, word_set
 from knowledge.folding import folded_words
 
@@ -16,6 +17,9 @@ _OPENINGS = (
     "and ", "und ", "what about ", "how about ", "was ist mit ", "wie sieht es mit ", "wie ist es mit ", "ok but ",
     "okay but ", "but ", "aber ", "ok and ", "ok und ", "same for ", "then ", "also ", "dann ", "or ", "oder ",
 )  # fmt: skip
+_IN_MONEY = re.compile(
+    r"\bin (?:us )?(?:dollars?|euros?|usd|eur|absolute (?:terms|numbers)|absoluten zahlen)\b|\babsolut\b"
+)
 _ELLIPTIC = 3
 """The most words of a text that is no question by itself."""
 
@@ -40,6 +44,8 @@ def continues(question: Question) -> bool:
     words = folded_words(question.spelt)
     if not words or asks_for_help(words):
         return False
+    if question.asked and says_nothing_but_whom(question):
+        return True
     if question.asked:
         return sets_beside_the_last(question) or (len(words) <= _SHORT and not _AS_WELL.isdisjoint(words))
     asks_on = question.intent == "help" or not question.asks.isdisjoint({"reason", "change"})
@@ -53,6 +59,14 @@ def sets_beside_the_last(question: Question) -> bool:
     if len(question.subjects) != 1 or not place < len(words) <= _SHORT:
         return False
     return SMALL.issuperset(words[:place]) or (place == 1 and words[1] not in VERSUS)
+
+
+def says_nothing_but_whom(question: Question) -> bool:
+    """Whether a question is a name alone, or asks what somebody says and not of what."""
+    if question.metrics or question.topics or question.unnamed or question.periods or question.amounts:
+        return False
+    rest = folded_words(question.wording)
+    return not rest or (question.asks == {"view"} and len(rest) <= _SHORT and SMALL.issuperset(rest))
 
 
 def follow_up(question: Question, last: Question) -> Question:
@@ -78,16 +92,25 @@ def completed(question: Question, last: Question) -> Question:
         named_by=question.named_by or last.named_by,
         periods=question.periods or last.periods,
         amounts=question.amounts or (() if says or asked else last.amounts),
-        asks=question.asks | (last.asks & {"change"} if "reason" not in question.asks else frozenset()),
+        asks=question.asks | _asks_kept(question, last),
     )
     return replace(merged, intent=_intent(merged))
 
 
 def _kept(question: Question, last: Question) -> str:
     """What a question takes over, in words."""
+    if question.asked and not (question.metrics or question.topics or question.unnamed or question.periods):
+        return f"{last.after} {last.wording or last.spelt}".strip()
     subjects = () if question.asked else (*last.subjects, *last.speakers)
     metrics = () if question.metrics or question.topics else last.metrics[:1]
     return " ".join((*subjects, *metrics)).replace("-", " ")
+
+
+def _asks_kept(question: Question, last: Question) -> frozenset[Cue]:
+    """What for the question asks as the last one did: whoever names another firm asks the same of it."""
+    if "reason" in question.asks or _IN_MONEY.search(question.spelt.casefold()):
+        return frozenset()
+    return last.asks & ({"change", "reason"} if says_nothing_but_whom(question) else {"change"})
 
 
 def _intent(question: Question) -> Intent:

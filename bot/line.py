@@ -175,7 +175,7 @@ class Line:
             return beside.answer(question) or answer
         if "relation" in question.asks or (is_of_all(answer.main, question) and "view" not in question.asks):
             return answer
-        return beside.answer(question) or beside.of_each(question) or answer
+        return beside.of_each(question) or beside.answer(question) or answer
 
     def _continuing(self, on: date) -> Continuing:
         return Continuing(

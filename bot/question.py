@@ -55,13 +55,14 @@ class Question:
     them, can answer. `near` holds what such a word may have meant, `brands` the products
     that stand for firms here. `translated` says that the question is in neither of
     our languages and is answered in `language`. `respelt` is the text with its small words and names put right, where
-    that changed it; `after` whom and what it takes over from the question before
-    it, in words, and `told` the claim that answered that one, which gives no reason for itself.
+    that changed it, `wording` the one without whom it names, where it names somebody; `after` whom and what it takes
+    over from the question before it, in words, and `told` the claim that answered that one, which is no reason for it.
     """
 
     text: str
     respelt: str = ""
     after: str = ""
+    wording: str = ""
     told: Slug | None = None
     language: Language
     translated: bool = False

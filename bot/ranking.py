@@ -10,8 +10,10 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from bot.question import AskedPeriod, Cue, Question
+from bot.words import ASKING
 from knowledge.article import Article
 from knowledge.claim import Claim, Measure, Status
+from knowledge.folding import folded_words
 from knowledge.period import Period
 
 _BY_STATUS: Final[tuple[Status, ...]] = ("actual", "guidance", "plan", "forecast", "estimate", "alleged", "opinion")
@@ -61,7 +63,8 @@ def levels_first(claims: Sequence[Claim], question: Question) -> list[Claim]:
     That is where neither a change nor a reason nor a view is asked for.
     """
     best = claims[0]
-    figure = "amount" in question.asks or (question.metrics and not question.unnamed)
+    keywords = question.metrics and not question.unnamed and ASKING.isdisjoint(folded_words(question.spelt))
+    figure = "amount" in question.asks or keywords
     unasked = best.measure == "change" or (best.amount is None and figure)
     if not unasked or not question.asks.isdisjoint({"change", "percent", "reason", "view"}):
         return list(claims)

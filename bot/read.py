@@ -26,9 +26,6 @@ from knowledge.value import Language, Passage
 
 _YEAR = re.compile(r"\d{4}|['y]\d{2}\b|\b\d{2}$")
 
-_SPEAKING = ("person", "analyst_house")
-"""Kinds of subjects that speak of others; beside one of these they are who says it."""
-
 _POSSESSIVE = ("'s ", "’s ")
 
 _LONGEST_NEAR = 6
@@ -57,6 +54,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
     return Question(
         text=cleaned,
         respelt="" if meant == cleaned else meant,
+        wording=put_in(spelt, named.whom) if named.whom else "",
         language=said.language,
         translated=said.translated,
         intent=_intent(words, named, has_period=bool(periods)),
@@ -111,6 +109,7 @@ class _Named(NamedTuple):
     named_by: tuple[str, ...]
     brands: tuple[Brand, ...]
     slips: tuple[Put, ...]
+    whom: tuple[Put, ...]
 
 
 def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
@@ -120,13 +119,16 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     named_by: list[str] = []
     brands: list[Brand] = []
     slips: list[Put] = []
+    whom: list[Put] = []
     for span, (found, meant) in _owners(words, names):
         token = span[0]
         if len(found) == 1 and _is_brand_beside_its_owner(token, found[0], owners, names):
             rest.append(token)
         elif len(found) == 1:
             owners.append((token, found[0]))
-            if found[0][0] != "subject":
+            if found[0][0] == "subject":
+                whom.append(Put(token.start, span[-1].end, ""))
+            else:
                 named_by += meant.split() or [word.folded for word in span]
             if meant:
                 slips.append(Put(token.start, span[-1].end, meant))
@@ -160,6 +162,7 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
         tuple(named_by),
         tuple(dict.fromkeys(brands)),
         tuple(slips),
+        tuple(whom),
     )
 
 
@@ -235,8 +238,8 @@ def _is_speaker(text: str, token: Token, owner: str, names: Names, subjects: Seq
         return token.folded not in GENERIC
     if any(word.folded in VERSUS for word in tokens(text)):
         return False
-    spoken_of = [subject for subject in subjects if names.subjects[subject].kind not in _SPEAKING]
-    return names.subjects[owner].kind in _SPEAKING and bool(spoken_of)
+    spoken_of = [subject for subject in subjects if not names.speaks(subject)]
+    return names.speaks(owner) and bool(spoken_of)
 
 
 def _is_small(word: Token) -> bool:

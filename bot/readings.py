@@ -16,20 +16,18 @@ from bot.follow_up import completed, sets_beside_the_last
 from bot.names import Names
 from bot.question import Cue, Question
 from bot.stepping import stepped
-from bot.words import word_set
+from bot.words import ASKING, word_set
 from knowledge.claim import Status
 from knowledge.folding import folded_words
 
 _FEWEST: Final = 3
 """Words of a question that asks something of its own."""
 
-_ASKING: Final = word_set(
-    "who whom whose what where why when how wer wen wem wessen was wo wofür wozu warum wieso wann wie"
-)
-
 _APART: Final = re.compile(r"\b(?:each|jeweils|individually|einzeln|next to each other|side by side|nebeneinander)\b")
 _EARNING: Final = word_set("earn earns earned earnings salary verdient verdienen verdiente verdienst gehalt")
-_NOW: Final = word_set("now currently present presently momentan derzeit aktuell gegenwärtig")
+_NOW: Final = word_set(
+    "now today currently present presently nowadays jetzt heute momentan derzeit aktuell gegenwärtig"
+)
 _AHEAD: Final[frozenset[Status]] = frozenset({"forecast", "guidance", "plan"})
 _THAN: Final = word_set("than als compared verglichen")
 _AGAINST: Final = re.compile(
@@ -63,6 +61,10 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
     if "view" not in question.asks:
         yield from _related(question, names)
     yield from apart
+    if question.amounts and "count" in question.asks:  # the amount is what is counted up to
+        yield replace(question, amounts=())
+    if question.periods and all(one.period.end is None or one.period.start is None for one in question.periods):
+        yield replace(question, periods=())
 
 
 def _earning(question: Question, names: Names) -> Question | None:
@@ -84,7 +86,7 @@ def _related(question: Question, names: Names) -> Iterator[Question]:
         yield replace(question, subjects=firms, speakers=(), people=(), asks=question.asks - {"relation"} | relation)
 
 
-def readings_after(question: Question, last: Question) -> Iterator[Question]:
+def readings_after(question: Question, last: Question, names: Names) -> Iterator[Question]:
     """The question as a follow-up to `last`: first as said by whom that one was about, at the end about whom alone."""
     words = folded_words(question.spelt)
     if asks_for_the_source(words):
@@ -94,7 +96,7 @@ def readings_after(question: Question, last: Question) -> Iterator[Question]:
     if sets_beside_the_last(question):
         yield _beside(question, last)
     whole = completed(question, last)
-    if question.subjects and last.speakers and not question.speakers:
+    if question.subjects and last.speakers and not question.speakers and not any(map(names.speaks, question.subjects)):
         yield replace(whole, speakers=last.speakers, people=last.people)
     yield whole
     if not question.asked and last.subjects and last.speakers:
@@ -124,9 +126,9 @@ def _beside(question: Question, last: Question) -> Question:
 def with_whom_alone(question: Question, last: Question) -> Question | None:
     """A follow-up that asks something of its own, with nothing taken over but whom it is about ("who built it?")."""
     words = folded_words(question.spelt)
-    own = len(words) >= _FEWEST and not _ASKING.isdisjoint(words) and not asks_for_the_source(words)
+    own = len(words) >= _FEWEST and not ASKING.isdisjoint(words) and not asks_for_the_source(words)
     figure = question.metrics or question.periods or question.amounts or question.asks & {"amount", "change", "percent"}
-    if not own or figure or question.asked or not (last.subjects or last.speakers):
+    if not own or figure or question.asked or stepped(question.spelt.casefold(), last.periods) or not last.asked:
         return None
     return completed(
         question, replace(last, metrics=(), topics=(), periods=(), named_by=(), unnamed=(), not_understood=())
@@ -142,8 +144,13 @@ def _instead(subjects: Iterable[str], others_of: Callable[[str], tuple[str, ...]
 
 def _of_the_time(question: Question, words: Collection[str], last: Question) -> Question:
     """The last question, of no time any more where how it is now or will be is asked instead."""
-    instead = not _NOW.isdisjoint(words) or (question.statuses & _AHEAD and not last.statuses & _AHEAD)
-    return replace(last, periods=()) if instead and not question.periods else last
+    instead = question.statuses & _AHEAD and not last.statuses & _AHEAD
+    now = _asks_for_now(words)
+    return replace(last, periods=()) if now or (instead and not question.periods) else last
+
+
+def _asks_for_now(words: Collection[str]) -> bool:
+    return not _NOW.isdisjoint(words)
 
 
 def _moved(question: Question, words: Collection[str], last: Question) -> Question:
@@ -151,6 +158,8 @@ def _moved(question: Question, words: Collection[str], last: Question) -> Questi
     small = question.spelt.casefold()
     if question.periods and any(map(str.isdigit, small)):
         return question
+    if _asks_for_now(words):
+        return replace(question, periods=(), statuses=frozenset({"actual"}))
     if _AGAINST.search(small):
         return replace(question, periods=(), asks=question.asks | {"change"})
     step = stepped(small, last.periods)

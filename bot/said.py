@@ -28,6 +28,9 @@ _ALL_BUT_CERTAIN: Final = 0.8
 _CERTAIN: Final = 0.85
 """The chance with which it does so where names seem to leave nothing open."""
 
+_BEYOND_DOUBT: Final = 0.95
+"""The chance with which it comes first even where names seem to leave nothing open."""
+
 _FEW_WORDS: Final = 4
 """No more words than these ask for what names alone find."""
 
@@ -82,10 +85,11 @@ def points_beside_names(weigh: Callable[[Question], Weighing], question: Questio
     """How much speaks for each claim beside the names of a question: for each where it says more than names."""
     if question.topics or hints_at(question):
         return {one.claim.id: one.points for one in weigh(question).claims}
-    if not goes_beyond_names(question):
+    beyond = goes_beyond_names(question)
+    if not (beyond or _is_asked_in_full(question)):
         return {}
-    sure = _best(weigh(question), question, _CERTAIN)
-    best = sure or _best(weigh(question), question, _LIKELY)
+    sure = _best(weigh(question), question, _CERTAIN if beyond else _BEYOND_DOUBT)
+    best = sure if sure or not beyond else _best(weigh(question), question, _LIKELY)
     return {best.id: 1.0} if best and (sure or _is_of_its_kind(best, question)) else {}
 
 
@@ -109,10 +113,11 @@ def _is_for_more(question: Question) -> bool:
 
 def leaves_out(claims: Collection[Claim], weigh: Callable[[Question], Weighing], question: Question) -> bool:
     """Whether claims that names alone find lack the one that the question in its own words all but names."""
-    beyond = goes_beyond_names(question)
+    beyond, general = goes_beyond_names(question), _is_general(question)
     if not (beyond or _is_asked_in_full(question)):
         return False
-    best = _best(weigh(question), question, _ALL_BUT_CERTAIN if beyond else _CERTAIN)
+    least = _LIKELY if general else _ALL_BUT_CERTAIN if beyond else _CERTAIN
+    best = _best(weigh(question), question, least)
     if best is None or best in claims or _is_unasked_change(best, question):
         return False
     return beyond or best.amount is None or question.intent != "comparison"
@@ -143,13 +148,22 @@ def goes_beyond_names(question: Question) -> bool:
     if (question.after and not question.metrics) or not question.asks.isdisjoint({"reason", "view"}):
         return True
     figure = not question.unnamed and not question.asks.isdisjoint({"amount", "change"})
-    if question.metrics and (figure or (question.intent == "comparison" and "relation" not in question.asks)):
+    if (
+        question.metrics
+        and not _is_general(question)
+        and (figure or (question.intent == "comparison" and "relation" not in question.asks))
+    ):
         return False
     count = len(tokens(question.spelt))
     if count > _FEW_WORDS or (question.unnamed and not question.metrics):
         return True
     told = question.unnamed or question.after or question.intent == "comparison" or count < _SOME_WORDS
     return not told and bool(question.asked) != bool(question.metrics) and bool(question.asked or question.periods)
+
+
+def _is_general(question: Question) -> bool:
+    """Whether it is asked about AI as a whole, as every question here is."""
+    return bool(question.asked) and set(question.asked) <= set(GENERIC)
 
 
 def is_of_the_last_alone(question: Question, answer: Found) -> bool:

@@ -8,7 +8,7 @@ import re
 from typing import Final, NamedTuple
 
 _CERTAIN: Final = re.compile(
-    r"\s*,?\s+(?:vs\.?|versus|(?:as |when )?compared? (?:to|with)|in comparison (?:to|with)|as opposed to"
+    r"\s*,?\s+(?:vs\.?|versus|against|gegen|(?:as |when )?compared? (?:to|with)|in comparison (?:to|with)|as opposed to"
     r"|im (?:vergleich|gegensatz|verhältnis) zu[mr]?|verglichen mit|gegenüber(?: de[mrn])?)\s+"
 )
 _EITHER: Final = re.compile(r"\s*,?\s+(?:or|oder|than|als|and|und|sowie)\s+")
@@ -17,6 +17,8 @@ _AGAIN: Final = re.compile(
 )
 """A second question, or a second place of the same kind."""
 _TO: Final = re.compile(r"\s+(?:zu[mr]?|to)\s+")
+_WITH_THAT: Final = re.compile(r"\s+(?:mit|to|with)\s+(?=(?:de[mrn]|that|those|the one)\b)")
+_COMPARE: Final = re.compile(r"\b(?:vergleich\w*|compare)\b")
 _RELATED: Final = re.compile(r"\b(?:verhält sich|relates?)\b")
 _COMPARING: Final = re.compile(
     r"\b(?:both|beide[nrs]?|each|jeweils|differ\w*|unterscheide\w*|unterschied\w*|apart|auseinander"
@@ -40,6 +42,8 @@ def sides(text: str, *, names_several: bool) -> Sides | None:
     cut = _CERTAIN.search(small)
     if not cut and _RELATED.search(small):
         cut = _TO.search(small)
+    if not cut and _COMPARE.search(small):
+        cut = _WITH_THAT.search(small)
     if not cut and (names_several or _COMPARING.search(small)):
         cut = _EITHER.search(small)
     cut = cut or _AGAIN.search(small)

@@ -42,6 +42,18 @@ TIMES_AND_SCALES: Final = word_set(
 )
 
 
+_KNOWN: Final = UMLAUTS | {
+    "nxt": "next",
+    "teh": "the",
+    "thru": "through",
+    "u": "you",
+    "ur": "your",
+    "wat": "what",
+    "wht": "what",
+}
+"""Small words typed without umlauts, and as they are typed in chats, where a slip of that size is not forgiven."""
+
+
 class Put(NamedTuple):
     """A word, and where it goes in place of what stands there."""
 
@@ -52,7 +64,7 @@ class Put(NamedTuple):
 
 def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
     """`text` with its misspelt small words put right; `is_word` knows names and common words."""
-    meant = ((token, UMLAUTS.get(token.folded) or _meant(token, is_word)) for token in tokens(text))
+    meant = ((token, _KNOWN.get(token.folded) or _meant(token, is_word)) for token in tokens(text))
     spelt = put_in(text, (Put(token.start, token.end, right) for token, right in meant if right))
     return _SHORT_YEAR.sub(r"\g<before>20\g<year>", spelt)
 

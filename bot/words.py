@@ -106,6 +106,11 @@ MARKERS: Final[dict[str, frozenset[str]]] = {
 GENERIC: Final = ("ai", "ki")
 """Every question here is about AI: beside anything else the word names nothing of its own."""
 
+ASKING: Final = word_set(
+    "who whom whose what where why when how wer wen wem wessen was wo wofür wozu warum wieso wann wie"
+)
+"""Words with which a question begins that asks something of its own."""
+
 GREETINGS: Final = word_set("hi hello hey hallo moin servus help hilfe start")
 VERSUS: Final = word_set("vs versus gegen compare compared comparison vergleiche vergleich vergleichen")
 YEAR_MARKS: Final = (

@@ -6,6 +6,7 @@ names is cut when a word is first doubted.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
 
 from bot.names.common import is_common
 from bot.names.exact import Exact, Match, Owner
@@ -16,6 +17,10 @@ from knowledge.vocabulary import Metric, Subject, Vocabulary
 
 _GROUP_FROM = 3
 """So many are named as a group at least."""
+
+
+SPEAKING: Final = ("person", "analyst_house")
+"""Kinds of subjects that speak of others; beside one of these they are who says it."""
 
 
 class Names:
@@ -65,6 +70,10 @@ class Names:
         """Those who speak for the analyst houses among `subjects`: a house says what its analysts say."""
         houses = {subject for subject in subjects if self.subjects[subject].kind == "analyst_house"}
         return tuple(person.id for person in self.subjects.values() if houses and person.affiliation in houses)
+
+    def speaks(self, subject: str) -> bool:
+        """Whether a subject is somebody who speaks of others: a person, or an analyst house."""
+        return self.subjects[subject].kind in SPEAKING
 
     def firm_of(self, subject: str) -> tuple[str, ...]:
         """The company that a person belongs to; empty for anybody else."""

@@ -30,6 +30,9 @@ ENOUGH_BESIDE_A_STRANGE_WORD: Final = 0.6
 ENOUGH_OF_ANOTHER_METRIC: Final = 0.7
 """The same for a figure of another metric than the one that words seem to name, and which the claim does not say."""
 
+ENOUGH_OF_WHAT_IS_NOT_NAMED: Final = 0.8
+"""The same where nothing but names is asked for, and the claim is of another metric or topic."""
+
 ENOUGH_OF_AN_AMOUNT: Final = 0.03
 """The same for a claim of the very amount that is asked about."""
 
@@ -146,7 +149,7 @@ def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> li
     if names_alone and question.asked and question.metrics and "own" not in weighed[0].signs:
         return []  # somebody else's figure, which nothing but a name points to
     off = weighed[0].signs.get("other metric") or weighed[0].signs.get("topic", 0.0) < 0
-    if names_alone and off and likely < SURE:
+    if names_alone and off and likely < ENOUGH_OF_WHAT_IS_NOT_NAMED:
         return []  # nothing but names, and not what they name
     if names_alone and "relation" in question.asks and "all names" not in weighed[0].signs:
         return []  # what is said of a group to which one of them belongs does not relate the two

@@ -32,6 +32,7 @@ _OF_SOMETHING = frozenset(
 )
 _AND = ("and", "und", "&", ",")
 _ARTICLES = ("the", "das", "dem", "im")
+_LAST = frozenset(words("last final letztes letzte letzten letztem"))
 _WHOLE_YEAR = ("full", "gesamtjahr", "fy")
 _MOST_IN_A_ROW = 3
 _NAMED_QUARTERS = {"schlussquartal": 4, "schlussquartals": 4, "auftaktquartal": 1, "weihnachtsquartal": 4}
@@ -74,6 +75,18 @@ def read_part(tokens: Tokens, index: int, on: date, year: int | None = None) -> 
         return Dated(_resolved("year", 1, named.year, fiscal=named.fiscal), named.end, has_year=True)
     fiscal = named.fiscal or inner.fiscal
     return Dated(_resolved(inner.kind, inner.number, named.year, fiscal=fiscal), inner.end, has_year=True)
+
+
+def read_last_part(tokens: Tokens, index: int, on: date) -> Dated | None:
+    """The last quarter or half of a year that is named behind it: "last quarter of 2023", "letztes Halbjahr 2024"."""
+    if tokens[index].key not in _LAST:
+        return None
+    kinds: tuple[tuple[frozenset[str], PeriodKind, int], ...] = ((QUARTER, "quarter", 4), (HALF, "half", 2))
+    for names, kind, number in kinds:
+        named = _year_after(tokens, index + 2, on) if tokens[index + 1].key in names else None
+        if named:
+            return Dated(_resolved(kind, number, named.year, fiscal=named.fiscal), named.end, has_year=True)
+    return None
 
 
 def _in_year(tokens: Tokens, part: Part, on: date, year: int | None) -> Dated:

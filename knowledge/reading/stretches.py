@@ -11,7 +11,7 @@ from knowledge.reading.day_spans import read_day_span
 from knowledge.reading.days import Stretch, day, from_to, stretch, week
 from knowledge.reading.durations import read_duration
 from knowledge.reading.part_spans import read_part_span
-from knowledge.reading.parts import read_part
+from knowledge.reading.parts import read_last_part, read_part
 from knowledge.reading.phrases import Phrases, either
 from knowledge.reading.relative import read_relative
 from knowledge.reading.tokens import Tokens
@@ -64,6 +64,7 @@ def read_named(tokens: Tokens, index: int, on: date, year: int | None = None) ->
     """One named time at `index`: a day, month, quarter, half, year, week or a stretch told from `on`."""
     return (
         read_date(tokens, index, on, year)
+        or read_last_part(tokens, index, on)
         or read_relative(tokens, index, on)
         or read_part(tokens, index, on, year)
         or read_duration(tokens, index, on)

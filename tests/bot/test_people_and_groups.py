@@ -97,7 +97,7 @@ class TestFollowUps:
 
     def test_a_follow_up_has_the_whole_question_among_its_readings(self, shipped_names: Names) -> None:
         last = read("meta capex 2024", shipped_names, ON)
-        subjects = [one.subjects for one in readings_after(read("and google?", shipped_names, ON), last)]
+        subjects = [one.subjects for one in readings_after(read("and google?", shipped_names, ON), last, shipped_names)]
         assert set(subjects) == {("alphabet",)}
 
 
