@@ -173,7 +173,9 @@ class Line:
         answer, beside = self._first(questions, on), self._beside(on)
         if len(question.asked) < _SEVERAL or not isinstance(answer, Found):
             return beside.answer(question) or answer
-        if "relation" in question.asks or (is_of_all(answer.main, question) and "view" not in question.asks):
+        together = len(answer.question.asked) < _SEVERAL  # answered as the group that they are
+        apart = "view" in question.asks or not is_of_all(answer.main, question)
+        if "relation" in question.asks or together or not apart:
             return answer
         return beside.of_each(question) or beside.answer(question) or answer
 

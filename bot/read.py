@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from bot.background import question_begins
 from bot.cleaning import LONGEST_QUESTION, clean
 from bot.cues import asks_for_help, cues_of, sets_side_by_side, statuses_of
 from bot.fiscal import own_periods
@@ -47,9 +48,13 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
     periods, amounts = _read_passages(spelt, said.language, on)
     rest = [word for word in words if not any(_inside(word, passage) for passage in (*periods, *amounts))]
     named = _name(rest, names, spelt)
+    naming = (*named.places, *(passage.start for passage in (*periods, *amounts)))
+    begins = question_begins(spelt, words, naming)
+    unknown = [word for word in named.unknown if word.start >= begins or is_other_name(word.folded)]
+    asking = [word for word in words if word.start >= begins]
     periods = own_periods(periods, [names.subjects[key] for key in named.subjects], said.language, on)
-    folded = [word.folded for word in words]
-    small = spelt.casefold()
+    folded = [word.folded for word in asking]
+    small = spelt[begins:].casefold()
     meant = put_in(spelt, named.slips)
     return Question(
         text=cleaned,
@@ -60,7 +65,8 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         intent=_intent(words, named, has_period=bool(periods)),
         subjects=named.subjects,
         metrics=named.metrics,
-        asks=cues_of(small, folded, [word.folded for word in rest]) | _relation(named.subjects, words, cleaned),
+        asks=cues_of(small, folded, [word.folded for word in rest if word in asking])
+        | _relation(named.subjects, words, cleaned),
         statuses=statuses_of(folded),
         periods=tuple(AskedPeriod(period=printed.period, yearless=_is_yearless(printed)) for printed in periods),
         speakers=named.speakers,
@@ -68,8 +74,8 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         topics=named.topics,
         amounts=amounts,
         named_by=named.named_by,
-        not_understood=tuple(word.text for word in named.unknown),
-        unnamed=tuple(_unnamed(word, spelt) for word in named.unknown),
+        not_understood=tuple(word.text for word in unknown),
+        unnamed=tuple(_unnamed(word, spelt) for word in unknown),
         near=named.near,
         brands=named.brands,
     )
@@ -110,6 +116,7 @@ class _Named(NamedTuple):
     brands: tuple[Brand, ...]
     slips: tuple[Put, ...]
     whom: tuple[Put, ...]
+    places: tuple[int, ...]
 
 
 def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
@@ -163,6 +170,7 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
         tuple(dict.fromkeys(brands)),
         tuple(slips),
         tuple(whom),
+        tuple(token.start for token, _ in owners),
     )
 
 

@@ -1,0 +1,37 @@
+"""What people say before they ask: "settle a bet for us: ...", "my colleague quoted $8.5 billion. What is that?".
+
+Words of it that name nothing are no part of the question. A preface names nobody, and what follows its colon asks. A
+sentence before the question is background where the question itself has small words alone and so points back to it;
+what it names is what is asked about.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from bot.words import ASKING, SMALL
+from knowledge.folding import Token
+
+_PREFACE: Final = re.compile(r"[^:?!]+:\s")
+_SENTENCE: Final = re.compile(r"(?<=[.!])[\"']?\s+(?=\S)")
+_FEWEST: Final = 2
+"""Words of a preface: one alone is rather what is asked about."""
+
+
+def question_begins(text: str, words: Sequence[Token], naming: Collection[int]) -> int:
+    """Where the question begins behind what is said before; nought where all of the text is it.
+
+    `naming` are the places where names, periods and amounts begin.
+    """
+    if not naming:
+        return 0
+    preface = _PREFACE.match(text)
+    if preface and min(naming) >= preface.end():
+        before = [word for word in words if word.start < preface.end()]
+        if len(before) >= _FEWEST and words[len(before)].folded in ASKING:
+            return preface.end()
+    ends = [cut.end() for cut in _SENTENCE.finditer(text)]
+    if not ends or "?" in text[: ends[-1]] or max(naming) >= ends[-1]:
+        return 0
+    asking = [word for word in words if word.start >= ends[-1]]
+    return ends[-1] if asking and all(word.folded in SMALL for word in asking) else 0
