@@ -27,8 +27,9 @@ def question_begins(text: str, words: Sequence[Token], naming: Collection[int]) 
         return 0
     preface = _PREFACE.match(text)
     if preface and min(naming) >= preface.end():
-        before = [word for word in words if word.start < preface.end()]
-        if len(before) >= _FEWEST and words[len(before)].folded in ASKING:
+        before = [word.folded for word in words if word.start < preface.end()]
+        plain = all(word.isalpha() for word in before) and ASKING.isdisjoint(before)
+        if plain and len(before) >= _FEWEST and words[len(before)].folded in ASKING:
             return preface.end()
     ends = [cut.end() for cut in _SENTENCE.finditer(text)]
     if not ends or "?" in text[: ends[-1]] or max(naming) >= ends[-1]:

@@ -149,7 +149,7 @@ class Line:
         if told and isinstance(told.answer, Found):
             return told  # a sentence that was checked is checked again
         names = self.names()
-        comparing = question.intent == "comparison"
+        comparing = question.intent == "comparison" and not question.after
         answer = self._settled((question,), question, on) if comparing else self._first((question,), on)
         if isinstance(answer, Found):
             known = answer.missing

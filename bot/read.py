@@ -48,14 +48,16 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
     periods, amounts = _read_passages(spelt, said.language, on)
     rest = [word for word in words if not any(_inside(word, passage) for passage in (*periods, *amounts))]
     named = _name(rest, names, spelt)
-    naming = (*named.places, *(passage.start for passage in (*periods, *amounts)))
+    naming = (*(start for start, _ in named.spans), *(passage.start for passage in (*periods, *amounts)))
     begins = question_begins(spelt, words, naming)
     unknown = [word for word in named.unknown if word.start >= begins or is_other_name(word.folded)]
     asking = [word for word in words if word.start >= begins]
     periods = own_periods(periods, [names.subjects[key] for key in named.subjects], said.language, on)
     folded = [word.folded for word in asking]
     small = spelt[begins:].casefold()
-    meant = put_in(spelt, named.slips)
+    meant = (
+        put_in(spelt, named.slips) if not begins else _without_background(spelt, begins, named, (*periods, *amounts))
+    )
     return Question(
         text=cleaned,
         respelt="" if meant == cleaned else meant,
@@ -79,6 +81,14 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         near=named.near,
         brands=named.brands,
     )
+
+
+def _without_background(text: str, begins: int, named: "_Named", passages: Iterable[Passage]) -> str:
+    """What is asked, behind what the sentence before it names."""
+    meant = {put.start: put.word for put in named.slips}
+    names = [(start, meant.get(start, text[start:end])) for start, end in named.spans]
+    before = sorted(one for one in (*names, *((one.start, one.text) for one in passages)) if one[0] < begins)
+    return " ".join((*(words for _, words in before), text[begins:]))
 
 
 def _relation(subjects: Sequence[str], words: Sequence[Token], text: str) -> frozenset[Cue]:
@@ -116,7 +126,7 @@ class _Named(NamedTuple):
     brands: tuple[Brand, ...]
     slips: tuple[Put, ...]
     whom: tuple[Put, ...]
-    places: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
 
 
 def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
@@ -127,12 +137,14 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     brands: list[Brand] = []
     slips: list[Put] = []
     whom: list[Put] = []
+    spans: list[tuple[int, int]] = []
     for span, (found, meant) in _owners(words, names):
         token = span[0]
         if len(found) == 1 and _is_brand_beside_its_owner(token, found[0], owners, names):
             rest.append(token)
         elif len(found) == 1:
             owners.append((token, found[0]))
+            spans.append((token.start, span[-1].end))
             if found[0][0] == "subject":
                 whom.append(Put(token.start, span[-1].end, ""))
             else:
@@ -170,7 +182,7 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
         tuple(dict.fromkeys(brands)),
         tuple(slips),
         tuple(whom),
-        tuple(token.start for token, _ in owners),
+        tuple(spans),
     )
 
 

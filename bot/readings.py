@@ -29,6 +29,7 @@ _NOW: Final = word_set(
     "now today currently present presently nowadays jetzt heute momentan derzeit aktuell gegenwärtig"
 )
 _AHEAD: Final[frozenset[Status]] = frozenset({"forecast", "guidance", "plan"})
+_STEPPING: Final = word_set("earlier later preceding prior following previous früher später darauf drauf zuvor davor")
 _THAN: Final = word_set("than als compared verglichen")
 _AGAINST: Final = re.compile(
     r"\b(?:up|down|on|over|from|versus|vs|against|gegenüber(?: de[mr])?|zum|compared (?:to|with)) (?:the )?"
@@ -166,4 +167,10 @@ def _moved(question: Question, words: Collection[str], last: Question) -> Questi
     if step is None:
         return question
     beside = last.periods if not _THAN.isdisjoint(words) else ()
-    return replace(question, periods=(*beside, step))
+    left = [place for place, word in enumerate(question.unnamed) if word not in _STEPPING]
+    return replace(
+        question,
+        periods=(*beside, step),
+        unnamed=tuple(question.unnamed[place] for place in left),
+        not_understood=tuple(question.not_understood[place] for place in left),
+    )

@@ -90,7 +90,8 @@ def points_beside_names(weigh: Callable[[Question], Weighing], question: Questio
         return {}
     sure = _best(weigh(question), question, _CERTAIN if beyond else _BEYOND_DOUBT)
     best = sure if sure or not beyond else _best(weigh(question), question, _LIKELY)
-    return {best.id: 1.0} if best and (sure or _is_of_its_kind(best, question)) else {}
+    kind = best and (sure or _is_of_its_kind(best, question)) and _is_of_its_status(best, question)
+    return {best.id: 1.0} if best and kind else {}
 
 
 def _is_of_its_kind(claim: Claim, question: Question) -> bool:
@@ -98,6 +99,12 @@ def _is_of_its_kind(claim: Claim, question: Question) -> bool:
     if _is_for_more(question):
         return True
     return claim.amount is not None and not _is_unasked_change(claim, question)
+
+
+def _is_of_its_status(claim: Claim, question: Question) -> bool:
+    """Whether a claim has the status that is asked for, where that is told by more than the past tense."""
+    told = question.metrics and question.statuses - {"actual"}
+    return not told or claim.status in question.statuses
 
 
 def _is_unasked_change(claim: Claim, question: Question) -> bool:

@@ -31,7 +31,7 @@ ENOUGH_OF_ANOTHER_METRIC: Final = 0.7
 """The same for a figure of another metric than the one that words seem to name, and which the claim does not say."""
 
 ENOUGH_OF_WHAT_IS_NOT_NAMED: Final = 0.8
-"""The same where nothing but names is asked for, and the claim is of another metric or topic."""
+"""The same where nothing but names is asked for, and the claim is of another metric, topic or time."""
 
 ENOUGH_OF_AN_AMOUNT: Final = 0.03
 """The same for a claim of the very amount that is asked about."""
@@ -49,6 +49,9 @@ NEARLY_AS_GOOD: Final = 1.5
 """Points behind the best claim up to which another stands beside it."""
 
 MOST_SAID: Final = 8
+
+_FEW_PAIRS: Final = 3
+"""No more pairs of words than these are in a name and a time."""
 
 _FARTHEST_BEHIND: Final = -6.0
 """How far behind another claim's phrasings those of the best claim can be; what is beyond says no more."""
@@ -111,6 +114,12 @@ def _is_by_names_alone(best: Weighed, question: Question) -> bool:
     return not told and bool(best.claim.amount or question.metrics)
 
 
+def _is_beside_the_names(best: Signs, asking: Asking) -> bool:
+    """Whether a claim is of another metric or topic than is named, or hardly of the time that stands beside a name."""
+    untimely = best.get("other period") and len(asking.pairs) <= _FEW_PAIRS
+    return bool(best.get("other metric") or untimely or best.get("topic", 0.0) < 0)
+
+
 def enough(weighed: Sequence[Weighed], question: Question, asking: Asking) -> float:
     """The least chance with which the first of the claims answers the question."""
     if question.amounts:
@@ -148,9 +157,8 @@ def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> li
     names_alone = not (asking.content or asking.light or asking.phrases)
     if names_alone and question.asked and question.metrics and "own" not in weighed[0].signs:
         return []  # somebody else's figure, which nothing but a name points to
-    off = weighed[0].signs.get("other metric") or weighed[0].signs.get("topic", 0.0) < 0
-    if names_alone and off and likely < ENOUGH_OF_WHAT_IS_NOT_NAMED:
-        return []  # nothing but names, and not what they name
+    if names_alone and likely < ENOUGH_OF_WHAT_IS_NOT_NAMED and _is_beside_the_names(weighed[0].signs, asking):
+        return []
     if names_alone and "relation" in question.asks and "all names" not in weighed[0].signs:
         return []  # what is said of a group to which one of them belongs does not relate the two
     shown = {claim.id: claim for claim in levels_first(nearly_as_good(weighed), question)}

@@ -37,6 +37,10 @@ def words(text: str) -> list[str]:
         "what was it spent on",
         "wozu",
         "wofür",
+        "how come?",
+        "because of what",
+        "what's behind it",
+        "what drove it",
     ],
 )
 def test_a_reason_is_asked_for(text: str) -> None:

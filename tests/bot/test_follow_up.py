@@ -54,7 +54,7 @@ def test_a_conversation_goes_on_from_the_completed_question(shipped_names: Names
     assert (question.subjects, question.metrics) == (("alphabet",), ("revenue",))
 
 
-@pytest.mark.parametrize("text", ["google", "google capex", "help", "hi", "who says that there is an AI bubble?"])
+@pytest.mark.parametrize("text", ["google capex", "help", "hi", "who says that there is an AI bubble?"])
 def test_a_question_that_stands_by_itself_builds_on_nothing(shipped_names: Names, text: str) -> None:
     assert after(shipped_names, "meta capex 2024", text) == read(text, shipped_names, ON)
 
@@ -137,3 +137,69 @@ def test_what_has_no_answer_by_itself_may_have_one_of_whom_was_asked_about(shipp
 def test_what_has_no_answer_has_none_behind_another_question_either(shipped: Line, text: str) -> None:
     last = shipped.ask("meta capex 2024", ON).question
     assert not isinstance(shipped.ask(text, ON, last=last).answer, Found)
+
+
+@pytest.mark.parametrize("text", ["google", "Google?", "gogle"])
+def test_a_name_alone_asks_the_same_of_another(shipped_names: Names, text: str) -> None:
+    question = after(shipped_names, "meta capex 2024", text)
+    assert question.subjects == ("alphabet",)
+    assert question.metrics == ("capex",)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "claims"),
+    [
+        ("Google capex H1 2024", "is that more than at Amazon?", {"alphabet-capex-h1-2024", "amazon-capex-h1-2024"}),
+        (
+            "How fast did Google's ad revenue grow in Q2 2024?",
+            "schneller als bei Meta?",
+            {"alphabet-advertising-revenue-change-2024-q2", "meta-advertising-revenue-change-2024-q2"},
+        ),
+    ],
+)
+def test_than_somebody_sets_him_beside_whom_was_asked_about(
+    shipped: Line, first: str, then: str, claims: set[str]
+) -> None:
+    answer = shipped.ask(then, ON, last=shipped.ask(first, ON).question).answer
+    assert isinstance(answer, Found)
+    assert claims <= {claim.id for claim in answer.main}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "claim"),
+    [
+        ("microsoft aktie 30. oktober 2024", "und die von meta?", "meta-shares-fell-30-oct-2024"),
+        ("nvidia data centre revenue 2023", "forecast?", "nvidia-data-centre-revenue-new-quarter-2024-expected"),
+        (
+            "What was Meta's net profit in Q2 2024?",
+            "how much was it up on the year before?",
+            "meta-net-profit-change-2024-q2",
+        ),
+        ("alphabet capex growth h1 2024", "in dollars", "alphabet-capex-h1-2024"),
+        (
+            "Gibt Google zu viel für KI-Infrastruktur aus?",
+            "was sagt Pichai dazu?",
+            "alphabet-probably-overspending-pichai-jul-2024",
+        ),
+        ("Are Nvidia's chips expensive?", "whose view is that?", "nvidia-chips-expensive-musk-jul-2024"),
+        (
+            "What was Cisco worth in 2000?",
+            "and after the bubble burst?",
+            "cisco-market-value-collapse-after-internet-bubble",
+        ),
+    ],
+)
+def test_what_is_asked_next_is_answered_in_the_light_of_what_was_asked(
+    shipped: Line, first: str, then: str, claim: str
+) -> None:
+    answer = shipped.ask(then, ON, last=shipped.ask(first, ON).question).answer
+    assert isinstance(answer, Found)
+    assert answer.main[0].id == claim
+
+
+def test_who_asks_why_is_not_told_again_what_was_told(shipped: Line) -> None:
+    last = shipped.ask("Will Meta's capex rise in 2025?", ON)
+    assert isinstance(last.answer, Found)
+    answer = shipped.ask("why?", ON, last=last.question).answer
+    assert isinstance(answer, Found)
+    assert answer.main[0] != last.answer.main[0]

@@ -146,3 +146,38 @@ class TestOthers:
 def test_a_sign_beside_versus_changes_no_side(shipped: Line, versus: str) -> None:
     asked = shipped.ask(f"Beatriz Valle {versus} Reuters", date(2026, 11, 21)).question
     assert (asked.intent, asked.subjects) == ("comparison", ("beatriz-valle", "reuters"))
+
+
+class TestEach:
+    """Several who are asked about in one question."""
+
+    @pytest.mark.parametrize(
+        ("text", "speakers"),
+        [
+            (
+                "compare what Pichai and Zuckerberg say about spending too much on AI",
+                ["sundar-pichai", "mark-zuckerberg"],
+            ),
+            (
+                "Was sagen Barclays und Goldman Sachs zu den KI-Ausgaben der nächsten Jahre?",
+                ["barclays", "goldman-sachs"],
+            ),
+        ],
+    )
+    def test_each_says_it_himself(self, shipped: Line, text: str, speakers: list[str]) -> None:
+        answer = found(shipped, text)
+        assert {claim.speaker for claim in answer.main[:2]} == set(speakers)
+
+    def test_who_has_nothing_in_the_answer_to_all_is_asked_about_alone(self, shipped: Line) -> None:
+        answer = found(
+            shipped, "Do Goldman and Dell'Oro agree on what AI infrastructure will swallow over the next five years?"
+        )
+        assert {"goldman-sachs", "dell-oro-group"} <= {claim.speaker for claim in answer.main}
+
+    def test_the_members_of_a_group_stand_side_by_side_where_that_is_asked(self, shipped: Line) -> None:
+        answer = found(shipped, "the capex of Microsoft, Alphabet, Amazon and Meta next to each other")
+        assert {"microsoft", "alphabet", "amazon", "meta"} <= {claim.subject for claim in answer.main}
+
+    @pytest.mark.parametrize("text", ["how much does Susan Li earn at Meta", "Wie viel verdient Mark Zuckerberg?"])
+    def test_what_somebody_earns_is_not_what_the_firm_earns(self, shipped: Line, text: str) -> None:
+        assert isinstance(shipped.ask(text, ON).answer, NotFound)

@@ -14,6 +14,12 @@ from bot.sides import sides
         ("power use of data centres today compared with 2030", "power use of data centres today", "and 2030"),
         ("Strombedarf der Rechenzentren heute gegenüber 2030", "Strombedarf der Rechenzentren heute", "and 2030"),
         ("what costs more, the staff or training the models?", "what costs more, the staff", "and training the models"),
+        ("OpenAI 2024: training cost against inference cost", "OpenAI 2024: training cost", "and inference cost"),
+        (
+            "vergleiche den Anteil bei Switches mit dem bei Routern",
+            "vergleiche den Anteil bei Switches",
+            "and dem bei Routern",
+        ),
         ("Wie verhält sich das Capex zum Umsatz?", "Wie verhält sich das Capex", "and Umsatz"),
     ],
 )

@@ -40,6 +40,12 @@ def label(text: str, last: str) -> str | None:
         ("H1 2024", "und im Halbjahr davor?", "H2 2023"),
         ("2023", "the following year", "2024"),
         ("March 2024", "and the month after?", "Apr 2024"),
+        ("Q1 2023", "and a year later?", "Q1 2024"),
+        ("31 July 2024", "und am Donnerstag?", "1 Aug 2024"),
+        ("30 October 2024", "and that friday?", "1 Nov 2024"),
+        ("31 July 2024", "and on wednesday?", "7 Aug 2024"),
+        ("Q1 2024", "and for the full year?", "2024"),
+        ("H1 2024", "und im Gesamtjahr?", "2024"),
     ],
 )
 def test_a_step_reaches_the_neighbour(last: str, text: str, reached: str) -> None:
@@ -53,6 +59,10 @@ def test_a_text_that_takes_no_step_reaches_nothing(text: str) -> None:
 
 def test_the_day_of_a_month_is_no_step_from_a_year() -> None:
     assert label("und am 31.?", "2024") is None
+
+
+def test_a_weekday_is_no_step_from_a_year() -> None:
+    assert label("und am Donnerstag?", "2024") is None
 
 
 def test_a_period_of_no_calendar_kind_takes_no_step() -> None:

@@ -5,7 +5,8 @@ first only counted and then developed on as well, beside `chat`, `precise`, `tal
 periods and groups), `turns` and `chain` (follow-ups), and the parts from `desk` to `tower`, which were written for
 that. `aside.yaml` was written by somebody else, from the articles and the vocabulary alone, and is only counted,
 never looked at to change the resolver. So are `unseen.yaml`, which was first counted when claims had got their
-phrasings, `sealed.yaml`, `exam.yaml` and `office.yaml`, and the newest, `hall.yaml`, `ward.yaml` and `dock.yaml`.
+phrasings, `sealed.yaml`, `exam.yaml` and `office.yaml`, and the newest, `hall.yaml`, `ward.yaml`, `dock.yaml`,
+`gate.yaml` and `pier.yaml`.
 
 A case: `ask` is what is typed, `after` the question before it by the same person, `on` the day of asking. `expect` is
 `found` (with `right`: groups of claims; the first claim shown must be in one of them, and each group must have a claim
@@ -52,9 +53,11 @@ Part = Literal[
     "hall",
     "ward",
     "dock",
+    "gate",
+    "pier",
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
-ASIDE: tuple[Part, ...] = ("aside", "unseen", "sealed", "exam", "office", "hall", "ward", "dock")
+ASIDE: tuple[Part, ...] = ("aside", "unseen", "sealed", "exam", "office", "hall", "ward", "dock", "gate", "pier")
 DEVELOPED: tuple[Part, ...] = tuple(part for part in PARTS if part not in ASIDE)
 Style = Literal["en", "de", "command"]
 Expected = Literal["found", "choices", "refused", "help"]

@@ -76,11 +76,30 @@ class TestLikeness:
     def test_without_such_questions_nothing_is_like_them(self) -> None:
         assert Phrasings(LINES).likeness("how is the weather").unanswered == 0
 
+    def test_the_nearest_phrasing_is_the_nearer_the_more_of_it_is_asked(self) -> None:
+        whole, part, none = (
+            PHRASINGS.likeness(text) for text in ("what are they so scared of", "are they scared of bats", "bananas")
+        )
+        assert whole.nearest("fear") == pytest.approx(1, abs=0.3)
+        assert whole.nearest("fear") > part.nearest("fear") > none.nearest("fear") == 0
+        assert whole.nearest("loss") == 0
+
+    def test_so_is_the_nearest_question_that_no_claim_answers(self) -> None:
+        near, far = (PHRASINGS.likeness(text).nearest_unanswered() for text in ("is the weather nice", "processors"))
+        assert near > far == 0
+        assert Phrasings(LINES).likeness("the weather").nearest_unanswered() == 0
+
     @pytest.mark.parametrize("text", ["", "?!", "🤑"])
     def test_a_text_without_words_is_like_nothing(self, text: str) -> None:
         like = PHRASINGS.likeness(text)
         assert like.most(3) == []
         assert like.of("fear") == like.unanswered == 0
+
+    def test_a_word_of_a_phrasing_or_two_may_be_a_slip(self) -> None:
+        often = Phrasings(f"fear | en | scared of {word}" for word in ("cats", "dogs", "bats"))
+        assert often.hardly_uses("cats", "en")
+        assert not often.hardly_uses("scared", "en")
+        assert often.hardly_uses("scared", "de")
 
     def test_none_at_all_is_like_nothing(self) -> None:
         like = Phrasings(()).likeness("what are they so scared of")
