@@ -32,7 +32,7 @@ class Continuing(NamedTuple):
 
     def answer(self, question: Question, last: Question) -> AnyAnswer | None:
         """The answer to the question as a follow-up; None where it is none, or none that has an answer."""
-        if not continues(question):
+        if not continues(question) or last.intent == "help":
             return None
         of_whom = with_whom_alone(question, last)
         if of_whom and points_beside_names(self.weigh, of_whom):

@@ -33,6 +33,9 @@ ENOUGH_OF_ANOTHER_METRIC: Final = 0.7
 ENOUGH_OF_WHAT_IS_NOT_NAMED: Final = 0.8
 """The same where nothing but names is asked for, and the claim is of another metric, topic or time."""
 
+ENOUGH_WITHOUT_AN_AMOUNT: Final = 0.5
+"""The same for words without an amount where one is asked for."""
+
 ENOUGH_OF_AN_AMOUNT: Final = 0.03
 """The same for a claim of the very amount that is asked about."""
 
@@ -128,6 +131,8 @@ def enough(weighed: Sequence[Weighed], question: Question, asking: Asking) -> fl
         return ENOUGH_OF_ANY_VIEW
     if weighed and "instead" in weighed[0].signs:
         return ENOUGH_OF_ANOTHER_METRIC
+    if weighed and "amount" in question.asks and weighed[0].claim.amount is None:
+        return ENOUGH_WITHOUT_AN_AMOUNT
     if any(word.strange for word in asking.content):
         return ENOUGH_BESIDE_A_STRANGE_WORD
     return ENOUGH if question.names_something else ENOUGH_UNNAMED

@@ -44,7 +44,7 @@ def said(talk: Conversation, text: str) -> tuple[Reply, str]:
 @pytest.mark.parametrize("part", PARTS)
 def test_every_answer_of_the_phrasebook_is_found_again_as_it_was(shipped: Line, part: Part) -> None:
     found = 0
-    for case in cases(part)[::2]:
+    for case in cases(part)[::6]:
         last = shipped.ask(case.after, case.on).question if case.after else None
         first = shipped.ask(case.ask, case.on, None, last)
         shown = shown_answer(first.answer)
