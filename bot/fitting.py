@@ -13,6 +13,7 @@ from decimal import Decimal
 from operator import itemgetter
 
 from bot.question import AskedPeriod, Question
+from bot.words import GENERIC
 from knowledge.amount import Amount, PrintedAmount
 from knowledge.claim import Claim
 from knowledge.period import Period
@@ -58,6 +59,11 @@ def concerned(claim: Claim) -> tuple[str | None, ...]:
 def concerns(claim: Claim, subject: str) -> bool:
     """Whether a claim has to do with a subject in any role."""
     return subject in concerned(claim)
+
+
+def is_general(question: Question) -> bool:
+    """Whether it is asked about AI as a whole, as every question here is."""
+    return bool(question.asked) and set(question.asked) <= set(GENERIC)
 
 
 def is_own(claim: Claim, subject: str) -> bool:

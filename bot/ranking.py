@@ -57,10 +57,10 @@ def ranked(claims: Iterable[Claim], articles: Mapping[str, Article], wanted: Wan
     return sorted(claims, key=key)
 
 
-def levels_first(claims: Sequence[Claim], question: Question) -> list[Claim]:
+def levels_first(claims: Sequence[Claim], question: Question, others: Iterable[Claim] = ()) -> list[Claim]:
     """The claims; before a change, or before words where an amount is asked for, the level of the same thing.
 
-    That is where neither a change nor a reason nor a view is asked for.
+    That is where neither a change nor a reason nor a view is asked for. Such a level is found among `others`, too.
     """
     best = claims[0]
     keywords = question.metrics and not question.unnamed and ASKING.isdisjoint(folded_words(question.spelt))
@@ -68,7 +68,7 @@ def levels_first(claims: Sequence[Claim], question: Question) -> list[Claim]:
     unasked = best.measure == "change" or (best.amount is None and figure)
     if not unasked or not question.asks.isdisjoint({"change", "percent", "reason", "view"}):
         return list(claims)
-    level = next((one for one in claims if one.measure == "level" and _thing(one) == _thing(best)), best)
+    level = next((one for one in (*claims, *others) if one.measure == "level" and _thing(one) == _thing(best)), best)
     return [level, *(one for one in claims if one is not level)]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from bot.answer import Found
-from bot.fitting import with_years
+from bot.fitting import is_general, with_years
 from bot.names import Names
 from bot.names.common import is_common
 from bot.question import Question
@@ -120,7 +120,7 @@ def _is_for_more(question: Question) -> bool:
 
 def leaves_out(claims: Collection[Claim], weigh: Callable[[Question], Weighing], question: Question) -> bool:
     """Whether claims that names alone find lack the one that the question in its own words all but names."""
-    beyond, general = goes_beyond_names(question), _is_general(question)
+    beyond, general = goes_beyond_names(question), is_general(question)
     if not (beyond or _is_asked_in_full(question)):
         return False
     least = _LIKELY if general else _ALL_BUT_CERTAIN if beyond else _CERTAIN
@@ -157,7 +157,7 @@ def goes_beyond_names(question: Question) -> bool:
     figure = not question.unnamed and not question.asks.isdisjoint({"amount", "change"})
     if (
         question.metrics
-        and not _is_general(question)
+        and not is_general(question)
         and (figure or (question.intent == "comparison" and "relation" not in question.asks))
     ):
         return False
@@ -166,11 +166,6 @@ def goes_beyond_names(question: Question) -> bool:
         return True
     told = question.unnamed or question.after or question.intent == "comparison" or count < _SOME_WORDS
     return not told and bool(question.asked) != bool(question.metrics) and bool(question.asked or question.periods)
-
-
-def _is_general(question: Question) -> bool:
-    """Whether it is asked about AI as a whole, as every question here is."""
-    return bool(question.asked) and set(question.asked) <= set(GENERIC)
 
 
 def is_of_the_last_alone(question: Question, answer: Found) -> bool:

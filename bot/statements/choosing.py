@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.fitting import is_own
+from bot.fitting import is_general, is_own
 from bot.question import Question
 from bot.ranking import levels_first
 from bot.statements.entry import Held
@@ -160,13 +160,15 @@ def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> li
     if beside_names and _is_by_names_alone(weighed[0], question):
         return []
     names_alone = not (asking.content or asking.light or asking.phrases)
-    if names_alone and question.asked and question.metrics and "own" not in weighed[0].signs:
+    bound = question.asked and question.metrics and not is_general(question)
+    if names_alone and bound and "own" not in weighed[0].signs:
         return []  # somebody else's figure, which nothing but a name points to
     if names_alone and likely < ENOUGH_OF_WHAT_IS_NOT_NAMED and _is_beside_the_names(weighed[0].signs, asking):
         return []
     if names_alone and "relation" in question.asks and "all names" not in weighed[0].signs:
         return []  # what is said of a group to which one of them belongs does not relate the two
-    shown = {claim.id: claim for claim in levels_first(nearly_as_good(weighed), question)}
+    others = (one.claim for one in weighed)
+    shown = {claim.id: claim for claim in levels_first(nearly_as_good(weighed), question, others)}
     for subject in question.asked:
         best = next((one.claim for one in weighed if is_own(one.claim, subject)), None)
         shown |= {best.id: best} if best else {}
