@@ -62,8 +62,8 @@ def concerns(claim: Claim, subject: str) -> bool:
 
 
 def is_general(question: Question) -> bool:
-    """Whether it is asked about AI as a whole, as every question here is."""
-    return bool(question.asked) and set(question.asked) <= set(GENERIC)
+    """Whether it is asked about AI as a whole, as every question here is, or about a time and nobody."""
+    return bool(question.asked or question.periods) and set(question.asked) <= set(GENERIC)
 
 
 def is_own(claim: Claim, subject: str) -> bool:

@@ -68,11 +68,11 @@ def levels_first(claims: Sequence[Claim], question: Question, others: Iterable[C
     unasked = best.measure == "change" or (best.amount is None and figure)
     if not unasked or not question.asks.isdisjoint({"change", "percent", "reason", "view"}):
         return list(claims)
-    level = next((one for one in (*claims, *others) if one.measure == "level" and _thing(one) == _thing(best)), best)
+    level = next((one for one in (*claims, *others) if one.measure == "level" and thing(one) == thing(best)), best)
     return [level, *(one for one in claims if one is not level)]
 
 
-def _thing(claim: Claim) -> tuple[object, ...]:
+def thing(claim: Claim) -> tuple[object, ...]:
     """What a claim tells something of, and of when."""
     return claim.subject, claim.metric, claim.period and claim.period.ends
 

@@ -50,6 +50,7 @@ _KNOWN: Final = UMLAUTS | {
     "ur": "your",
     "wat": "what",
     "wht": "what",
+    "w": "with",
 }
 """Small words typed without umlauts, and as they are typed in chats, where a slip of that size is not forgiven."""
 

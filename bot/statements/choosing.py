@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.fitting import is_general, is_own
 from bot.question import Question
-from bot.ranking import levels_first
+from bot.ranking import levels_first, thing
 from bot.statements.entry import Held
 from bot.statements.signs import Signs, where
 from bot.statements.wanted import Asking
@@ -50,6 +50,9 @@ SURE: Final = 0.9
 
 NEARLY_AS_GOOD: Final = 1.5
 """Points behind the best claim up to which another stands beside it."""
+
+OF_THE_SAME_THING: Final = 4.0
+"""The same for another figure of the same thing at the same time, which may conflict."""
 
 MOST_SAID: Final = 8
 
@@ -144,8 +147,14 @@ def left_out(asking: Asking, held: Held) -> tuple[str, ...]:
 
 
 def nearly_as_good(weighed: Sequence[Weighed]) -> list[Claim]:
-    """The best claim, and those that may stand beside it."""
-    return [one.claim for one in weighed[:MOST_SAID] if one.points >= weighed[0].points - NEARLY_AS_GOOD]
+    """The best claim, and those that may stand beside it: another figure of the same thing even from farther behind."""
+    return [one.claim for one in weighed[:MOST_SAID] if one.points >= weighed[0].points - _behind(weighed[0], one)]
+
+
+def _behind(best: Weighed, other: Weighed) -> float:
+    """How far behind the best claim another may be to stand beside it."""
+    figures = best.claim.amount and other.claim.amount and best.claim.measure == other.claim.measure
+    return OF_THE_SAME_THING if figures and thing(best.claim) == thing(other.claim) else NEARLY_AS_GOOD
 
 
 def chosen(weighed: Sequence[Weighed], question: Question, asking: Asking) -> list[Claim]:

@@ -15,7 +15,17 @@ from bot.names.common import is_common
 from bot.question import AskedPeriod, Cue, Question
 from bot.said import Weighing, weigh
 from bot.statements import Statements
-from bot.statements.choosing import ENOUGH, MOST_SAID, NEARLY_AS_GOOD, chance, chosen, enough, left_out, signs_of_a_best
+from bot.statements.choosing import (
+    ENOUGH,
+    MOST_SAID,
+    NEARLY_AS_GOOD,
+    OF_THE_SAME_THING,
+    chance,
+    chosen,
+    enough,
+    left_out,
+    signs_of_a_best,
+)
 from bot.statements.circle import circle_of
 from bot.statements.phrasings import Phrasings
 from bot.statements.signs import signs_of_none
@@ -238,6 +248,26 @@ class TestChosen:
         other = scored("other", 9.5, amount=billions(5), measure="level", period=year(2023), metric="capex")
         found = chosen([change, other, level], replace(ASKED, asks=asks), NOTHING)
         assert found[0].id == first
+
+    def test_a_level_comes_before_words_where_an_amount_is_asked_for_from_however_far_behind(self) -> None:
+        words = scored("words", 10, period=year(2024), metric="capex")
+        level = scored("level", 2, amount=billions(5), measure="level", period=year(2024), metric="capex")
+        asked = replace(ASKED, asks=frozenset({"amount"}))
+        assert [one.id for one in chosen([words, level], asked, NOTHING)] == ["level", "words"]
+        assert [one.id for one in chosen([words, level], ASKED, NOTHING)] == ["words"]
+
+    def test_another_figure_of_the_same_thing_stands_beside_it_from_farther_behind(self) -> None:
+        low = scored("low", 10, amount=billions(11), measure="level", period=year(2026), metric="loss")
+        high = scored(
+            "high", 10 - OF_THE_SAME_THING, amount=billions(14), measure="level", period=year(2026), metric="loss"
+        )
+        other = scored("other", 8, amount=billions(14), measure="level", period=year(2025), metric="loss")
+        assert [one.id for one in chosen([low, other, high], ASKED, NOTHING)] == ["low", "high"]
+
+    def test_words_need_to_be_surer_where_an_amount_is_asked_for(self) -> None:
+        asked = replace(ASKED, asks=frozenset({"amount"}))
+        figure = scored("figure", 5, amount=billions(5))
+        assert enough([scored("words", 5)], asked, NOTHING) > enough([figure], asked, NOTHING)
 
     def test_nothing_is_chosen_of_nothing(self) -> None:
         assert chosen([], ASKED, NOTHING) == []
