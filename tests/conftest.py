@@ -88,8 +88,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two workers more than cores: while some tests wait for processes, servers and clocks, others compute."""
-    return (os.cpu_count() or 1) + 2
+    """One worker more than there are cores: while some tests wait for processes, servers and clocks, others compute."""
+    return (os.cpu_count() or 1) + 1
 
 
 LONG = frozenset(
