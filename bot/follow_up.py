@@ -8,6 +8,7 @@ replaces, what it leaves out is kept.
 import re
 from dataclasses import replace
 
+from bot.cleaning import LONGEST_QUESTION
 from bot.cues import asks_for_help, points_back
 from bot.question import Cue, Intent, Question
 from bot.words import SMALL, VERSUS, word_set
@@ -100,7 +101,7 @@ def completed(question: Question, last: Question) -> Question:
 def _kept(question: Question, last: Question) -> str:
     """What a question takes over, in words."""
     if question.asked and not (question.metrics or question.topics or question.unnamed or question.periods):
-        return f"{last.after} {last.wording or last.spelt}".strip()
+        return f"{last.after} {last.wording or last.spelt}".strip()[-LONGEST_QUESTION:]
     subjects = () if question.asked else (*last.subjects, *last.speakers)
     metrics = () if question.metrics or question.topics else last.metrics[:1]
     return " ".join((*subjects, *metrics)).replace("-", " ")

@@ -64,8 +64,8 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
     yield from apart
     if question.amounts and "count" in question.asks:  # the amount is what is counted up to
         yield replace(question, amounts=())
-    if question.periods and all(one.period.end is None or one.period.start is None for one in question.periods):
-        yield replace(question, periods=())
+    if question.periods and all(one.period.kind == "relative" and one.period.end is None for one in question.periods):
+        yield replace(question, periods=())  # "the coming years" are those that a claim is of
 
 
 def _earning(question: Question, names: Names) -> Question | None:

@@ -39,6 +39,13 @@ def shown_answer(answer: AnyAnswer) -> ShownAnswer | None:
     """What to keep of an answer; None of one that shows no claim, as nothing stands under it."""
     if not isinstance(answer, Found):
         return None
-    question = replace(answer.question, text=masked(answer.question.text))
+    asked = answer.question
+    question = replace(
+        asked,
+        text=masked(asked.text),
+        respelt=masked(asked.respelt),
+        after=masked(asked.after),
+        wording=masked(asked.wording),
+    )
     beside = tuple(one for one in answer.missing if one.reason == "no_metric" and not one.nearest)
     return ShownAnswer(question=question, on=answer.on, beside=beside)

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from bot.answer import Found
+from bot.cleaning import LONGEST_QUESTION
 from bot.follow_up import follow_up
 from bot.line import Line
 from bot.names import Names
@@ -203,3 +204,9 @@ def test_who_asks_why_is_not_told_again_what_was_told(shipped: Line) -> None:
     answer = shipped.ask("why?", ON, last=last.question).answer
     assert isinstance(answer, Found)
     assert answer.main[0] != last.answer.main[0]
+
+
+def test_what_is_taken_over_grows_no_longer_than_a_question(shipped_names: Names) -> None:
+    long = "capex " * 80
+    question = after(shipped_names, f"meta {long}", *(f"and {name}?" for name in ("google", "amazon", "meta") * 10))
+    assert len(question.after) <= LONGEST_QUESTION

@@ -181,3 +181,9 @@ class TestEach:
     @pytest.mark.parametrize("text", ["how much does Susan Li earn at Meta", "Wie viel verdient Mark Zuckerberg?"])
     def test_what_somebody_earns_is_not_what_the_firm_earns(self, shipped: Line, text: str) -> None:
         assert isinstance(shipped.ask(text, ON).answer, NotFound)
+
+
+@pytest.mark.parametrize("text", ["meta capex since 2031", "meta capex before 2010"])
+def test_a_time_with_one_end_binds_and_a_vague_one_does_not(shipped: Line, text: str) -> None:
+    assert isinstance(shipped.ask(text, ON).answer, NotFound)
+    assert main(found(shipped, "Goldman Sachs on AI spending in the coming years"))

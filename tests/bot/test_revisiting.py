@@ -56,6 +56,13 @@ def test_every_answer_of_the_phrasebook_is_found_again_as_it_was(shipped: Line, 
     assert found
 
 
+def test_nobodys_address_is_kept_with_an_answer(shipped: Line) -> None:
+    last = shipped.ask("meta capex, says anna@example.com", NOW.date()).question
+    shown = shown_answer(shipped.ask("and google?", NOW.date(), None, last).answer)
+    assert shown is not None
+    assert "example" not in repr(shown)
+
+
 def test_a_follow_up_is_found_again_with_what_it_follows(talk: Conversation) -> None:
     said(talk, "meta capex 2024")
     reply, key = said(talk, "and microsoft?")
