@@ -6,7 +6,7 @@ what it names is what is asked about.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from bot.words import ASKING, SMALL
@@ -36,3 +36,9 @@ def question_begins(text: str, words: Sequence[Token], naming: Collection[int]) 
         return 0
     asking = [word for word in words if word.start >= ends[-1]]
     return ends[-1] if asking and all(word.folded in SMALL for word in asking) else 0
+
+
+def without_background(text: str, begins: int, pieces: Iterable[tuple[int, str]]) -> str:
+    """The question, behind the names, periods and amounts that are said before it, each with where it begins."""
+    before = sorted(piece for piece in pieces if piece[0] < begins)
+    return " ".join((*(words for _, words in before), text[begins:]))

@@ -11,7 +11,7 @@ from datetime import date
 
 from bot.answer import Ambiguous, AnyAnswer, Choice, Entry, Found, Help, Missing, MissingReason, NotFound, Role
 from bot.calculate import yearly_changes
-from bot.fitting import concerns, fits, is_own, period_fits, with_years
+from bot.fitting import concerns, fits, is_of_all, is_own, period_fits, with_years
 from bot.nearest import LEAD_METRICS, from_coverage, from_near_names, leading, of_claims
 from bot.question import Cue, Question
 from bot.ranking import Wanted, levels_first, ranked
@@ -174,7 +174,7 @@ def _parted(question: Question, ordered: Sequence[Claim]) -> tuple[list[Claim], 
             for claim in ordered
             if (not asked or any(is_own(claim, one) for one in asked)) and (not metrics or claim.metric in metrics)
         ]
-        alone = not metrics or any(not any(is_own(claim, one) for claim in main) for one in question.asked)
+        alone = not metrics or not is_of_all(main, question)
         main = _relating(question, ordered, main) if len(question.asked) > 1 and alone else main
     if "change" in question.asks:
         main = [claim for claim in main if claim.measure == "change"] or main

@@ -71,9 +71,9 @@ def is_own(claim: Claim, subject: str) -> bool:
     return subject in (claim.subject, claim.speaker)
 
 
-def is_of_all(claims: Iterable[Claim], question: Question) -> bool:
+def is_of_all(claims: Collection[Claim], question: Question) -> bool:
     """Whether each who is asked about has claims of its own among these."""
-    return {one for claim in claims for one in (claim.subject, claim.speaker)}.issuperset(question.asked)
+    return all(any(is_own(claim, one) for claim in claims) for one in question.asked)
 
 
 def says(claim: Claim, speakers: Sequence[str]) -> bool:

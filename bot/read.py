@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from bot.background import question_begins
+from bot.background import question_begins, without_background
 from bot.cleaning import LONGEST_QUESTION, clean
 from bot.cues import asks_for_help, cues_of, sets_side_by_side, statuses_of
 from bot.fiscal import own_periods
@@ -48,20 +48,23 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
     periods, amounts = _read_passages(spelt, said.language, on)
     rest = [word for word in words if not any(_inside(word, passage) for passage in (*periods, *amounts))]
     named = _name(rest, names, spelt)
-    naming = (*(start for start, _ in named.spans), *(passage.start for passage in (*periods, *amounts)))
-    begins = question_begins(spelt, words, naming)
+    pieces = [
+        *((span.start, span.meant or spelt[span.start : span.end]) for span in named.spans),
+        *((passage.start, passage.text) for passage in (*periods, *amounts)),
+    ]
+    begins = question_begins(spelt, words, [start for start, _ in pieces])
     unknown = [word for word in named.unknown if word.start >= begins or is_other_name(word.folded)]
     asking = [word for word in words if word.start >= begins]
     periods = own_periods(periods, [names.subjects[key] for key in named.subjects], said.language, on)
     folded = [word.folded for word in asking]
     small = spelt[begins:].casefold()
-    meant = (
-        put_in(spelt, named.slips) if not begins else _without_background(spelt, begins, named, (*periods, *amounts))
-    )
+    slips = (Put(span.start, span.end, span.meant) for span in named.spans if span.meant)
+    meant = without_background(spelt, begins, pieces) if begins else put_in(spelt, slips)
+    whom = [Put(span.start, span.end, "") for span in named.spans if span.kind == "subject"]
     return Question(
         text=cleaned,
         respelt="" if meant == cleaned else meant,
-        wording=put_in(spelt, named.whom) if named.whom else "",
+        wording=put_in(spelt, whom) if whom else "",
         language=said.language,
         translated=said.translated,
         intent=_intent(words, named, has_period=bool(periods)),
@@ -81,14 +84,6 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         near=named.near,
         brands=named.brands,
     )
-
-
-def _without_background(text: str, begins: int, named: "_Named", passages: Iterable[Passage]) -> str:
-    """What is asked, behind what the sentence before it names."""
-    meant = {put.start: put.word for put in named.slips}
-    names = [(start, meant.get(start, text[start:end])) for start, end in named.spans]
-    before = sorted(one for one in (*names, *((one.start, one.text) for one in passages)) if one[0] < begins)
-    return " ".join((*(words for _, words in before), text[begins:]))
 
 
 def _relation(subjects: Sequence[str], words: Sequence[Token], text: str) -> frozenset[Cue]:
@@ -113,6 +108,15 @@ def _read_passages(
     return periods, tuple(amount for amount in amounts if not any(_overlap(amount, period) for period in periods))
 
 
+class _Span(NamedTuple):
+    """A name in the text: where it stands, what kind of thing it names, and how it is spelt where it was mistyped."""
+
+    start: int
+    end: int
+    kind: str
+    meant: str
+
+
 class _Named(NamedTuple):
     """What the words of a question name, and the words that are left."""
 
@@ -124,9 +128,7 @@ class _Named(NamedTuple):
     unknown: tuple[Token, ...]
     named_by: tuple[str, ...]
     brands: tuple[Brand, ...]
-    slips: tuple[Put, ...]
-    whom: tuple[Put, ...]
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[_Span, ...]
 
 
 def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
@@ -135,22 +137,16 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     rest: list[Token] = []
     named_by: list[str] = []
     brands: list[Brand] = []
-    slips: list[Put] = []
-    whom: list[Put] = []
-    spans: list[tuple[int, int]] = []
+    spans: list[_Span] = []
     for span, (found, meant) in _owners(words, names):
         token = span[0]
         if len(found) == 1 and _is_brand_beside_its_owner(token, found[0], owners, names):
             rest.append(token)
         elif len(found) == 1:
             owners.append((token, found[0]))
-            spans.append((token.start, span[-1].end))
-            if found[0][0] == "subject":
-                whom.append(Put(token.start, span[-1].end, ""))
-            else:
+            spans.append(_Span(token.start, span[-1].end, found[0][0], meant))
+            if found[0][0] != "subject":
                 named_by += meant.split() or [word.folded for word in span]
-            if meant:
-                slips.append(Put(token.start, span[-1].end, meant))
             brands += _brands(span, found[0], names)
         elif found:
             near.append(_near(token, found))
@@ -180,8 +176,6 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
         tuple(unknown),
         tuple(named_by),
         tuple(dict.fromkeys(brands)),
-        tuple(slips),
-        tuple(whom),
         tuple(spans),
     )
 

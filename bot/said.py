@@ -88,10 +88,10 @@ def points_beside_names(weigh: Callable[[Question], Weighing], question: Questio
     beyond = goes_beyond_names(question)
     if not (beyond or _is_asked_in_full(question)):
         return {}
-    sure = _best(weigh(question), question, _CERTAIN if beyond else _BEYOND_DOUBT)
-    best = sure if sure or not beyond else _best(weigh(question), question, _LIKELY)
-    kind = best and (sure or _is_of_its_kind(best, question)) and _is_of_its_status(best, question)
-    return {best.id: 1.0} if best and kind else {}
+    best, likely = _best(weigh(question), question)
+    if best is None or likely < (_LIKELY if beyond else _BEYOND_DOUBT) or not _is_of_its_status(best, question):
+        return {}
+    return {best.id: 1.0} if likely >= _CERTAIN or _is_of_its_kind(best, question) else {}
 
 
 def _is_of_its_kind(claim: Claim, question: Question) -> bool:
@@ -124,8 +124,8 @@ def leaves_out(claims: Collection[Claim], weigh: Callable[[Question], Weighing],
     if not (beyond or _is_asked_in_full(question)):
         return False
     least = _LIKELY if general else _ALL_BUT_CERTAIN if beyond else _CERTAIN
-    best = _best(weigh(question), question, least)
-    if best is None or best in claims or _is_unasked_change(best, question):
+    best, likely = _best(weigh(question), question)
+    if best is None or likely < least or best in claims or _is_unasked_change(best, question):
         return False
     return beyond or best.amount is None or question.intent != "comparison"
 
@@ -136,13 +136,11 @@ def _is_asked_in_full(question: Question) -> bool:
     return bool(question.asked) and len(words) > _FEW_WORDS and VERSUS.isdisjoint(words)
 
 
-def _best(weighing: Weighing, question: Question, least: float) -> Claim | None:
-    """The best claim, if people ask for it so, and it is right with at least that chance."""
+def _best(weighing: Weighing, question: Question) -> tuple[Claim | None, float]:
+    """The best claim, if there are phrasings of it, and the chance that it is right."""
     if weighing.asking is None or not (weighing.claims and weighing.claims[0].phrased):
-        return None
-    if chance(weighing.claims, question, weighing.asking) < least:
-        return None
-    return weighing.claims[0].claim
+        return None, 0.0
+    return weighing.claims[0].claim, chance(weighing.claims, question, weighing.asking)
 
 
 def goes_beyond_names(question: Question) -> bool:

@@ -19,7 +19,7 @@ _GROUP_FROM = 3
 """So many are named as a group at least."""
 
 
-SPEAKING: Final = ("person", "analyst_house")
+_SPEAKING: Final = ("person", "analyst_house")
 """Kinds of subjects that speak of others; beside one of these they are who says it."""
 
 
@@ -73,7 +73,7 @@ class Names:
 
     def speaks(self, subject: str) -> bool:
         """Whether a subject is somebody who speaks of others: a person, or an analyst house."""
-        return self.subjects[subject].kind in SPEAKING
+        return self.subjects[subject].kind in _SPEAKING
 
     def firm_of(self, subject: str) -> tuple[str, ...]:
         """The company that a person belongs to; empty for anybody else."""

@@ -15,7 +15,6 @@ from bot.question import Cue, Question
 from knowledge.claim import Claim
 
 _RELATING: Final[frozenset[Cue]] = frozenset({"view", "relation"})
-_SPEAKING: Final = frozenset({"person", "analyst_house"})
 _UNBINDING: Final = frozenset({"group", "industry", "asset", "economy", "product"})
 
 
@@ -60,7 +59,7 @@ def circle_of(question: Question, names: Names) -> Circle:
         question.people,
         tuple(names.kin_of(one) for one in question.asked),
         _bound(question, named, names),
-        tuple(one for one in named if names.subjects[one].kind in _SPEAKING),
+        tuple(one for one in named if names.speaks(one)),
     )
 
 

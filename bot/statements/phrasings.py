@@ -41,7 +41,6 @@ class Phrasings:
             self._holding[code].update(set(own))
         self._learned = Learned(plain, (_plain(folded_words(line.split(" | ", 1)[1])) for line in sorted(unanswered)))
         self._words = {key: frozenset(own) for key, own in words.items()}
-        self._used = {code: frozenset[str]().union(*self._in(code)) for code in get_args(Language)}
         self._stems: dict[Language, Counter[str]] = {}
 
     def __len__(self) -> int:
@@ -61,7 +60,7 @@ class Phrasings:
 
     def uses(self, word: str, language: Language) -> bool:
         """Whether people ask for any claim with a folded word in a language."""
-        return word in self._used[language]
+        return word in self._holding[language]
 
     def hardly_uses(self, word: str, language: Language) -> bool:
         """Whether so few phrasings in a language have a folded word that it may be a slip in them."""
