@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -76,6 +77,9 @@ def pytest_configure(config: pytest.Config) -> None:
     The tests start the program some hundred times; where the environment forbids bytecode beside the sources, each
     worker and each start would compile all that it reads.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as for what a shell starts in the background
+        # Children would ignore it as well, and those that are asked to end by it would never do so.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if hasattr(config, "workerinput"):
         return
     folders = ExitStack()
@@ -83,7 +87,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ[SHARED] = str(folders.enter_context(server_folder()))
     if sys.dont_write_bytecode:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # it may be `python -B`
-        kept = config.cache and str(config.cache.mkdir("bytecode"))
+        cache = getattr(config, "cache", None)  # there is none with `-p no:cacheprovider`
+        kept = cache and str(cache.mkdir("bytecode"))
         os.environ["PYTHONPYCACHEPREFIX"] = kept or folders.enter_context(tempfile.TemporaryDirectory())
 
 
