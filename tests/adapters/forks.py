@@ -1,9 +1,10 @@
-"""The program forked from a process that has read its modules, which takes most of the time of a start.
+"""The program forked from a process that has read its modules and learned how people ask: most of the time of a start.
 
 Run as a script, this is that process: each connection brings one call's arguments, environment, folder and streams,
 and a fork of it goes on as `capex`. What an interpreter does at its end is done by the fork itself.
 """
 
+import gc
 import json
 import os
 import pkgutil
@@ -80,6 +81,14 @@ def _read_modules() -> None:
                 import_module(module.name)
 
 
+def _learn() -> None:
+    """What every question in words needs, and what is the same in each environment."""
+    from bot.statements.shipped import shipped_phrasings
+
+    shipped_phrasings()
+    gc.freeze()  # so that no fork looks through what is shared, and copies it by that
+
+
 def _until_called(address: str) -> None:
     """Listen until the input ends, which ends the process; what returns is a fork that is to be the program."""
     with socket.socket(socket.AF_UNIX) as listener:
@@ -131,5 +140,6 @@ def _anew(stream: TextIO) -> IO[str]:
 
 if __name__ == "__main__":
     _read_modules()
+    _learn()
     _until_called(sys.argv[1])
     import_module("adapters.command_line").main()
