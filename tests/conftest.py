@@ -17,6 +17,8 @@ from bot.line import Line
 from bot.names import Names
 from bot.places import shipped_corpus
 from knowledge.store import Store
+from tests.adapters.forks import Forks, forks
+from tests.adapters.program import person_in
 from tests.curated import fill, opened_copy
 from tests.postgres import SHARED, NoServer, fresh_schema, running_server, server_folder
 
@@ -39,6 +41,13 @@ def shipped_store(shipped_base: Path, tmp_path_factory: pytest.TempPathFactory) 
     """The real store, filled with the shipped corpus; no test changes it."""
     with opened_copy(shipped_base, tmp_path_factory.mktemp("opened")) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def forking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    """The process from which the program is forked."""
+    with forks(person_in(tmp_path_factory.mktemp("nobody"))) as process:
+        yield process
 
 
 @pytest.fixture

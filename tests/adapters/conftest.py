@@ -1,19 +1,11 @@
 """One base for the session, made by the first start; tests that could change a base make their own."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.adapters.forks import Forks, forks
+from tests.adapters.forks import Forks
 from tests.adapters.program import Program, person_in
-
-
-@pytest.fixture(scope="session")
-def forking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
-    """The process from which the program is forked."""
-    with forks(person_in(tmp_path_factory.mktemp("nobody"))) as process:
-        yield process
 
 
 @pytest.fixture(scope="session")

@@ -19,10 +19,9 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import IO, BinaryIO, NamedTuple, TextIO
 
-READ_FIRST = ("bot", "knowledge", "adapters.terminal", "adapters.articles")
+READ_FIRST = ("bot", "knowledge", "adapters")
 OF_THE_INTERPRETER = ("LANG", "LC_", "PYTHON")
 STREAMS = 3
-MOST = 64
 
 
 class Call(NamedTuple):
@@ -45,13 +44,35 @@ class Forks(NamedTuple):
 
     def run(self, call: Call, streams: Iterable[BinaryIO], seconds: float) -> int:
         """The exit code of a call; TimeoutError where it takes longer."""
+        return self.start(call, streams, seconds).wait()
+
+    def start(self, call: Call, streams: Iterable[BinaryIO], seconds: float) -> "Running":
+        """A call that goes on; whoever waits for its end does so for that long at most."""
         with socket.socket(socket.AF_UNIX) as connection:
             connection.settimeout(seconds)
             connection.connect(self.address)
             socket.send_fds(connection, [b"streams"], [stream.fileno() for stream in streams])
             connection.sendall(json.dumps(call).encode())
             connection.shutdown(socket.SHUT_WR)
-            return os.waitstatus_to_exitcode(int(connection.recv(MOST)))
+            return Running(connection)
+
+
+class Running:
+    """A fork that goes on as the program.
+
+    Attributes:
+        pid: the number of its process.
+    """
+
+    def __init__(self, connection: socket.socket) -> None:
+        """Of the connection that tells its number, and at its end how it ended."""
+        self._told = connection.makefile("rb")
+        self.pid = int(self._told.readline())
+
+    def wait(self) -> int:
+        """The exit code, once it has ended; to be asked once."""
+        with self._told:
+            return os.waitstatus_to_exitcode(int(self._told.read()))
 
 
 @contextmanager
@@ -110,6 +131,7 @@ def _until_called(address: str) -> None:
         call, streams = _received(connection)
         program = os.fork()
         if program:
+            connection.sendall(f"{program}\n".encode())
             _, status = os.waitpid(program, 0)
             connection.sendall(str(status).encode())
             os._exit(0)

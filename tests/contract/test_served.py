@@ -11,8 +11,9 @@ import pytest
 
 from bot.brief import brief
 from bot.line import Line
+from tests.adapters.forks import Forks
 from tests.adapters.program import Program
-from tests.adapters.serving.test_serve import STARTING, ended, environment, started
+from tests.adapters.serving.process import STARTING, ended, environment, started
 from tests.adapters.test_bases import state
 from tests.contract.discord_doors import DiscordDoor
 from tests.contract.door import Door
@@ -25,10 +26,10 @@ pytestmark = pytest.mark.asyncio
 
 
 @asynccontextmanager
-async def served(folder: Path, settings: Mapping[str, str]) -> AsyncIterator[tuple[Door, Door]]:
+async def served(forks: Forks, folder: Path, settings: Mapping[str, str]) -> AsyncIterator[tuple[Door, Door]]:
     """The slash commands of both platforms, answered by a process; at the end it ends in order."""
     async with SlackServer() as slack, DiscordServer() as discord:
-        process = await started(folder, {**slack.environment, **discord.environment, **settings})
+        process = await started(forks, folder, {**slack.environment, **discord.environment, **settings})
         try:
             await slack.connected(within=STARTING)
             await discord.synced(deadline=STARTING)
@@ -49,34 +50,38 @@ async def lost(doors: tuple[Door, Door], shipped: Line) -> list[str]:
     return found
 
 
-async def test_a_base_on_postgresql_answers_on_both_platforms(schema: str, shipped: Line, tmp_path: Path) -> None:
-    async with served(tmp_path, {"CAPEX_DATABASE_URL": schema}) as doors:
+async def test_a_base_on_postgresql_answers_on_both_platforms(
+    forking: Forks, schema: str, shipped: Line, tmp_path: Path
+) -> None:
+    async with served(forking, tmp_path, {"CAPEX_DATABASE_URL": schema}) as doors:
         assert await lost(doors, shipped) == []
 
 
-async def test_a_base_that_fails_from_the_start_is_served_with_apologies(closed_folder: Path, tmp_path: Path) -> None:
+async def test_a_base_that_fails_from_the_start_is_served_with_apologies(
+    forking: Forks, closed_folder: Path, tmp_path: Path
+) -> None:
     spoilt = Path(shutil.copy(closed_folder / "base.db", tmp_path / "spoilt.db"))
     with closing(sqlite3.connect(spoilt)) as connection:
         connection.execute("UPDATE word SET document = 'no JSON'")
         connection.commit()
-    async with served(tmp_path, {"CAPEX_DATABASE_URL": f"sqlite:///{spoilt}"}) as doors:
+    async with served(forking, tmp_path, {"CAPEX_DATABASE_URL": f"sqlite:///{spoilt}"}) as doors:
         for door in doors:
             [shown] = await door.enter().say("meta")
             assert "The knowledge base cannot be used just now" in shown.text
 
 
 async def test_a_base_for_reading_only_answers_on_both_platforms_and_stays_as_it_was(
-    closed_folder: Path, shipped: Line, tmp_path: Path
+    forking: Forks, closed_folder: Path, shipped: Line, tmp_path: Path
 ) -> None:
     before = state(closed_folder)
     url = f"sqlite:///file:{closed_folder / 'base.db'}?mode=ro&uri=true"
-    async with served(tmp_path, {"CAPEX_DATABASE_URL": url}) as doors:
+    async with served(forking, tmp_path, {"CAPEX_DATABASE_URL": url}) as doors:
         assert await lost(doors, shipped) == []
     assert state(closed_folder) == before
 
 
-async def test_what_both_platforms_did_not_find_is_listed(prepared: Path) -> None:
-    async with served(prepared, {}) as doors:
+async def test_what_both_platforms_did_not_find_is_listed(forking: Forks, prepared: Path) -> None:
+    async with served(forking, prepared, {}) as doors:
         for door in doors:
             await door.enter().say("wombat capex")
     listed = Program(environment(prepared, {})).run("gaps", "--json").objects

@@ -10,19 +10,18 @@ from typing import Any
 
 import pytest
 
-from tests.adapters.serving.test_serve import ENDING, STARTING, ended, started
+from tests.adapters.forks import Forks
+from tests.adapters.serving.process import ENDING, STARTING, Process, ended, started
 from tests.fakes.discord import DiscordServer
 from tests.fakes.slack import Delivery, SlackServer, User
 
 pytestmark = pytest.mark.asyncio
 
-Process = asyncio.subprocess.Process
-
 
 @asynccontextmanager
-async def serving(slack: SlackServer, folder: Path, **more: str) -> AsyncIterator[Process]:
+async def serving(forks: Forks, slack: SlackServer, folder: Path, **more: str) -> AsyncIterator[Process]:
     """`capex serve` in this Slack, killed at the end if it still runs."""
-    process = await started(folder, {**slack.environment, **more})
+    process = await started(forks, folder, {**slack.environment, **more})
     try:
         await slack.connected(within=STARTING)
         yield process
@@ -49,8 +48,10 @@ async def asked_by_many(slack: SlackServer, count: int) -> list[Delivery]:
 
 
 @pytest.mark.parametrize("channels", [1, 20])
-async def test_twenty_answers_that_are_under_way_are_all_sent_and_none_twice(prepared: Path, channels: int) -> None:
-    async with SlackServer() as slack, serving(slack, prepared) as process:
+async def test_twenty_answers_that_are_under_way_are_all_sent_and_none_twice(
+    forking: Forks, prepared: Path, channels: int
+) -> None:
+    async with SlackServer() as slack, serving(forking, slack, prepared) as process:
         held = slack.faults.hold("chat.postMessage")
         places = [slack.workspace.add_channel(f"c{number}") for number in range(channels)]
         asked = [
@@ -71,8 +72,8 @@ async def test_twenty_answers_that_are_under_way_are_all_sent_and_none_twice(pre
     assert slack.violations == []
 
 
-async def test_a_second_request_to_end_changes_nothing(prepared: Path) -> None:
-    async with SlackServer() as slack, serving(slack, prepared) as process:
+async def test_a_second_request_to_end_changes_nothing(forking: Forks, prepared: Path) -> None:
+    async with SlackServer() as slack, serving(forking, slack, prepared) as process:
         held = slack.faults.hold("chat.postMessage")
         [asked] = await asked_by_many(slack, 1)
         process.send_signal(signal.SIGTERM)
@@ -84,8 +85,10 @@ async def test_a_second_request_to_end_changes_nothing(prepared: Path) -> None:
 
 
 @pytest.mark.parametrize("code", ["token_revoked", "account_inactive", "invalid_auth"])
-async def test_the_program_ends_with_a_sentence_where_its_only_workspace_ends_access(prepared: Path, code: str) -> None:
-    async with SlackServer() as slack, serving(slack, prepared) as process:
+async def test_the_program_ends_with_a_sentence_where_its_only_workspace_ends_access(
+    forking: Forks, prepared: Path, code: str
+) -> None:
+    async with SlackServer() as slack, serving(forking, slack, prepared) as process:
         slack.faults.refuse("chat.postMessage", code, times=9)
         await asked_by_many(slack, 1)
         exit_code, log, besides = await told(process)
@@ -95,11 +98,11 @@ async def test_the_program_ends_with_a_sentence_where_its_only_workspace_ends_ac
     assert log[-1]["message"] == "stopped"
 
 
-async def test_another_platform_is_served_on(prepared: Path) -> None:
+async def test_another_platform_is_served_on(forking: Forks, prepared: Path) -> None:
     async with (
         SlackServer() as slack,
         DiscordServer() as discord,
-        serving(slack, prepared, **discord.environment) as process,
+        serving(forking, slack, prepared, **discord.environment) as process,
     ):
         await discord.synced(deadline=STARTING)
         await discord.connected(deadline=STARTING)
@@ -112,12 +115,12 @@ async def test_another_platform_is_served_on(prepared: Path) -> None:
     assert len([one for one in log if "ended the bot's access" in one["message"]]) == 1
 
 
-async def test_two_processes_on_one_base_answer_a_message_once(tmp_path: Path, schema: str) -> None:
+async def test_two_processes_on_one_base_answer_a_message_once(forking: Forks, tmp_path: Path, schema: str) -> None:
     shared: Mapping[str, str] = {"CAPEX_DATABASE_URL": schema}
     async with (
         SlackServer() as slack,
-        serving(slack, tmp_path, **shared) as one,
-        serving(slack, tmp_path, **shared) as other,
+        serving(forking, slack, tmp_path, **shared) as one,
+        serving(forking, slack, tmp_path, **shared) as other,
     ):
         await slack.connected(2, within=STARTING)
         asked: list[Delivery] = []

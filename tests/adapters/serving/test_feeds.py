@@ -13,14 +13,15 @@ from adapters.articles.networks import Networks
 from adapters.polling import followed
 from bot.records import SqlRecords
 from tests.adapters.articles.hostile import ok, serving
-from tests.adapters.serving.test_serve import STARTING, ended, started
+from tests.adapters.forks import Forks
+from tests.adapters.serving.process import STARTING, Process, ended, started
 from tests.fakes.slack import SlackServer
 
 NOW = datetime(2025, 5, 1, 12, tzinfo=UTC)
 FEED = ok('<rss version="2.0"><channel><item><link>/a</link></item></channel></rss>', "text/xml")
 
 
-async def logged(process: asyncio.subprocess.Process, message: str) -> dict[str, Any]:
+async def logged(process: Process, message: str) -> dict[str, Any]:
     """The line of the log with this message, once it is there."""
     assert process.stderr
     async with asyncio.timeout(STARTING):
@@ -32,13 +33,15 @@ async def logged(process: asyncio.subprocess.Process, message: str) -> dict[str,
 
 
 @pytest.mark.asyncio
-async def test_a_followed_feed_is_polled_and_leads_into_no_private_network(tmp_path: Path, url: str) -> None:
+async def test_a_followed_feed_is_polled_and_leads_into_no_private_network(
+    forking: Forks, tmp_path: Path, url: str
+) -> None:
     with serving({"/feed": FEED}) as server:
         with SqlRecords(url) as records:
             address = server.address("/feed")
             assert followed(address, "terminal:ann", Fetcher(Networks(["127.0.0.1/32"])), records.feeds, NOW)
         async with SlackServer() as slack:
-            process = await started(tmp_path, {**slack.environment, "CAPEX_DATABASE_URL": url})
+            process = await started(forking, tmp_path, {**slack.environment, "CAPEX_DATABASE_URL": url})
             try:
                 feed = await logged(process, "a feed could not be read")
                 article = await logged(process, "an article of a feed was not taken in")

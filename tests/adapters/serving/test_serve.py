@@ -3,59 +3,28 @@
 import asyncio
 import contextlib
 import json
-import os
-import signal
 import socket
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 import pytest
 from cryptography.fernet import Fernet
 
 from adapters.slack_app.http_server import EVENTS, HEALTH
+from tests.adapters.forks import Forks
 from tests.adapters.program import CAPEX
+from tests.adapters.serving.process import STARTING, ended, environment, started, started_anew
 from tests.adapters.slack_app.browsing import Browser
 from tests.fakes.discord import DiscordServer
 from tests.fakes.discord.world import MEMBER
 from tests.fakes.slack import SlackServer
 
-STARTING = 60.0
-ENDING = 20.0
-
-
-def environment(folder: Path, extra: Mapping[str, str]) -> dict[str, str]:
-    """This process's own, without any setting of the bot, with the data in `folder`."""
-    plain = {
-        key: value for key, value in os.environ.items() if not key.startswith(("CAPEX_", "SLACK_", "DISCORD_", "XDG_"))
-    }
-    return plain | {"XDG_DATA_HOME": str(folder)} | dict(extra)
-
-
-async def started(folder: Path, extra: Mapping[str, str]) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        str(CAPEX),
-        "serve",
-        env=environment(folder, extra),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-
-
-async def ended(process: asyncio.subprocess.Process) -> list[dict[str, Any]]:
-    """What it logged, after it was asked to end and did so in order."""
-    process.send_signal(signal.SIGTERM)
-    _, logged = await asyncio.wait_for(process.communicate(), ENDING)
-    assert process.returncode == 0, logged.decode()
-    return [json.loads(line) for line in logged.splitlines() if line.startswith(b"{")]
-
 
 @pytest.mark.asyncio
 async def test_both_platforms_answer_from_one_process_and_it_ends_in_order(tmp_path: Path) -> None:
     async with SlackServer() as slack, DiscordServer() as discord:
-        process = await started(tmp_path, {**slack.environment, **discord.environment})
+        process = await started_anew(tmp_path, {**slack.environment, **discord.environment})
         try:
             await slack.connected(within=STARTING)
             await discord.synced(1, deadline=STARTING)
@@ -98,12 +67,14 @@ async def listening(port: int) -> None:
 
 
 @pytest.mark.asyncio
-async def test_two_processes_over_http_answer_once_and_know_the_same_installations(tmp_path: Path, schema: str) -> None:
+async def test_two_processes_over_http_answer_once_and_know_the_same_installations(
+    forking: Forks, tmp_path: Path, schema: str
+) -> None:
     key = Fernet.generate_key().decode()
     ports = [free_port(), free_port()]
     async with SlackServer() as slack:
         shared = {**slack.installs_environment, "CAPEX_SECRET_KEY": key, "CAPEX_DATABASE_URL": schema}
-        processes = [await started(tmp_path, {**shared, "CAPEX_HTTP_PORT": str(port)}) for port in ports]
+        processes = [await started(forking, tmp_path, {**shared, "CAPEX_HTTP_PORT": str(port)}) for port in ports]
         try:
             for port in ports:
                 await listening(port)
@@ -157,11 +128,13 @@ def test_without_any_token_it_says_what_to_set(prepared: Path) -> None:
 
 
 @pytest.mark.asyncio
-async def test_a_curator_of_the_setting_is_served_and_hears_what_became_of_an_address(prepared: Path) -> None:
+async def test_a_curator_of_the_setting_is_served_and_hears_what_became_of_an_address(
+    forking: Forks, prepared: Path
+) -> None:
     async with SlackServer() as slack:
         alice = slack.workspace.alice
         named = {"CAPEX_CURATORS": f"slack:{slack.workspace.id}:{alice.id}"}
-        process = await started(prepared, {**slack.environment, **named})
+        process = await started(forking, prepared, {**slack.environment, **named})
         try:
             await slack.connected(within=STARTING)
             added = await slack.reply(await slack.slash("/capex", "add http://127.0.0.1:1/"), within=STARTING)
@@ -177,10 +150,12 @@ async def test_a_curator_of_the_setting_is_served_and_hears_what_became_of_an_ad
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize("both", [False, True], ids=["one server", "a workspace besides"])
-async def test_an_administrator_names_curators_where_nothing_else_is_served(prepared: Path, *, both: bool) -> None:
+async def test_an_administrator_names_curators_where_nothing_else_is_served(
+    forking: Forks, prepared: Path, *, both: bool
+) -> None:
     async with SlackServer() as slack, DiscordServer() as discord:
         administrator = discord.add_user("Ada", permissions=MEMBER | 1 << 3)
-        process = await started(prepared, {**(slack.environment if both else {}), **discord.environment})
+        process = await started(forking, prepared, {**(slack.environment if both else {}), **discord.environment})
         try:
             await discord.synced(1, deadline=STARTING)
             await discord.connected(deadline=STARTING)
