@@ -95,6 +95,10 @@ _EMPTY = Figure(0, 0, "", None, False, None, None, False, False, None)  # noqa: 
 
 def read_figure(tokens: Tokens, index: int) -> Figure | None:
     """The figure that begins at `index`: currency, number, scale, unit, each but the number optional."""
+    return tokens.once(_read_at, index)
+
+
+def _read_at(tokens: Tokens, index: int) -> Figure | None:
     return _read_scaled(tokens, index) or _read_bracketed(tokens, index) or _read_usual(tokens, index)
 
 

@@ -62,6 +62,10 @@ def read_stretch(tokens: Tokens, index: int, on: date) -> Dated | None:
 
 def read_named(tokens: Tokens, index: int, on: date, year: int | None = None) -> Dated | None:
     """One named time at `index`: a day, month, quarter, half, year, week or a stretch told from `on`."""
+    return tokens.once(_read_one, index, on, year)
+
+
+def _read_one(tokens: Tokens, index: int, on: date, year: int | None) -> Dated | None:
     return (
         read_date(tokens, index, on, year)
         or read_last_part(tokens, index, on)

@@ -6,9 +6,11 @@ for a figure. A wide gap or an empty line breaks the text: nothing is read acros
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
+T = TypeVar("T")
 Kind = Literal["number", "word", "sign", "mark", "break"]
 
 _WIDEST_GAP = 3
@@ -50,6 +52,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self._tokens: list[Token] = []
+        self._found: dict[tuple[object, ...], Any] = {}
         spaced = False
         for match in _pattern().finditer(text):
             kind, printed = str(match.lastgroup), match.group()
@@ -68,7 +71,18 @@ class Tokens:
         return len(self._tokens)
 
     def __getitem__(self, index: int) -> Token:
-        return self._tokens[index] if 0 <= index < len(self._tokens) else _NOTHING
+        try:
+            return self._tokens[index] if index >= 0 else _NOTHING
+        except IndexError:
+            return _NOTHING
+
+    def once(self, reader: "Callable[..., T]", index: int, *more: object) -> T:
+        """What a reader finds at a place: several longer readings begin with the same words, which are read once."""
+        asked = (reader, index, *more)
+        if asked not in self._found:
+            self._found[asked] = reader(self, index, *more)
+        found: T = self._found[asked]
+        return found
 
     def is_hyphen(self, index: int) -> bool:
         """Whether a hyphen stands here that ties its neighbours together without a gap."""
