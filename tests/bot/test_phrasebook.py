@@ -3,11 +3,11 @@
 from collections import Counter
 
 import pytest
-from rapidfuzz import fuzz, process
 
 from knowledge.store import Store
 from tests.bot.phrasebook import ASIDE, DEVELOPED, PARTS, Case, Part, cases, represents
-from tests.bot.phrasebook.wide import ALIKE, Wide, wide_questions
+from tests.bot.phrasebook.alike import nearly_asked
+from tests.bot.phrasebook.wide import Wide, wide_questions
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def test_what_can_be_answered_names_its_claims_and_nothing_else_does(every: list
 @pytest.mark.parametrize("part", ASIDE)
 def test_no_question_kept_aside_is_asked_in_development_too(part: Part) -> None:
     developed = [_words(case) for one in DEVELOPED for case in cases(one)]
-    assert [case.ask for case in cases(part) if _is_like_one_of(_words(case), developed)] == []
+    assert nearly_asked([_words(case) for case in cases(part)], developed) == []
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +62,8 @@ def test_a_quarter_of_the_wide_part_is_kept_aside(wide: tuple[Wide, ...]) -> Non
 
 
 def test_nothing_of_the_wide_part_is_asked_in_what_is_kept_aside(wide: tuple[Wide, ...]) -> None:
-    aside = [case.ask.casefold() for part in ASIDE for case in cases(part)]
-    assert [one.ask for one in wide[::40] if _is_like_one_of(one.ask.casefold(), aside)] == []
+    aside = [case.ask for part in ASIDE for case in cases(part)]
+    assert nearly_asked([one.ask for one in wide[::40]], aside) == []
 
 
 @pytest.mark.parametrize(
@@ -79,9 +79,5 @@ def test_the_first_claim_is_right_and_every_group_has_one(main: list[str], right
     assert represents((frozenset("ab"), frozenset("c")), main) == right
 
 
-def _is_like_one_of(text: str, others: list[str]) -> bool:
-    return process.extractOne(text, others, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE) is not None
-
-
 def _words(case: Case) -> str:
-    return f"{case.after or ''} {case.ask}".casefold()
+    return f"{case.after or ''} {case.ask}"

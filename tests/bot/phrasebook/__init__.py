@@ -17,6 +17,7 @@ among those that answer), `choices` (of which one must be `among` these ids), `r
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -86,10 +87,11 @@ class Case:
         return self.expect != "refused"
 
 
-def cases(part: Part) -> list[Case]:
-    """The cases of a part, in the order of its file."""
+@cache
+def cases(part: Part) -> tuple[Case, ...]:
+    """The cases of a part, in the order of its file, which is read once."""
     plain = yaml.load((Path(__file__).parent / f"{part}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return [_case(one) for one in plain]
+    return tuple(_case(one) for one in plain)
 
 
 def is_right(case: Case, line: Line) -> bool:

@@ -12,15 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
-from rapidfuzz import fuzz, process
-
 from knowledge.value import Language
 from tests.bot.phrasebook import ASIDE, cases
+from tests.bot.phrasebook.alike import nearly_asked
 
 Share = Literal["fitted", "aside"]
-
-ALIKE = 90
-"""A ratio of sorted words from which two questions count as one asked twice."""
 
 _SHARES = 4
 
@@ -42,8 +38,10 @@ class Wide(NamedTuple):
 @cache
 def wide_questions() -> tuple[Wide, ...]:
     """All of them, but those that are nearly asked elsewhere."""
-    elsewhere = [case.ask.casefold() for part in ASIDE for case in cases(part)]
-    return tuple(one for one in (*_by_claim(), *_unanswerable()) if not _is_like_one_of(one.ask.casefold(), elsewhere))
+    every = (*_by_claim(), *_unanswerable())
+    elsewhere = [case.ask for part in ASIDE for case in cases(part)]
+    twice = frozenset(nearly_asked([one.ask for one in every], elsewhere))
+    return tuple(one for one in every if one.ask not in twice)
 
 
 def _by_claim() -> list[Wide]:
@@ -62,8 +60,3 @@ def _unanswerable() -> list[Wide]:
 
 def _lines(name: str) -> list[str]:
     return (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
-
-
-def _is_like_one_of(ask: str, others: list[str]) -> bool:
-    found = process.extractOne(ask, others, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
-    return found is not None
