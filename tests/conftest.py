@@ -1,5 +1,6 @@
 """The shipped base, filled once for all tests in a folder of their own, and an empty base on each engine."""
 
+import gc
 import os
 import shutil
 import signal
@@ -133,6 +134,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return module not in LONG, crc32(module.encode())
 
     items.sort(key=place)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays until the end, and is not looked through for garbage again and again."""
+    gc.freeze()
 
 
 REQUIRED = "CAPEX_TEST_POSTGRES_REQUIRED"
