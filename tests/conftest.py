@@ -114,6 +114,8 @@ LONG = frozenset(
         *("adapters.publishing.test_killing", "adapters.publishing.test_rounds", "adapters.publishing.test_year"),
         *("adapters.test_curating", "adapters.test_keeping", "adapters.test_ask", "adapters.test_gaps"),
         *("adapters.test_polling", "adapters.test_chat", "adapters.test_bases", "contract.test_served"),
+        *("adapters.slack_app.test_faults", "adapters.slack_app.test_buttons_trouble", "adapters.test_forks"),
+        *("adapters.discord_app.test_visits", "adapters.discord_app.test_patience", "bot.statements.test_following"),
         *("bot.curation.test_adding_at_once", "bot.statements.test_on_both_engines", "bot.statements.test_any_words"),
         *("bot.records.test_answers", "knowledge.store.test_killing", "knowledge.store.test_together"),
         *("knowledge.store.test_opening", "knowledge.store.test_withdrawing", "knowledge.store.test_round_trip"),
