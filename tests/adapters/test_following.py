@@ -23,9 +23,11 @@ class Rounds:
         self.count = 0
 
     def __call__(self, may_go_on: Callable[[], bool]) -> None:
-        assert may_go_on()
         self.count += 1
-        trouble = self._troubles.pop(0) if self._troubles else None
+        if not self._troubles:
+            return  # one more, which may begin in the moment in which the end is asked for
+        assert may_go_on()
+        trouble = self._troubles.pop(0)
         if not self._troubles:
             self.done.set()
         if trouble:
