@@ -15,9 +15,11 @@ from bot.names import Names
 from bot.question import Question
 from bot.read import read
 from bot.readings import readings
+from bot.said import Weighing
 from bot.sides import sides
 from bot.spelling import Put, put_in
 from bot.words import VERSUS, word_set
+from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 from knowledge.folding import tokens
 
@@ -25,6 +27,8 @@ _MOST: Final = 4
 """Claims that are shown of each side."""
 
 _MOST_SIDES: Final = 5
+_MOST_METRICS: Final = 3
+"""A word that stands for several metrics stands for more."""
 
 _JOINING: Final = VERSUS | word_set("and und or oder")
 """Words between names, which have no sense beside one alone."""
@@ -37,6 +41,7 @@ class Beside(NamedTuple):
         names: of the base.
         first: the answer to the first of several readings that has one.
         continued: the answer to a question that builds on another; None where it does not.
+        weigh: how claims account for a question by what they say.
         fetch: brings claims by id.
         on: the day of asking.
     """
@@ -44,6 +49,7 @@ class Beside(NamedTuple):
     names: Names
     first: Callable[[Iterable[Question]], AnyAnswer]
     continued: Callable[[Question, Question], AnyAnswer | None]
+    weigh: Callable[[Question], Weighing]
     fetch: Callable[[Collection[str]], Evidence]
     on: date
 
@@ -60,13 +66,12 @@ class Beside(NamedTuple):
             one = self._read(text, question)
             if several and question.metrics and not one.metrics:
                 continue
-            if others[0].names_something:
-                one = replace(one, periods=one.periods or others[0].periods)
-            first = self.first(readings(one, self.names))
-            if isinstance(first, Found):
-                second = self._second(one, first, others)
-                if second:
-                    return self._joined(replace(question, intent="comparison"), first, second)
+            first = self._first(one, others[0])
+            second = self._second(first.question, first, others) if first else None
+            if first and second:
+                if first.main[0].amount and not second.main[0].amount:
+                    second = self._of_two_figures(question, first) or second
+                return self._joined(replace(question, intent="comparison"), first, second)
         return None
 
     def of_each(self, question: Question) -> Found | None:
@@ -84,6 +89,36 @@ class Beside(NamedTuple):
             return None
         return self._shown(replace(question, intent="comparison"), found)
 
+    def of_each_metric(self, question: Question, answer: AnyAnswer) -> Found | None:
+        """The best figure of each of the few metrics that are named for one subject, where the answer lacks one.
+
+        None where it lacks none, or one of the metrics has none.
+        """
+        each_by_a_word = 1 < len(question.metrics) <= min(_MOST_METRICS, len(question.named_by))
+        told = {claim.metric for claim in answer.main if claim.amount} if isinstance(answer, Found) else set()
+        if not each_by_a_word or len(question.asked) != 1 or told.issuperset(question.metrics):
+            return None
+        found: list[Found] = []
+        for metric in question.metrics:
+            answer = self.first((replace(question, metrics=(metric,), intent="figure", unnamed=(), not_understood=()),))
+            if not isinstance(answer, Found) or answer.main[0].metric != metric or not answer.main[0].amount:
+                return None
+            found.append(answer)
+        return self._shown(replace(question, intent="comparison"), found)
+
+    def of_each_period(self, question: Question, answer: AnyAnswer) -> Found | None:
+        """The best claim of each of several periods of one subject, where the answer tells of fewer; else None."""
+        several = 1 < len(question.periods) <= _MOST and len(question.asked) == 1
+        told = {claim.period.ends for claim in answer.main if claim.period} if isinstance(answer, Found) else set()
+        if not several or not told or len(told) >= len(question.periods):
+            return None
+        found = [self.first((replace(question, periods=(period,)),)) for period in question.periods]
+        answers = [one for one in found if isinstance(one, Found)]
+        firsts = {one.main[0].id for one in answers if one.main[0].period}
+        if len(firsts) < len(question.periods):
+            return None
+        return self._shown(replace(question, intent="comparison"), answers)
+
     def _about(self, one: str, question: Question) -> str:
         """The question's text without the names of the others, and without what joined them."""
         words = tokens(question.spelt)
@@ -99,6 +134,15 @@ class Beside(NamedTuple):
     def _read(self, text: str, question: Question) -> Question:
         return read(text, self.names, self.on, question.language)
 
+    def _first(self, one: Question, other: Question) -> Found | None:
+        """The answer to the first side, if possible at the time that the other names."""
+        dated = replace(one, periods=one.periods or other.periods) if other.names_something else one
+        for question in dict.fromkeys((dated, one)):
+            answer = self.first(readings(question, self.names))
+            if isinstance(answer, Found):
+                return replace(answer, question=question)
+        return None
+
     def _second(self, one: Question, first: Found, others: Iterable[Question]) -> Found | None:
         """The answer to the first reading of the second side that has another one than the first side."""
         for other in others:
@@ -106,6 +150,14 @@ class Beside(NamedTuple):
             if isinstance(answer, Found) and answer.main[0].id != first.main[0].id:
                 return answer
         return None
+
+    def _of_two_figures(self, question: Question, first: Found) -> Found | None:
+        """The other one of the two figures of one subject and time that come first for the question as a whole."""
+        best = [one.claim for one in self.weigh(question).claims[:2]]
+        other = next((claim for claim in best if claim != first.main[0]), None)
+        if first.main[0] not in best or not (other and other.amount and _is_beside(other, first.main[0])):
+            return None
+        return compose_said(question, [other], self.fetch({other.id}), self.on)
 
     def _joined(self, question: Question, first: Found, second: Found) -> Found | None:
         """One answer of two: the best claim of each first, then what stood beside them."""
@@ -122,3 +174,8 @@ class Beside(NamedTuple):
         claims = {claim.id: claim for claim in (*firsts, *rest)}
         found = compose_said(question, list(claims.values()), self.fetch(claims), self.on)
         return replace(found, left_out=tuple(dict.fromkeys(word for side in sides for word in side.left_out)))
+
+
+def _is_beside(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one subject and time, and of two metrics."""
+    return (one.subject, one.period) == (other.subject, other.period) and one.metric != other.metric

@@ -15,12 +15,16 @@ from bot.fitting import concerns, fits, is_of_all, is_own, period_fits, with_yea
 from bot.nearest import LEAD_METRICS, from_coverage, from_near_names, leading, of_claims
 from bot.question import Cue, Question
 from bot.ranking import Wanted, levels_first, ranked
+from bot.sort_of_answer import is_of_the_sort
 from knowledge.claim import Claim
 from knowledge.conflicts import disagreements
 from knowledge.evidence import Evidence
 
 MOST_SUBJECTS = 10
 """Subjects offered to choose from."""
+
+_HARDLY_MORE = 1.0
+"""Points that tell no two times of one figure apart where none is asked for."""
 
 MOST_ALSO = 12
 """Claims shown beside those that answer; the rest is asked for by name."""
@@ -58,7 +62,7 @@ def compose_of_a_time(question: Question, evidence: Evidence, on: date) -> AnyAn
 
 def compose_said(question: Question, said: Sequence[Claim], evidence: Evidence, on: date) -> Found:
     """The answer that the claims `said` give, best first; `evidence` holds them and what may disagree with them."""
-    return _answer(question, said, (), evidence, on)
+    return _answer(with_years(question, said), said, (), evidence, on)
 
 
 def _refusal(question: Question, evidence: Evidence) -> Missing | None:
@@ -108,7 +112,7 @@ def _to_choose_from(question: Question, evidence: Evidence, on: date) -> AnyAnsw
 
 def _found(question: Question, evidence: Evidence, on: date, points: Points) -> AnyAnswer:
     asked = question.asked
-    fitting = [claim for claim in evidence.claims if fits(claim, question)]
+    fitting = [claim for claim in evidence.claims if fits(claim, question) and is_of_the_sort(claim, question)]
     missing = tuple(
         _missing(question, subject, evidence)
         for subject in asked
@@ -134,7 +138,23 @@ def _by_points(main: list[Claim], points: Points, question: Question) -> list[Cl
     known = points() if len(main) > 1 else {}
     if not known:
         return main
-    return levels_first(sorted(main, key=lambda claim: -round(known.get(claim.id, 0.0), 1)), question)
+    ordered = sorted(main, key=lambda claim: -round(known.get(claim.id, 0.0), 1))
+    return levels_first(ordered if question.periods else _latest_first(ordered, main, known), question)
+
+
+def _latest_first(ordered: list[Claim], main: Sequence[Claim], known: Mapping[str, float]) -> list[Claim]:
+    """The claims with the best one's figure of the time that `main` has first, where hardly more speaks for another."""
+    best = ordered[0]
+    least = known.get(best.id, 0.0) - _HARDLY_MORE
+    alike = (one for one in main if _is_alike(one, best) and known.get(one.id, 0.0) >= least)
+    first = next(alike, best)
+    return [first, *(one for one in ordered if one is not first)]
+
+
+def _is_alike(one: Claim, other: Claim) -> bool:
+    """Whether two figures differ in nothing but their time."""
+    kinds = {(claim.subject, claim.metric, claim.measure, claim.status) for claim in (one, other)}
+    return len(kinds) == 1 and bool(one.amount and other.amount)
 
 
 def _answer(question: Question, main: Sequence[Claim], also: Sequence[Claim], evidence: Evidence, on: date) -> Found:

@@ -1,6 +1,7 @@
 """The answer to a question that goes on from the one before it, in the same conversation.
 
-It is that of the first reading of both together which has one. Who asks why is not told again what was just told.
+It is that of the first reading of both together which has one. Who asks why, or what else there is, is not told again
+what was just told.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,9 +11,11 @@ from typing import NamedTuple
 from bot.answer import AnyAnswer, Found, NotFound
 from bot.follow_up import continues, opens
 from bot.names import Names
+from bot.pointing import asks_for_others
 from bot.question import Question
 from bot.readings import readings, readings_after, with_whom_alone
 from bot.said import Weighing, is_of_the_last_alone, points_beside_names
+from knowledge.folding import folded_words
 
 
 class Continuing(NamedTuple):
@@ -34,13 +37,13 @@ class Continuing(NamedTuple):
         """The answer to the question as a follow-up; None where it is none, or none that has an answer."""
         if not continues(question) or last.intent == "help":
             return None
+        if _asks_why_alone(question) or asks_for_others(folded_words(question.spelt)):
+            other = self._other(question, last)
+            if other:
+                return other
         of_whom = with_whom_alone(question, last)
         if of_whom and points_beside_names(self.weigh, of_whom):
             return self.alone(of_whom)
-        if _asks_why_alone(question):
-            reason = self._reason(question, last)
-            if reason:
-                return reason
         answer = self.first(readings_after(question, last, self.names))
         if isinstance(answer, Found) and is_of_the_last_alone(question, answer):
             return None
@@ -55,16 +58,18 @@ class Continuing(NamedTuple):
             return None
         return answer
 
-    def _reason(self, question: Question, last: Question) -> Found | None:
-        """The first answer that begins with another claim than that to the last question did."""
+    def _other(self, question: Question, last: Question) -> Found | None:
+        """The first answer that begins with what the one to the last question did not tell, or told after another."""
         told = self.first(readings(last, self.names))
         if not isinstance(told, Found):
             return None
-        for reading in readings_after(question, last, self.names):
-            answer = self.alone(replace(reading, told=told.main[0].id))
-            if isinstance(answer, Found) and answer.main[0] != told.main[0]:
-                return answer
-        return None
+        again = () if "reason" in question.asks else (last, replace(last, amounts=()))
+        following = [*again, *readings_after(question, last, self.names)]
+        found = [self.alone(replace(reading, told=told.main[0].id)) for reading in following]
+        others = [one for one in found if isinstance(one, Found) and one.main[0] != told.main[0]]
+        if not again:
+            return next(iter(others), None)
+        return next((one for one in others if one.main[0] not in told.main), next(iter(others), None))
 
 
 def told_again_last(answer: AnyAnswer) -> AnyAnswer:

@@ -1,15 +1,14 @@
-"""What a question's small words ask for: a reason, a quantity, a change, what was said before, or help.
+"""What a question's small words ask for: a reason, a quantity, a change, a time, a view.
 
 Cues decide no subject and no figure; they order what answers and shut out what cannot.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from bot.question import Cue
-from bot.words import CHANGE_WORDS, GREETINGS, SMALL, VERSUS, word_set
+from bot.words import CHANGE_WORDS, VERSUS, word_set
 from knowledge.claim import Status
 
 _REASON: Final = word_set(
@@ -17,8 +16,10 @@ _REASON: Final = word_set(
     driven purpose grund gründe ursache zweck"""
 )
 _QUANTITY: Final = re.compile(
-    r"\b(how (much|many|often|big|high|large)|wie ?viele?|wie (hoch|oft|groß|gross|häufig)|what (share|percentage)"
-    r"|welche[rn]? (anteil|summe|betrag))\b"
+    r"\b(how (much|many|often|big|high|large)|in dollars?|wie ?viele?|wie (hoch|oft|groß|gross|häufig)"
+    r"|what (share|percentage)|welche[rn]? (anteil|summe|betrag)"
+    r"|(what|was) (does|do|did|would|will|kostet|kostete|kosten|zahlt|zahlte)"
+    r"(?=[^?]*\b(pay|cost|charge|kostet|kostete|kosten|zahlt|zahlte)\b))\b"
 )
 _PURPOSE: Final = re.compile(r"\b(what|which|who|whom|where)\b.*\b(for|on|into)\W*$")
 _HOW_COME: Final = re.compile(
@@ -30,19 +31,37 @@ _PERCENT: Final = re.compile(
 _RATIO: Final = re.compile(
     r"\b(per|pro|je|for (each|every)) (eingenommene[nmr]? |earned )?(dollar|euro|\$|user|nutzer|kunde)"
 )
+_OF_WHICH_KIND: Final = re.compile(
+    r"\b(?:which|what|welche[rsnm]?|how (?:many|much)|wie ?viele?)\s+"
+    r"(?:(?:more|other|different|[^\W\d]{3,}(?:an|ese|ish|ische[nrs]?)) )*(\w+)"
+)
+_DURATION: Final = re.compile(r"\b(?:how long|wie lange?)\b")
+_TIME: Final = re.compile(
+    r"^(?:(?:and|und|so|but|aber|ok|also) )?(?:(?:until|till|by|since|from|bis|seit|ab) )?"
+    r"(?:when(?:'s| (?:exactly |roughly )?"
+    r"(?:is|are|was|were|will|would|did|does|do|has|have|had|can|could|should|might))"
+    r"|wann|in (?:what|which|welchem) (?:year|jahr)|what (?:year|date)|on (?:what|which) (?:day|date)|an welchem tag)\b"
+    r"|\b(?:when|wann)\W*$"
+)
+"""When as what is asked; "when the shares fell, ..." tells a time and asks for none."""
 _WHOLE: Final = word_set(
     """combined together altogether total collectively jointly overall insgesamt zusammen gemeinsam zusammengenommen
     gesamt"""
 )
 _COUNT: Final = re.compile(
-    r"\b(how many|wie ?viele)\s+(?!times\b|mal\b)"
+    r"\b(how old|wie alt|wie ?vielen jahren)\b"
+    r"|\b(how many|wie ?viele)\s+(?!(times|mal|do|does|did|is|are|of)\b)"
     r"(?!(billion|million|trillion|bn|percent|dollar|us|usd|euro|milliard|mrd|mio|prozent))"
 )
 _SIDE_BY_SIDE: Final = VERSUS | word_set(
     "and und or oder against sowie both beide beiden as wie than als side nebeneinander each jeweils"
 )
 _LISTING: Final = frozenset(",&/;+")
-_RATE: Final = re.compile(r"\b(how (fast|quickly|strongly)|by how (much|many)|wie (stark|schnell)|um wie ?viel)\b")
+_RATE: Final = re.compile(
+    r"\b(how (fast|quickly|strongly)|by (how|what|which) (much|many|percent\w*|amount)"
+    r"|how much (was|were|is|are)\b.*\b(up|down)|on the year|year[- ]on[- ]year|wie (stark|schnell)|um wie ?viel"
+    r"|um welche[nrs]? (prozentsatz|betrag|anteil|prozent))\b"
+)
 _VIEW: Final = word_set(
     """say says said saying tell told think thinks thought believe believes believed opinion opinions view views take
     comment comments comments argue argues argued claim claims claimed according sagen sagt sagte gesagt meinen meint
@@ -52,7 +71,10 @@ _VIEW: Final = word_set(
     optimistisch pessimistisch"""
 )
 _STATUSES: Final[Mapping[frozenset[Status], frozenset[str]]] = {
-    frozenset({"actual"}): word_set("actual actuals actually reported really tatsächlich tatsächliche bisher wirklich"),
+    frozenset({"actual"}): word_set(
+        """actual actuals actually reported really tatsächlich tatsächliche bisher wirklich now currently jetzt derzeit
+        momentan"""
+    ),
     frozenset({"guidance"}): word_set("guidance guide guided guiding"),
     frozenset({"plan", "guidance"}): word_set("plan plans planned planning plant planen geplant will wants"),
     frozenset({"guidance", "forecast", "estimate"}): word_set(
@@ -64,39 +86,6 @@ _STATUSES: Final[Mapping[frozenset[Status], frozenset[str]]] = {
     ),
 }
 _PAST: Final = word_set("did was were spent has had hat hatte war waren ausgegeben investierte gab kam")
-_BACK: Final = word_set(
-    """it its this them they their he his she her davon darauf daran darin damals dafür dazu darüber damit danach das
-    dies es ihr ihre sein seine dort denen"""
-)
-_BEFORE_THAT: Final = word_set("is was does did to than")
-"""Words before a "that" that points back in the same way."""
-_THAT: Final = word_set("of about for with why money driving drove behind caused led happen happened")
-"""Beside one of these "that" points back, and is no conjunction."""
-_SOURCE: Final = word_set(
-    """source sources says said thinks whose whom wem according article articles quelle quellen sagt sagte gesagt
-    glaubt meint behauptet behauptete wessen artikel woher citation beleg"""
-)
-_OF_WHAT_WAS_SAID: Final = _SOURCE | word_set(
-    """who that to so it von wem dass dazu this is the does which where from what number figure claim comes come
-    your wer das es hat die denn den was ist kommt stammt zahl angabe aus welchem welcher in dein deine
-    calculation estimate forecast view rechnung schätzung prognose"""
-)
-_HELP: Final = (
-    word_set(
-        """bot help helfen hilfe hilf ask asking fragen frage questions question work works working funktioniert
-    funktionierst kannst can könntest commands befehle morning evening afternoon day good guten gute tag morgen abend
-    servus grüß grüezi danke thanks thx cheers who bist are wer was what kind sort womit wobei welche things wie how
-    do does you du mir me i ich dich the this is to der die use benutze bedienen start los there zusammen all alle"""
-    )
-    | GREETINGS
-)
-_CLEAR_HELP: Final = (
-    word_set(
-        """bot help helfen hilfe hilf commands befehle morning evening guten good danke thanks thx funktioniert
-    funktionierst questions fragen question"""
-    )
-    | GREETINGS
-)
 
 
 def cues_of(text: str, words: Collection[str], rest: Collection[str]) -> frozenset[Cue]:
@@ -106,6 +95,7 @@ def cues_of(text: str, words: Collection[str], rest: Collection[str]) -> frozens
         "amount": asks_how_much(text),
         "change": asks_for_change(text, rest),
         "view": asks_for_a_view(words),
+        "time": asks_when(text),
         "count": asks_for_a_count(text),
         "percent": asks_for_percent(text),
         "ratio": asks_for_ratio(text),
@@ -137,6 +127,17 @@ def asks_how_much(text: str) -> bool:
     return _QUANTITY.search(text) is not None
 
 
+def kind_asked_for(text: str) -> str | None:
+    """The word behind "which" or "how many", which says what kind of thing is asked for."""
+    found = _OF_WHICH_KIND.search(text)
+    return found[1] if found else None
+
+
+def asks_when(text: str) -> bool:
+    """Whether a time is asked for, which a claim that tells none does not answer."""
+    return _TIME.search(text) is not None or _DURATION.search(text) is not None
+
+
 def asks_for_a_count(text: str) -> bool:
     """Whether things are to be counted, which an amount of money does not answer."""
     return _COUNT.search(text) is not None
@@ -165,20 +166,3 @@ def sets_side_by_side(text: str, words: Collection[str]) -> bool:
 def asks_for_change(text: str, words: Collection[str]) -> bool:
     """Whether a change is asked for instead of a level."""
     return _RATE.search(text) is not None or not CHANGE_WORDS.isdisjoint(words)
-
-
-def points_back(words: Sequence[str]) -> bool:
-    """Whether a word stands for something said before."""
-    if not _BACK.isdisjoint(words) or ("that" in words and not _THAT.isdisjoint(words)):
-        return True
-    return any(word == "that" and before in _BEFORE_THAT for before, word in pairwise(words))
-
-
-def asks_for_the_source(words: Collection[str]) -> bool:
-    """Whether it is asked again, of what was just answered, who says so or where it stands."""
-    return _OF_WHAT_WAS_SAID.issuperset(words) and not _SOURCE.isdisjoint(words)
-
-
-def asks_for_help(words: Collection[str]) -> bool:
-    """Whether these words, which name nothing, greet or ask what can be asked."""
-    return all(word in _HELP or word in SMALL for word in words) and not _CLEAR_HELP.isdisjoint(words)

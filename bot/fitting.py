@@ -72,8 +72,9 @@ def is_own(claim: Claim, subject: str) -> bool:
 
 
 def is_of_all(claims: Collection[Claim], question: Question) -> bool:
-    """Whether each who is asked about has claims of its own among these."""
-    return all(any(is_own(claim, one) for claim in claims) for one in question.asked)
+    """Whether each who is asked about has claims of its own among these, or a claim at their head is about them all."""
+    together = any(set(question.asked) <= {claim.subject, *claim.about} for claim in list(claims)[:1])
+    return together or all(any(is_own(claim, one) for claim in claims) for one in question.asked)
 
 
 def says(claim: Claim, speakers: Sequence[str]) -> bool:

@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 
 from bot.cleaning import LONGEST_QUESTION
-from bot.cues import asks_for_help, points_back
+from bot.help_asked import asks_for_help
+from bot.pointing import asks_for_others, asks_for_the_source, points_back
 from bot.question import Cue, Intent, Question
 from bot.words import SMALL, VERSUS, word_set
 from knowledge.folding import folded_words
@@ -50,7 +51,8 @@ def continues(question: Question) -> bool:
     if question.asked:
         return sets_beside_the_last(question) or (len(words) <= _SHORT and not _AS_WELL.isdisjoint(words))
     asks_on = question.intent == "help" or not question.asks.isdisjoint({"reason", "change"})
-    return len(words) <= _ELLIPTIC or asks_on or points_back(words)
+    of_what_was_said = points_back(words) or asks_for_the_source(words) or asks_for_others(words)
+    return len(words) <= _ELLIPTIC or asks_on or of_what_was_said
 
 
 def sets_beside_the_last(question: Question) -> bool:

@@ -20,7 +20,7 @@ from bot.fitting import is_of_all, period_fits
 from bot.names import Names, load_words
 from bot.question import Question
 from bot.read import read
-from bot.readings import readings
+from bot.readings import readings, readings_after
 from bot.reply import Reply
 from bot.said import (
     Weighing,
@@ -30,6 +30,7 @@ from bot.said import (
     says_enough,
     weigh,
 )
+from bot.sentences import asked_among, asks_for_a_figure
 from bot.statements.following import Following
 from bot.statements.shipped import shipped_phrasings
 from bot.verbs.grammar import verb_in
@@ -102,7 +103,7 @@ class Line:
         question = read(text, names, on, language, spoken)
         continuing = self._continuing(on)
         answer = continuing.answer(question, last) if last else None
-        answer = answer or self._settled(readings(question, names), question, on)
+        answer = answer or self._by_itself(question, on)
         if last and isinstance(answer, NotFound):
             answer = continuing.taken_up(question, last) or answer
         if isinstance(answer, Help):
@@ -172,12 +173,34 @@ class Line:
         """The answer to a question by the first of its readings that has one, or to its two sides."""
         answer, beside = self._first(questions, on), self._beside(on)
         if len(question.asked) < _SEVERAL or not isinstance(answer, Found):
-            return beside.answer(question) or answer
-        together = len(answer.question.asked) < _SEVERAL  # answered as the group that they are
+            answer = beside.answer(question) or answer
+            return beside.of_each_metric(question, answer) or beside.of_each_period(question, answer) or answer
+        group = self.names().group_of(question.asked)  # which they may be answered as
+        together = len(answer.question.asked) < _SEVERAL or answer.main[0].subject == group
         apart = "view" in question.asks or not is_of_all(answer.main, question)
         if "relation" in question.asks or together or not apart:
             return answer
         return beside.of_each(question) or beside.answer(question) or answer
+
+    def _by_itself(self, question: Question, on: date) -> AnyAnswer:
+        """The answer to a question by itself: where one of several sentences asks for a figure, to that one first."""
+        names = self.names()
+        among = asked_among(question, lambda text: read(text, names, on, question.language))
+        if among and asks_for_a_figure(among[0]):
+            answer = self._among(*among, on)
+            if among[0].periods or not isinstance(answer, NotFound):
+                return answer
+        whole = self._settled(readings(question, names), question, on)
+        if not among or not isinstance(whole, NotFound):
+            return whole
+        answer = self._among(*among, on)
+        return whole if isinstance(answer, NotFound) else answer
+
+    def _among(self, asking: Question, background: Question, on: date) -> AnyAnswer:
+        """The answer to a sentence that goes back to its background where it names nobody."""
+        names = self.names()
+        questions = readings(asking, names) if asking.asked else readings_after(asking, background, names)
+        return self._settled(questions, asking, on)
 
     def _continuing(self, on: date) -> Continuing:
         return Continuing(
@@ -192,6 +215,7 @@ class Line:
             self.names(),
             lambda questions: self._first(questions, on),
             self._continuing(on).answer,
+            self.weighing,
             self.base.evidence_of,
             on,
         )
@@ -225,6 +249,8 @@ class Line:
             return self._in_words(typed, on, weighing) or answer
         if isinstance(answer, NotFound) or (isinstance(answer, Ambiguous) and question.amounts):
             return self._of_a_time(typed, on) or self._in_words(typed, on, weighing) or answer
+        if isinstance(answer, Ambiguous) and question.near and "view" in question.asks and not question.unnamed:
+            return answer  # who of several is meant is not told by what they are asked about
         alone = isinstance(answer, Ambiguous) or (question.asked and not (question.metrics or question.periods))
         if alone and points_beside_names(weighing, typed):
             return self._in_words(typed, on, weighing) or answer

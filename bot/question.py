@@ -12,9 +12,10 @@ Intent = Literal["figure", "overview", "comparison", "help", "unclear"]
 """`figure`: a subject with a metric; `overview`: one of them, or a period, alone; `unclear`: none."""
 
 
-Cue = Literal["reason", "amount", "change", "view", "count", "percent", "ratio", "whole", "relation"]
-"""What small words ask for: why, how much, by how much it changed, what somebody says; that things are counted, that
-the number is one in percent or for each of something; that several subjects are meant as one, or in their relation."""
+Cue = Literal["reason", "amount", "change", "view", "time", "count", "percent", "ratio", "whole", "relation"]
+"""What small words ask for: why, how much, by how much it changed, what somebody says, when; that things are counted,
+that the number is one in percent or for each of something; that several subjects are meant as one, or in their
+relation."""
 
 OWNING = "'s"
 """The end of an unexplained word that owns what is asked about, "amd's revenue": it is a name, known or not."""

@@ -4,28 +4,27 @@ Every word must be accounted for: by a period, an amount, a name, a small word o
 in `not_understood`. Pure: the same text, names, day, language and last question give the same Question.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from bot.background import question_begins, without_background
 from bot.cleaning import LONGEST_QUESTION, clean
-from bot.cues import asks_for_help, cues_of, sets_side_by_side, statuses_of
+from bot.cues import cues_of, sets_side_by_side, statuses_of
 from bot.fiscal import own_periods
+from bot.help_asked import asks_for_help, asks_how_to_ask
 from bot.language import Spoken, detect
 from bot.names import Match, Meant, Names, Owner
 from bot.names.others import is_other_name
-from bot.question import OWNING, AskedPeriod, Brand, Cue, Intent, Near, Question
+from bot.question import OWNING, Brand, Cue, Intent, Near, Question
 from bot.spelling import Put, put_in, respelt
-from bot.words import CHANGE_WORDS, GENERIC, SMALL, SPEAKER_MARKS, VERSUS, YEAR_MARKS
-from knowledge.amount import PrintedAmount
+from bot.times_and_amounts import asked_periods, read_passages
+from bot.words import CHANGE_WORDS, GENERIC, SMALL, SPEAKER_MARKS, VERSUS
 from knowledge.folding import Token, fold, tokens
-from knowledge.reading.amounts import read_amounts
-from knowledge.reading.periods import PrintedPeriod, read_periods
 from knowledge.value import Language, Passage
 
-_YEAR = re.compile(r"\d{4}|['y]\d{2}\b|\b\d{2}$")
+_BESIDES = ("besides ", "apart from ", "other than ", "aside from ", "except ", "außer ", "abgesehen von ")
+"""Before somebody of whom it is not asked."""
 
 _POSSESSIVE = ("'s ", "’s ")
 
@@ -45,7 +44,7 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
     spelt = respelt(cleaned, names.is_word)
     words = tokens(spelt)
     said = _spoken(words, names, language, spoken)
-    periods, amounts = _read_passages(spelt, said.language, on)
+    periods, amounts = read_passages(spelt, said.language, on)
     rest = [word for word in words if not any(_inside(word, passage) for passage in (*periods, *amounts))]
     named = _name(rest, names, spelt)
     pieces = [
@@ -67,13 +66,13 @@ def read(text: str, names: Names, on: date, language: Language | None = None, sp
         wording=put_in(spelt, whom) if whom else "",
         language=said.language,
         translated=said.translated,
-        intent=_intent(words, named, has_period=bool(periods)),
+        intent=_intent(spelt, words, named, has_period=bool(periods)),
         subjects=named.subjects,
         metrics=named.metrics,
         asks=cues_of(small, folded, [word.folded for word in rest if word in asking])
         | _relation(named.subjects, words, cleaned),
         statuses=statuses_of(folded),
-        periods=tuple(AskedPeriod(period=printed.period, yearless=_is_yearless(printed)) for printed in periods),
+        periods=tuple(asked_periods(periods, said.language)),
         speakers=named.speakers,
         people=names.people_of((*named.subjects, *named.speakers)),
         topics=named.topics,
@@ -97,15 +96,6 @@ def _spoken(words: Sequence[Token], names: Names, language: Language | None, def
     folded = [word.folded for word in words]
     said = detect(folded, names.hints(words), default=language or default)
     return said._replace(language=language) if language else said
-
-
-def _read_passages(
-    text: str, language: Language, on: date
-) -> tuple[tuple[PrintedPeriod, ...], tuple[PrintedAmount, ...]]:
-    periods, amounts = read_periods(text, language, on), read_amounts(text, language)
-    if not amounts and any(map(str.isdigit, text)):  # marks in numbers are all that a language decides
-        amounts = read_amounts(text, "de" if language == "en" else "en")
-    return periods, tuple(amount for amount in amounts if not any(_overlap(amount, period) for period in periods))
 
 
 class _Span(NamedTuple):
@@ -138,10 +128,14 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
     named_by: list[str] = []
     brands: list[Brand] = []
     spans: list[_Span] = []
-    for span, (found, meant) in _owners(words, names):
-        token = span[0]
+    said = tuple(_owners(words, names))
+    firms = {owner for _, (found, _) in said if len(found) == 1 for kind, owner in found if kind == "subject"}
+    for span, (several, meant) in said:
+        token, found = span[0], _of_the_firm(several, firms, names)
         if len(found) == 1 and _is_brand_beside_its_owner(token, found[0], owners, names):
             rest.append(token)
+        elif len(found) == 1 and text[: token.start].casefold().endswith(_BESIDES):
+            spans.append(_Span(token.start, span[-1].end, found[0][0], meant))
         elif len(found) == 1:
             owners.append((token, found[0]))
             spans.append(_Span(token.start, span[-1].end, found[0][0], meant))
@@ -151,7 +145,7 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
         elif found:
             near.append(_near(token, found))
         else:
-            rest.append(token)
+            rest.extend(span)
     subjects = _unique(owner for _, (kind, owner) in owners if kind == "subject")
     speakers = _unique(
         owner
@@ -159,7 +153,7 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
         if kind == "subject" and _is_speaker(text, token, owner, names, subjects)
     )
     subjects = tuple(subject for subject in subjects if subject not in speakers)
-    metrics = _unique(metric for _, (kind, owner) in owners if kind == "metric" for metric in names.covered(owner))
+    metrics = _metrics([owner for _, (kind, owner) in owners if kind == "metric"], names)
     unknown = [word for word in rest if not _is_small(word) or _is_mention(word, text)]
     doubtful = unknown if not near else []
     near.extend(_near(word, found) for word in doubtful if (found := names.resembling(word.folded)))
@@ -178,6 +172,22 @@ def _name(words: Sequence[Token], names: Names, text: str) -> _Named:
         tuple(dict.fromkeys(brands)),
         tuple(spans),
     )
+
+
+def _of_the_firm(found: tuple[Owner, ...], subjects: Collection[str], names: Names) -> tuple[Owner, ...]:
+    """Beside a company, of several people of one name or role the one who belongs to it, or nobody who is known."""
+    people = [owner for kind, owner in found if kind == "subject" and names.subjects[owner].kind == "person"]
+    companies = [one for one in subjects if names.subjects[one].kind == "company"]
+    if len(found) == 1 or len(people) < len(found) or not companies:
+        return found
+    one = names.among_its_people(people, companies)
+    return (("subject", one),) if one else ()
+
+
+def _metrics(named: Collection[str], names: Names) -> tuple[str, ...]:
+    """The metrics that are named; one that stands for several stands for none of them beside one of these."""
+    general = {one for one in named if any(other != one and other in names.covered(one) for other in named)}
+    return _unique(metric for one in named if one not in general for metric in names.covered(one))
 
 
 def _brands(span: Sequence[Token], owner: Owner, names: Names) -> Iterator[Brand]:
@@ -250,21 +260,27 @@ def _is_speaker(text: str, token: Token, owner: str, names: Names, subjects: Seq
     before = text[: token.start].casefold().rstrip()
     if before.endswith(SPEAKER_MARKS):
         return token.folded not in GENERIC
-    if any(word.folded in VERSUS for word in tokens(text)):
+    if any(word.folded in VERSUS for word in tokens(text)) or _stands_for_a_choice(text, token):
         return False
     spoken_of = [subject for subject in subjects if not names.speaks(subject)]
     return names.speaks(owner) and bool(spoken_of)
+
+
+def _stands_for_a_choice(text: str, token: Token) -> bool:
+    """Whether a name stands at an "or", as one of those between which is asked ("Zuck's or Google's?")."""
+    before, behind = text[: token.start].casefold(), text[token.end :].casefold()
+    return before.endswith((" or ", " oder ")) or behind.removeprefix("'s").startswith((" or ", " oder "))
 
 
 def _is_small(word: Token) -> bool:
     return word.folded in SMALL
 
 
-def _intent(words: Sequence[Token], named: _Named, *, has_period: bool) -> Intent:
+def _intent(text: str, words: Sequence[Token], named: _Named, *, has_period: bool) -> Intent:
     asked = bool(named.subjects or named.speakers or named.topics)
     nothing = not asked and not named.metrics and not named.near and not has_period
     small = not named.unknown and all(map(_is_small, words))
-    if nothing and (small or asks_for_help([word.folded for word in words])):
+    if nothing and (small or asks_how_to_ask(text.casefold()) or asks_for_help([word.folded for word in words])):
         return "help"
     if len(named.subjects) > 1:
         return "comparison"
@@ -284,19 +300,8 @@ def _is_mention(word: Token, text: str) -> bool:
     return text[: word.start].endswith(("@", "<!"))
 
 
-def _is_yearless(printed: PrintedPeriod) -> bool:
-    """Whether the words name a part of a year ("Q4", "1 August") and neither its year nor how far away it is."""
-    words = printed.text.casefold()
-    parts = ("half", "quarter", "month", "day", "fiscal_half", "fiscal_quarter")
-    return printed.period.kind in parts and not any(mark in words for mark in YEAR_MARKS) and not _YEAR.search(words)
-
-
 def _inside(word: Token, passage: Passage) -> bool:
     return passage.start < word.end and word.start < passage.end
-
-
-def _overlap(one: Passage, other: Passage) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:

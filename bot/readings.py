@@ -11,15 +11,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from bot.cues import asks_for_the_source
 from bot.follow_up import completed, sets_beside_the_last
 from bot.names import Names
+from bot.pointing import asks_for_the_source
 from bot.question import Cue, Question
-from bot.stepping import stepped
-from bot.words import ASKING, word_set
+from bot.stepping import about_that_time, stepped
+from bot.words import ASKING, GENERIC, word_set
 from knowledge.claim import Status
 from knowledge.folding import folded_words
 
+_HOW_OLD: Final = re.compile(
+    r"\b(?:how old|how long|how many years|after how many|wie alt|wie lange?|wie ?viele[nr]? jahren?)\b"
+)
+"""What an amount is a mark for, and no answer to."""
+_OF_AN_AMOUNT: Final = re.compile(r"\b(?:of|out of|von|aus)\b[^,?]*\d")
+_AROUND: Final = re.compile(r"\b(?:around|about|near|rund um|etwa|um den|gegen|herum)\b")
 _FEWEST: Final = 3
 """Words of a question that asks something of its own."""
 
@@ -30,6 +36,7 @@ _NOW: Final = word_set(
 )
 _AHEAD: Final[frozenset[Status]] = frozenset({"forecast", "guidance", "plan"})
 _STEPPING: Final = word_set("earlier later preceding prior following previous früher später darauf drauf zuvor davor")
+_DAY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _THAN: Final = word_set("than als compared verglichen")
 _AGAINST: Final = re.compile(
     r"\b(?:up|down|on|over|from|versus|vs|against|gegenüber(?: de[mr])?|zum|compared (?:to|with)) (?:the )?"
@@ -52,9 +59,12 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
     together = (replace(question, subjects=(group,), intent="overview"),) if group else ()
     members = _instead(question.subjects, names.members_of) if question.metrics else ()
     apart = (replace(question, subjects=members, intent="comparison"),) if members else ()
+    small = question.spelt.casefold()
+    if question.amounts and _HOW_OLD.search(small):
+        yield replace(question, amounts=())
     if "whole" in question.asks:
         yield from together
-    if _APART.search(question.spelt.casefold()):
+    if _APART.search(small):
         yield from apart
     yield question
     if "whole" not in question.asks:
@@ -62,8 +72,17 @@ def readings(question: Question, names: Names) -> Iterator[Question]:
     if "view" not in question.asks:
         yield from _related(question, names)
     yield from apart
-    if question.amounts and "count" in question.asks:  # the amount is what is counted up to
+    yield from _less_bound(question, small)
+
+
+def _less_bound(question: Question, small: str) -> Iterator[Question]:
+    """The question without an amount that is only counted up to or parted, at a time less strictly taken."""
+    parted = question.metrics and "amount" in question.asks and _OF_AN_AMOUNT.search(small)
+    if question.amounts and ("count" in question.asks or parted):
         yield replace(question, amounts=())
+    about = about_that_time(question.periods) if _AROUND.search(small) else ()
+    if about:
+        yield replace(question, periods=about)
     if question.periods and all(one.period.kind == "relative" and one.period.end is None for one in question.periods):
         yield replace(question, periods=())  # "the coming years" are those that a claim is of
 
@@ -90,12 +109,19 @@ def _related(question: Question, names: Names) -> Iterator[Question]:
 def readings_after(question: Question, last: Question, names: Names) -> Iterator[Question]:
     """The question as a follow-up to `last`: first as said by whom that one was about, at the end about whom alone."""
     words = folded_words(question.spelt)
+    if last.asked and question.metrics and names.generic(GENERIC).issuperset(question.subjects):
+        question = replace(question, subjects=())  # everything is about AI
     if asks_for_the_source(words):
         yield last
     last = _of_the_time(question, words, last)
     question = _moved(question, words, last)
     if sets_beside_the_last(question):
         yield _beside(question, last)
+    for near in question.near:
+        one = names.among_its_people(near.subjects, last.subjects)
+        if one:
+            yield completed(replace(question, near=(), subjects=(one,)), last)
+            yield completed(replace(question, near=(), subjects=(one,)), replace(last, metrics=(), periods=()))
     whole = completed(question, last)
     if question.subjects and last.speakers and not question.speakers and not any(map(names.speaks, question.subjects)):
         yield replace(whole, speakers=last.speakers, people=last.people)
@@ -109,10 +135,14 @@ def _with_less(question: Question, whole: Question, last: Question) -> Iterator[
     """The whole without what is left of the last question beside new words, beside a new name, at its time, at all."""
     if question.unnamed and not question.metrics:
         yield replace(whole, metrics=(), named_by=question.named_by)
-    if question.asked and not (question.metrics or question.topics or question.unnamed):
+    if (question.asked or question.periods) and not (question.metrics or question.topics or question.unnamed):
         yield replace(whole, unnamed=(), not_understood=())
     if last.periods and not question.periods and (question.metrics or question.topics or question.unnamed):
         yield replace(whole, periods=())
+    if question.asked and last.metrics and not question.periods and (about := about_that_time(last.periods)):
+        yield replace(whole, periods=about)
+    if question.named_by and last.metrics and not (question.asked or set(question.metrics) & set(last.metrics)):
+        yield replace(whole, metrics=last.metrics, unnamed=question.named_by, not_understood=question.named_by)
     if "reason" in question.asks or not (question.names_something or question.unnamed or question.periods):
         yield replace(whole, metrics=(), topics=(), named_by=question.named_by, unnamed=(), not_understood=())
 
@@ -167,7 +197,7 @@ def _moved(question: Question, words: Collection[str], last: Question) -> Questi
     if step is None:
         return question
     beside = last.periods if not _THAN.isdisjoint(words) else ()
-    left = [place for place, word in enumerate(question.unnamed) if word not in _STEPPING]
+    left = [place for place, word in enumerate(question.unnamed) if not (word in _STEPPING or _DAY.fullmatch(word))]
     return replace(
         question,
         periods=(*beside, step),

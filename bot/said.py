@@ -10,11 +10,11 @@ from bot.names import Names
 from bot.names.common import is_common
 from bot.question import Question
 from bot.statements import Statements
-from bot.statements.choosing import chance, chosen, left_out
+from bot.statements.choosing import asks_for_a_figure_alone, chance, chosen, left_out
 from bot.statements.circle import circle_of
 from bot.statements.wanted import Asking, asking, hints_at, wanted
 from bot.statements.weighing import Weighed, candidates, weighed
-from bot.words import GENERIC, VERSUS
+from bot.words import GENERIC, VERSUS, word_set
 from knowledge.claim import Claim
 from knowledge.evidence import Evidence
 from knowledge.folding import folded_words, tokens
@@ -24,6 +24,9 @@ _LIKELY: Final = 0.4
 
 _ALL_BUT_CERTAIN: Final = 0.8
 """The chance with which it answers instead of those that names find."""
+
+_LIKELY_BESIDE_A_NAME: Final = 0.6
+"""The same where they find whatever there is of a name, as no metric is named."""
 
 _CERTAIN: Final = 0.85
 """The chance with which it does so where names seem to leave nothing open."""
@@ -36,6 +39,13 @@ _FEW_WORDS: Final = 4
 
 _SOME_WORDS: Final = 3
 """Words from which a question for somebody, or for a metric of some time, may have a claim that it is the very one."""
+
+_TELLING: Final = word_set(
+    """largest biggest highest lowest smallest most least who whose which wer wessen welche welcher welches größte
+    größter größten höchste höchsten meisten wenigsten kleinste niedrigste per pro each jede jeder together insgesamt
+    needed"""
+)
+"""Small words by which somebody is meant though nobody is named."""
 
 Fetch = Callable[[Collection[str]], Evidence]
 
@@ -91,7 +101,8 @@ def points_beside_names(weigh: Callable[[Question], Weighing], question: Questio
     best, likely = _best(weigh(question), question)
     if best is None or likely < (_LIKELY if beyond else _BEYOND_DOUBT) or not _is_of_its_status(best, question):
         return {}
-    return {best.id: 1.0} if likely >= _CERTAIN or _is_of_its_kind(best, question) else {}
+    certain = likely >= _CERTAIN and not asks_for_a_figure_alone(question)
+    return {best.id: 1.0} if certain or _is_of_its_kind(best, question) else {}
 
 
 def _is_of_its_kind(claim: Claim, question: Question) -> bool:
@@ -123,7 +134,8 @@ def leaves_out(claims: Collection[Claim], weigh: Callable[[Question], Weighing],
     beyond, general = goes_beyond_names(question), is_general(question)
     if not (beyond or _is_asked_in_full(question)):
         return False
-    least = _LIKELY if general else _ALL_BUT_CERTAIN if beyond else _CERTAIN
+    beside_names = _ALL_BUT_CERTAIN if question.metrics else _LIKELY_BESIDE_A_NAME
+    least = _LIKELY if general else beside_names if beyond else _CERTAIN
     best, likely = _best(weigh(question), question)
     if best is None or likely < least or best in claims or _is_unasked_change(best, question):
         return False
@@ -150,6 +162,8 @@ def goes_beyond_names(question: Question) -> bool:
     for a figure or for several side by side, unless they ask why or who says so; who goes on from a question before
     says what is new with few words.
     """
+    if _is_of_a_metric_alone(question):
+        return False
     if (question.after and not question.metrics) or not question.asks.isdisjoint({"reason", "view"}):
         return True
     figure = not question.unnamed and not question.asks.isdisjoint({"amount", "change"})
@@ -164,6 +178,14 @@ def goes_beyond_names(question: Question) -> bool:
         return True
     told = question.unnamed or question.after or question.intent == "comparison" or count < _SOME_WORDS
     return not told and bool(question.asked) != bool(question.metrics) and bool(question.asked or question.periods)
+
+
+def _is_of_a_metric_alone(question: Question) -> bool:
+    """Whether a metric is all that is asked for, of nobody, at no time and with no word of its own."""
+    bound = question.asked or question.topics or question.periods or question.amounts or question.unnamed
+    beyond = question.after or not question.asks.isdisjoint({"reason", "view", "time", "count", "ratio"})
+    hinted = any(word in _TELLING for word in folded_words(question.spelt))
+    return bool(question.metrics) and not (bound or beyond or hinted)
 
 
 def is_of_the_last_alone(question: Question, answer: Found) -> bool:

@@ -9,9 +9,14 @@ from typing import Final, NamedTuple
 
 _CERTAIN: Final = re.compile(
     r"\s*,?\s+(?:vs\.?|versus|against|gegen|(?:as |when )?compared? (?:to|with)|in comparison (?:to|with)|as opposed to"
-    r"|im (?:vergleich|gegensatz|verhältnis) zu[mr]?|verglichen mit|gegenüber(?: de[mrn])?)\s+"
+    r"|im (?:vergleich|gegensatz|verhältnis) zu[mr]?|verglichen mit|gegenüber(?: de[mrn])?"
+    r"|next to(?! each| one)(?: what)?|neben(?: de[mrn])?)\s+"
 )
 _EITHER: Final = re.compile(r"\s*,?\s+(?:or|oder|than|als|and|und|sowie)\s+")
+_NOW_AND_THEN: Final = re.compile(
+    r"(?:(?<=\bheute)|(?<=\bjetzt)|(?<=\btoday))\s+(?:und|oder|and|or)\s+(?=(?:in |by )?\d{4}\b)"
+    r"|(?<=\bnow)\s+(?:and|or)\s+(?=(?:in |by )?\d{4}\b)"
+)
 _AGAIN: Final = re.compile(
     r"\s*,?\s+(?:and|und)\s+(?=(?:then\s+|dann\s+)?(?:what|how|who|which|when|in|by|of|was|wie|wer|wann|welche[rns]?|im|bei)\b)"
 )
@@ -46,7 +51,7 @@ def sides(text: str, *, names_several: bool) -> Sides | None:
         cut = _WITH_THAT.search(small)
     if not cut and (names_several or _COMPARING.search(small)):
         cut = _EITHER.search(small)
-    cut = cut or _AGAIN.search(small)
+    cut = cut or _AGAIN.search(small) or _NOW_AND_THEN.search(small)
     if cut is None or len(small) != len(text):  # a few letters have longer small ones, and places would not fit
         return None
     first, second = text[: cut.start()].strip(), text[cut.end() :].strip(" ?!.")
@@ -55,5 +60,7 @@ def sides(text: str, *, names_several: bool) -> Sides | None:
     left, right = first.split(), second.split()
     whole = " ".join((*left, *right[len(left) :]))
     in_place = " ".join((*left[: max(0, len(left) - len(right))], *right))
+    asking, colon, _ = first.rpartition(": ")
+    of_second = (f"and {second}", in_place, *([f"{asking}: {second}"] if colon else []))
     of_first = (whole, first) if len(left) <= _SHORT else (first, whole)
-    return Sides(*(tuple(dict.fromkeys(texts)) for texts in (of_first, (f"and {second}", in_place))))
+    return Sides(*(tuple(dict.fromkeys(texts)) for texts in (of_first, of_second)))

@@ -18,14 +18,26 @@ _GERMAN_MONTH: Final = "januar|februar|märz|maerz|mai|juni|juli|oktober|dezembe
 """Names that are German alone; "july 24" is a day unless a word before it says that it is a month."""
 _MONTH: Final = f"{_GERMAN_MONTH}|january|february|march|april|may|june|july|august|september|october|november|december"
 _SHORT_YEAR: Final = re.compile(
-    r"(?P<before>\b(?:(?:half|quarter|halbjahr|halbjahres|quartal|quartals|[qh][1-4]|fy|year|jahr)\s+(?:of\s+|in\s+|von\s+)?"
+    r"(?P<before>\b(?:(?:months?|monaten?|spring|summer|autumn|winter|frühjahr|frühling|sommer|herbst|half|quarter|halbjahr|halbjahres|quartal|quartals|[qh][1-4]|fy|year|jahr)\s+(?:of\s+|in\s+|von\s+)?"
     rf"|(?:{_GERMAN_MONTH})\s+"
+    r"|in\s+(?='?2\d\W*$)"
     rf"|(?:in|im|ende|anfang|mitte|end of|end|late|early|mid|seit|since|until)\s+(?:{_MONTH})\s+"
     rf"|(?:first|last|final|ersten?|letzten?)\s+(?:week|woche)\s+(?:of|in|im)\s+(?:{_MONTH})\s+))"
     r"'?(?P<year>2\d)\b"
     r"(?!\s*(?:%|percent|prozent|bn|billion|million|mrd|mio|milliarden|millionen|usd|dollar))",
     re.IGNORECASE,
 )
+_YEARS: Final = re.compile(r"\b(\d{1,2})\s?(?:y|yrs?)\b", re.IGNORECASE)
+_QUARTER_TO: Final = re.compile(
+    r"\b(?:(?:quarter|three months) (?:that |which )?(?:ended|ending|to|through) (?:in )?"
+    r"(?P<month>march|june|september|december)(?: \d{1,2},?)? (?P<year>\d{4})"
+    r"|(?P<named>march|june|september|december) (?P<of>\d{4}) quarter)\b",
+    re.IGNORECASE,
+)
+"""A quarter by the month with which it ends."""
+_ENDING: Final = {"march": 1, "june": 2, "september": 3, "december": 4}
+_LAID_OUT: Final = re.compile(r"\b(?:(laid)|lay(?:s|ing)?) out\b", re.IGNORECASE)
+"""Which is no laying off."""
 _SHORTEST: Final = 3
 """Of words as short as this only two letters that changed places are forgiven."""
 _FORGIVING: Final = 6
@@ -36,14 +48,23 @@ TIMES_AND_SCALES: Final = word_set(
     year years quarter quarters month months week weeks decade half halbjahr halbjahres quartal quartals jahr jahre
     jahren jahres monat monate monaten woche wochen jahrzehnt first second third fourth erste erstes ersten zweites
     zweiten drittes dritten viertes vierten next last nächste nächsten nächstes letzte letzten letztes fiscal
-    geschäftsjahr instead anstatt stattdessen
+    geschäftsjahr instead anstatt stattdessen earlier previous prior following früher vorher
     million millions billion billions trillion milliarde milliarden millionen billionen percent prozent
     dollar dollars today yesterday heute gestern since seit until"""
 )
 
 
 _KNOWN: Final = UMLAUTS | {
+    "buck": "dollar",
+    "bucks": "dollars",
+    "evr": "ever",
+    "hav": "have",
+    "loose": "lose",
+    "looses": "loses",
+    "hve": "have",
     "nxt": "next",
+    "pct": "percent",
+    "qtr": "quarter",
     "teh": "the",
     "thru": "through",
     "u": "you",
@@ -51,6 +72,9 @@ _KNOWN: Final = UMLAUTS | {
     "wat": "what",
     "wht": "what",
     "w": "with",
+    "wil": "will",
+    "yr": "year",
+    "yrs": "years",
 }
 """Small words typed without umlauts, and as they are typed in chats, where a slip of that size is not forgiven."""
 
@@ -67,7 +91,12 @@ def respelt(text: str, is_word: Callable[[Token], bool]) -> str:
     """`text` with its misspelt small words put right; `is_word` knows names and common words."""
     meant = ((token, _KNOWN.get(token.folded) or _meant(token, is_word)) for token in tokens(text))
     spelt = put_in(text, (Put(token.start, token.end, right) for token, right in meant if right))
-    return _SHORT_YEAR.sub(r"\g<before>20\g<year>", spelt)
+    spelt = _LAID_OUT.sub(lambda found: "spent" if found[1] else "spend", _QUARTER_TO.sub(_quarter, spelt))
+    return _YEARS.sub(r"\1 years", _SHORT_YEAR.sub(r"\g<before>20\g<year>", spelt))
+
+
+def _quarter(found: re.Match[str]) -> str:
+    return f"Q{_ENDING[(found['month'] or found['named']).casefold()]} {found['year'] or found['of']}"
 
 
 def put_in(text: str, words: Iterable[Put]) -> str:

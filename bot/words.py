@@ -74,6 +74,7 @@ GERMAN: Final = word_set(
     warnte warum was weil weiter weitere welche welchem welchen welcher welches wem wen wenig weniger wenn wer
     werden weshalb wessen wie wieder wieso wieviel wieviele will wir wird wirklich wissen wo woche wochen wofür
     wohin wollen wollte worden wurde wurden zahl zahlen zahlt zahlten zeig zeige zeigen zeigt zeit zeitraum zu
+    selbe selben selber selbem dieselbe dieselben derselbe denselben demselben gleichzeitig
     zuletzt zum zur zusammen zwischen über überhaupt womit wozu woher wovon worauf wobei woran worin wohin wodurch
     lässt lasst gut oft drin darin heran dran rein raus mehrmals info infos erzähl erzähle erzählt erzählen reden redet
     spricht sprechen stammen stammt beziehen bezieht drauf passiert passieren geschieht geschehen beschreibt beschreiben
@@ -148,7 +149,7 @@ CHANGE_WORDS: Final = word_set(
     plunged wachstum wachsen wächst gewachsen wuchs veränderung verändert anstieg steigen steigt gestiegen
     stieg steigern steigert gesteigert steigerung erhöhen erhöht erhöhung zunahme rückgang zulegen zugelegt
     klettern kletterte geklettert sinken sinkt gesunken sank gefallen fällt fiel kürzen kürzt gekürzt kürzung
-    senken senkt gesenkt reduzieren reduziert"""
+    senken senkt gesenkt reduzieren reduziert fastest quickest ramp ramped ramping schnellsten legte"""
 )
 """Words that ask for a change instead of a level."""
 

@@ -4,6 +4,7 @@ A ticker that is a word, a name or a common abbreviation ("key", "cost", "all") 
 questions about that firm, so that it counts in capitals, as `$X` or as the whole question only.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,9 @@ from knowledge.vocabulary import Vocabulary
 
 Owner = tuple[Literal["subject", "metric", "topic"], str]
 """Whom a name belongs to: the kind and the id."""
+
+_ANYBODYS = frozenset({"boss", "chef"})
+"""Roles that are as often those of somebody whom the person who asks knows ("my boss wants to know")."""
 
 _SHORTEST_GENITIVE = 5
 """From five letters on, "metas" is the genitive of "meta"; "aws" is none of "aw"."""
@@ -34,7 +38,7 @@ class Exact:
         self.owners: Mapping[str, tuple[Owner, ...]] = _gathered(_names(vocabulary))
         self._tickers = dict(_tickers(vocabulary))
         self._topics = dict(_topics(vocabulary))
-        self._given = _gathered(_given_names(vocabulary))
+        self._given = _gathered((*_given_names(vocabulary), *_roles(vocabulary)))
         self._parts = {word for name in (*self.owners, *self._tickers, *self._topics) for word in name.split()}
         self.longest = max((name.count(" ") + 1 for name in (*self.owners, *self._tickers, *self._topics)), default=1)
 
@@ -78,7 +82,7 @@ class Exact:
         return (topic,) if topic else self._called(words[0], typed)
 
     def _called(self, word: Token, typed: str) -> tuple[Owner, ...]:
-        """Whom a given name means: one that is a word as well ("mark") only with a capital letter."""
+        """Whom a given name or a role means: one that is a word as well ("mark") only with a capital letter."""
         owners = self._given.get(typed, ())
         return owners if len(owners) > 1 or word.text[:1].isupper() or not is_common(typed) else ()
 
@@ -94,6 +98,21 @@ def _given_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Owner]]:
     for subject in vocabulary.subjects:
         if subject.kind == "person" and subject.name.en:
             yield fold(subject.name.en).split()[0], ("subject", subject.id)
+
+
+def _roles(vocabulary: Vocabulary) -> Iterator[tuple[str, Owner]]:
+    """What several people are in their firms, by the names that begin with those of the firms ("Meta CFO")."""
+    firms = {subject.id: tuple(map(fold, subject.names())) for subject in vocabulary.subjects}
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for person in vocabulary.subjects:
+        of_firm = tuple(f"{name} " for name in firms.get(person.affiliation or "", ()))
+        for name in map(fold, person.aliases):
+            if of_firm and name.startswith(of_firm):
+                firm = max((one for one in of_firm if name.startswith(one)), key=len)
+                held[name.removeprefix(firm)].add(person.id)
+    for role, people in held.items():
+        if len(people) > 1 and role not in _ANYBODYS:
+            yield from ((role, ("subject", person)) for person in people)
 
 
 def _tickers(vocabulary: Vocabulary) -> Iterator[tuple[str, Owner]]:

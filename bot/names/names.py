@@ -80,6 +80,11 @@ class Names:
         firm = self.subjects[subject].affiliation
         return (firm,) if firm and self.subjects[firm].kind == "company" else ()
 
+    def among_its_people(self, people: Iterable[str], subjects: Collection[str]) -> str | None:
+        """The only one of the people who belongs to one of the subjects; None where several do, or nobody."""
+        found = [one for one in people if self.subjects[one].affiliation in subjects]
+        return found[0] if len(found) == 1 else None
+
     def members_of(self, subject: str) -> tuple[str, ...]:
         """The members of a group; empty for anybody else."""
         return self.subjects[subject].members

@@ -5,7 +5,7 @@ over less than a claim has that has nothing to do with the question, so that few
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.fitting import is_general, is_own
@@ -18,14 +18,17 @@ from bot.statements.weighing import Weighed, floor, total
 from bot.statements.weights import CHANCE
 from knowledge.claim import Claim
 
-ENOUGH: Final = 0.3
+ENOUGH: Final = 0.35
 """The least chance of being right with which a claim answers."""
 
-ENOUGH_UNNAMED: Final = 0.45
+ENOUGH_UNNAMED: Final = 0.5
 """The same for a question that names nothing: its words alone speak for the claim."""
 
 ENOUGH_BESIDE_A_STRANGE_WORD: Final = 0.6
 """The same beside a word that nothing knows: it may be somebody's name, and is named as left out."""
+
+ENOUGH_OF_ANOTHER_KIND: Final = 0.9
+"""The same for a claim that does not say what kind of thing is asked for."""
 
 ENOUGH_OF_ANOTHER_METRIC: Final = 0.7
 """The same for a figure of another metric than the one that words seem to name, and which the claim does not say."""
@@ -33,8 +36,14 @@ ENOUGH_OF_ANOTHER_METRIC: Final = 0.7
 ENOUGH_OF_WHAT_IS_NOT_NAMED: Final = 0.8
 """The same where nothing but names is asked for, and the claim is of another metric, topic or time."""
 
-ENOUGH_WITHOUT_AN_AMOUNT: Final = 0.5
+ENOUGH_WITHOUT_AN_AMOUNT: Final = 0.75
 """The same for words without an amount where one is asked for."""
+
+ENOUGH_FOR_A_FIGURE: Final = 0.9
+"""The same for words without an amount where somebody's figure of a time is asked for and nothing else."""
+
+ENOUGH_OF_ONE_WORD: Final = 0.9
+"""The same for a word alone, where a claim is known by its own words and by nobody's way to ask for it."""
 
 ENOUGH_OF_AN_AMOUNT: Final = 0.03
 """The same for a claim of the very amount that is asked about."""
@@ -132,13 +141,31 @@ def enough(weighed: Sequence[Weighed], question: Question, asking: Asking) -> fl
         return ENOUGH_OF_AN_AMOUNT
     if "view" in question.asks and question.metrics and not question.asked:
         return ENOUGH_OF_ANY_VIEW
-    if weighed and "instead" in weighed[0].signs:
-        return ENOUGH_OF_ANOTHER_METRIC
-    if weighed and "amount" in question.asks and weighed[0].claim.amount is None:
-        return ENOUGH_WITHOUT_AN_AMOUNT
+    usual = ENOUGH if question.names_something else ENOUGH_UNNAMED
     if any(word.strange for word in asking.content):
-        return ENOUGH_BESIDE_A_STRANGE_WORD
-    return ENOUGH if question.names_something else ENOUGH_UNNAMED
+        usual = ENOUGH_BESIDE_A_STRANGE_WORD
+    return next(_enough_of_another_sort(weighed, question), usual) if weighed else usual
+
+
+def _enough_of_another_sort(weighed: Sequence[Weighed], question: Question) -> Iterator[float]:
+    """The same where the first of the claims is not of the sort that is asked for; the strictest first."""
+    best = weighed[0]
+    if not (best.phrased or question.names_something) and len(question.unnamed) == 1 and not question.asks:
+        yield ENOUGH_OF_ONE_WORD
+    if "kind missing" in best.signs:
+        yield ENOUGH_OF_ANOTHER_KIND
+    if "instead" in best.signs:
+        yield ENOUGH_OF_ANOTHER_METRIC
+    if best.claim.amount is None and asks_for_a_figure_alone(question):
+        yield ENOUGH_FOR_A_FIGURE
+    if "amount" in question.asks and not any(claim.amount for claim in nearly_as_good(weighed)):
+        yield ENOUGH_UNNAMED if question.after else ENOUGH_WITHOUT_AN_AMOUNT
+
+
+def asks_for_a_figure_alone(question: Question) -> bool:
+    """Whether nothing is asked but somebody's metric of a time."""
+    figure = question.metrics and question.asked and question.periods and not (question.unnamed or question.topics)
+    return bool(figure) and not question.after and question.asks.isdisjoint({"reason", "view", "change", "relation"})
 
 
 def left_out(asking: Asking, held: Held) -> tuple[str, ...]:

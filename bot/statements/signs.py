@@ -17,6 +17,7 @@ from bot.statements.entry import Held
 from bot.statements.index import Statements
 from bot.statements.runs import runs
 from bot.statements.wanted import Asking, Wanted
+from bot.words import word_set
 from knowledge.claim import Claim
 from knowledge.value import Language
 
@@ -27,6 +28,12 @@ _TOLD: Final = frozenset({"said", "meant", "term", "asked", _NOWHERE})
 """Where a word tells something: to be in a quote alone, or near another term, was found to say nothing."""
 
 _MOST_PAIRS: Final = 4
+_WHOEVER: Final = word_set(
+    """expert experts analyst analysts firm firms company companies business bank banks publication paper newspaper
+    source sources person people experte experten analyst analysten fachleute firma firmen unternehmen konzern konzerne
+    bank banken zeitung blatt quelle quellen"""
+)
+"""Kinds of those of whom claims are or who say them, which no claim needs to say."""
 
 
 def signs(  # noqa: PLR0913, PLR0917 - a claim, a question, and what is known of both
@@ -91,7 +98,9 @@ def _of_words(asking: Asking, held: Held) -> Iterator[tuple[str, float]]:
                 yield "words said", float(place in {"said", "meant"})
             elif group == "content":
                 own = runs(word.word.casefold())
-                yield "words formed", float(2 * len(own & (held.runs | held.term_runs)) >= len(own))
+                formed = 2 * len(own & (held.runs | held.term_runs)) >= len(own)
+                yield "words formed", float(formed)
+                yield "kind missing", float(word is asking.kind and not formed and word.word not in _WHOEVER)
 
 
 def _of_the_statement(

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.compounds import parts_of
+from bot.cues import kind_asked_for
 from bot.names.others import is_other_name
 from bot.question import OWNING, Question
 from bot.statements.index import Statements
@@ -55,6 +56,7 @@ class Asking(NamedTuple):
         stems: all stems, with those that answer for them.
         pairs: the stems of each two words that stand together.
         runs: the runs of letters of all but phrases and small words.
+        kind: the one of `content` that says what kind of thing is asked for ("which court").
         phrased: how much the question is like the phrasings of claims.
     """
 
@@ -66,6 +68,7 @@ class Asking(NamedTuple):
     stems: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     runs: frozenset[str]
+    kind: Wanted | None
     phrased: "Likeness"
 
 
@@ -88,7 +91,7 @@ def wanted(question: Question, statements: Statements, is_common: Callable[[str]
 def asking(question: Question, content: Iterable[Wanted], statements: Statements) -> Asking:
     """The words of a question whose unexplained ones are `content`."""
     content, language = tuple(content), question.language
-    typed = folded_words(question.spelt)
+    typed, kind = folded_words(question.spelt), kind_asked_for(question.spelt.casefold())
     taken = {word.stem for word in content}
 
     def weighed(words: Iterable[str]) -> tuple[Wanted, ...]:
@@ -109,6 +112,7 @@ def asking(question: Question, content: Iterable[Wanted], statements: Statements
         frozenset(order).union(*(word.alike for word in (*said, *phrases))),
         frozenset(pairwise(order)),
         runs_of(word.word.casefold() for word in said),
+        next((word for word in content if word.word.casefold() == kind), None),
         statements.like(f"{question.after} {_as_meant(typed, content)}"),
     )
 

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from bot.fitting import is_amount_asked, is_no_count, period_fits
+from bot.fitting import is_amount_asked, period_fits
 from bot.question import AskedPeriod, Question
+from bot.sort_of_answer import is_of_the_sort
 from bot.statements.circle import Circle
 from bot.statements.index import Statements
 from bot.statements.signs import Signs, signs, signs_of_none, where
@@ -112,9 +113,7 @@ def may_answer(claim: Claim, day: date, question: Question, circle: Circle) -> b
         return False
     if "view" in question.asks and not _is_a_view_of(claim, circle):
         return False
-    if "percent" in question.asks and claim.amount is None:
-        return False
-    return "count" not in question.asks or not (claim.amount is None or is_no_count(claim.amount))
+    return is_of_the_sort(claim, question)
 
 
 def _is_of_another_metric(claim: Claim, question: Question) -> bool:

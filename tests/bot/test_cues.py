@@ -6,16 +6,16 @@ from bot.cues import (
     asks_for_a_count,
     asks_for_a_view,
     asks_for_change,
-    asks_for_help,
     asks_for_percent,
     asks_for_ratio,
     asks_for_the_whole,
     asks_how_much,
     asks_why,
-    points_back,
     sets_side_by_side,
     statuses_of,
 )
+from bot.help_asked import asks_for_help, asks_how_to_ask
+from bot.pointing import points_back
 from knowledge.folding import tokens
 
 
@@ -198,3 +198,21 @@ def test_names_stand_side_by_side(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "does meta buy from nvidia", "was zahlt google an nvidia"])
 def test_names_are_related(text: str) -> None:
     assert not sets_side_by_side(text, words(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i am new here. what kind of questions can i put to you?",
+        "what are you good for?",
+        "wie benutzt man dich eigentlich",
+        "was kann man dich alles fragen?",
+    ],
+)
+def test_a_sentence_that_asks_how_to_ask_asks_for_help(text: str) -> None:
+    assert asks_how_to_ask(text)
+
+
+@pytest.mark.parametrize("text", ["how does google use ai", "what can big tech do", "was kann chatgpt"])
+def test_what_somebody_else_can_do_is_a_question(text: str) -> None:
+    assert not asks_how_to_ask(text)

@@ -180,7 +180,7 @@ def test_than_somebody_sets_him_beside_whom_was_asked_about(
         (
             "Gibt Google zu viel für KI-Infrastruktur aus?",
             "was sagt Pichai dazu?",
-            "alphabet-probably-overspending-pichai-jul-2024",
+            "pichai-google-may-have-overinvested",
         ),
         ("Are Nvidia's chips expensive?", "whose view is that?", "nvidia-chips-expensive-musk-jul-2024"),
         (

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer import Found, NotFound
+from bot.answer import Ambiguous, Found, NotFound
 from bot.line import Line
 from bot.names import Names
 from bot.read import read
@@ -187,3 +187,27 @@ class TestEach:
 def test_a_time_with_one_end_binds_and_a_vague_one_does_not(shipped: Line, text: str) -> None:
     assert isinstance(shipped.ask(text, ON).answer, NotFound)
     assert main(found(shipped, "Goldman Sachs on AI spending in the coming years"))
+
+
+class TestRoles:
+    @pytest.mark.parametrize(
+        "text", ["what did the CFO say", "the finance chief, what did they say?", "what did Jim say"]
+    )
+    def test_whoever_shares_a_role_or_a_name_is_asked_back(self, shipped: Line, text: str) -> None:
+        assert isinstance(shipped.ask(text, ON).answer, Ambiguous)
+
+    def test_beside_a_firm_it_is_the_one_who_belongs_to_it(self, shipped_names: Names) -> None:
+        question = read("what did the CFO of Amazon say", shipped_names, ON)
+        assert "brian-olsavsky" in (*question.subjects, *question.speakers)
+        assert question.near == ()
+
+    def test_beside_a_firm_whose_people_are_not_known_it_is_nobody(self, shipped_names: Names) -> None:
+        question = read("what did the CFO of Nvidia say", shipped_names, ON)
+        assert question.unnamed == ("cfo",)
+
+    def test_whoever_asks_speaks_of_their_own_boss(self, shipped_names: Names) -> None:
+        assert read("my boss asks for meta capex", shipped_names, ON).near == ()
+
+    def test_whom_a_question_leaves_aside_is_not_asked_about(self, shipped_names: Names) -> None:
+        question = read("who pays for Stargate besides OpenAI", shipped_names, ON)
+        assert question.subjects == ("stargate",)

@@ -243,3 +243,20 @@ def test_the_language_of_the_answer_changes_nothing_that_is_understood(
 def test_a_mistyped_name_is_read_as_the_name_that_is_meant(shipped_names: Names, typed: str, meant: str) -> None:
     assert read(typed, shipped_names, ON).spelt == meant
     assert read(typed, shipped_names, ON).named_by == read(meant, shipped_names, ON).named_by
+
+
+def test_days_that_name_no_year_are_of_the_only_one_that_is_named(shipped_names: Names) -> None:
+    question = read("nvidia on 30 July, 31 July and 1 August 2024", shipped_names, date(2026, 11, 23))
+    assert [asked.period.label for asked in question.periods] == ["30 Jul 2024", "31 Jul 2024", "1 Aug 2024"]
+    assert not any(asked.yearless for asked in question.periods)
+
+
+def test_what_is_after_an_event_is_of_its_time(shipped_names: Names) -> None:
+    question = read("how far did Meta fall after the April 2024 earnings call", shipped_names, date(2026, 11, 23))
+    assert question.period is not None
+    assert question.period.label == "Apr 2024"
+
+
+@pytest.mark.parametrize("text", ["12000 products", "what is the '12,000 products' about", '"300 million" jobs'])
+def test_an_amount_is_read_in_quotes_and_without_marks_in_its_digits(shipped_names: Names, text: str) -> None:
+    assert len(read(text, shipped_names, date(2026, 11, 23)).amounts) == 1

@@ -12,6 +12,8 @@ from bot.sides import sides
     [
         ("cisco routers vs switches share", "cisco routers", "and switches share"),
         ("power use of data centres today compared with 2030", "power use of data centres today", "and 2030"),
+        ("Stromanteil der Rechenzentren heute und 2030", "Stromanteil der Rechenzentren heute", "and 2030"),
+        ("R1's training cost next to what OpenAI pays", "R1's training cost", "and OpenAI pays"),
         ("Strombedarf der Rechenzentren heute gegenüber 2030", "Strombedarf der Rechenzentren heute", "and 2030"),
         ("what costs more, the staff or training the models?", "what costs more, the staff", "and training the models"),
         ("OpenAI 2024: training cost against inference cost", "OpenAI 2024: training cost", "and inference cost"),

@@ -117,3 +117,19 @@ def test_a_year_of_two_digits_after_a_month_is_written_out(typed: str, meant: st
 @pytest.mark.parametrize("typed", ["july 24", "on july 24", "24. Juli", "juli 24 milliarden"])
 def test_a_day_of_a_month_is_no_year(typed: str) -> None:
     assert respelt(typed, any_word) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("capex in the June 2024 quarter", "capex in the Q2 2024"),
+        ("the quarter that ended in June 2024", "the Q2 2024"),
+        ("what they laid out", "what they spent"),
+        ("were people laid off", "were people laid off"),
+        ("next 5yr", "next 5 years"),
+        ("capex in 25", "capex in 2025"),
+        ("15 in 25 firms", "15 in 25 firms"),
+    ],
+)
+def test_other_ways_to_write_a_time_are_put_right(typed: str, meant: str) -> None:
+    assert respelt(typed, lambda token: token.folded not in {"yr", "buck"}) == meant

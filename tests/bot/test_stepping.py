@@ -29,6 +29,10 @@ def label(text: str, last: str) -> str | None:
         ("30 July 2024", "and on the 28th?", "28 Jul 2024"),
         ("1 January 2024", "and the day before?", "31 Dec 2023"),
         ("Q4 2023", "and the quarter after?", "Q1 2024"),
+        ("Q1 2024", "and twelve months earlier?", "Q1 2023"),
+        ("30 October 2024", "and two days later?", "1 Nov 2024"),
+        ("30 July 2024", "und tags drauf?", "31 Jul 2024"),
+        ("2024", "und zwei Jahre davor?", "2022"),
         ("Q1 2024", "und im Quartal davor?", "Q4 2023"),
         ("Q1 2024", "and the previous quarter", "Q4 2023"),
         ("H1 2024", "and the half before?", "H2 2023"),
@@ -55,6 +59,11 @@ def test_a_step_reaches_the_neighbour(last: str, text: str, reached: str) -> Non
 @pytest.mark.parametrize("text", ["", "why?", "and google?", "after that", "day by day", "the aftermath of the day"])
 def test_a_text_that_takes_no_step_reaches_nothing(text: str) -> None:
     assert label(text, "30 July 2024") is None
+
+
+def test_what_leads_to_no_whole_period_is_no_step() -> None:
+    assert label("and one month later?", "Q1 2024") is None
+    assert label("and two months later?", "Q1 2024") is None
 
 
 def test_the_day_of_a_month_is_no_step_from_a_year() -> None:

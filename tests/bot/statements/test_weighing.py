@@ -210,7 +210,7 @@ def _asking(asked: Question, line: Any) -> Asking:
     return asking(asked, words, statements)
 
 
-NOTHING = Asking((), (), (), (), (), frozenset(), frozenset(), frozenset(), Phrasings(()).likeness(""))
+NOTHING = Asking((), (), (), (), (), frozenset(), frozenset(), frozenset(), None, Phrasings(()).likeness(""))
 ASKED = question("fear", subjects=("meta",))
 
 
@@ -348,5 +348,6 @@ SEEN = (
     "what did meta plan to spend by 2025 on fear and servers",
     "how does DeepSeek R1 threaten OpenAI and its largest products",
     "what does Google's spending have to do with Nvidia",
+    "which orchestra plays for Stargate",
     "in 2024, who earned most from selling shovels in the gold rush",
 )
