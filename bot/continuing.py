@@ -4,7 +4,7 @@ It is that of the first reading of both together which has one. Who asks why, or
 what was just told.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -63,13 +63,22 @@ class Continuing(NamedTuple):
         told = self.first(readings(last, self.names))
         if not isinstance(told, Found):
             return None
-        again = () if "reason" in question.asks else (last, replace(last, amounts=()))
-        following = [*again, *readings_after(question, last, self.names)]
-        found = [self.alone(replace(reading, told=told.main[0].id)) for reading in following]
-        others = [one for one in found if isinstance(one, Found) and one.main[0] != told.main[0]]
-        if not again:
-            return next(iter(others), None)
-        return next((one for one in others if one.main[0] not in told.main), next(iter(others), None))
+        if "reason" in question.asks:
+            return next(self._beginning_otherwise(readings_after(question, last, self.names), told), None)
+        following = (last, replace(last, amounts=()), *readings_after(question, last, self.names))
+        later: Found | None = None
+        for other in self._beginning_otherwise(dict.fromkeys(following), told):
+            if other.main[0] not in told.main:
+                return other
+            later = later or other
+        return later
+
+    def _beginning_otherwise(self, following: Iterable[Question], told: Found) -> Iterator[Found]:
+        """The answers that begin with another claim than the one that was told."""
+        for reading in following:
+            answer = self.alone(replace(reading, told=told.main[0].id))
+            if isinstance(answer, Found) and answer.main[0] != told.main[0]:
+                yield answer
 
 
 def told_again_last(answer: AnyAnswer) -> AnyAnswer:

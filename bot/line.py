@@ -186,12 +186,13 @@ class Line:
         """The answer to a question by itself: where one of several sentences asks for a figure, to that one first."""
         names = self.names()
         among = asked_among(question, lambda text: read(text, names, on, question.language))
-        if among and asks_for_a_figure(among[0]):
+        comes_first = among is not None and asks_for_a_figure(among[0])
+        if among and comes_first:
             answer = self._among(*among, on)
             if among[0].periods or not isinstance(answer, NotFound):
                 return answer
         whole = self._settled(readings(question, names), question, on)
-        if not among or not isinstance(whole, NotFound):
+        if not among or comes_first or not isinstance(whole, NotFound):
             return whole
         answer = self._among(*among, on)
         return whole if isinstance(answer, NotFound) else answer

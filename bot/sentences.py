@@ -21,14 +21,15 @@ _SHORTENED: Final = re.compile(
     r"|okt|nov|dec|dez|no|nr|etc|usw)\.$",
     re.IGNORECASE,
 )
-
+"""Words that end with a point inside of a sentence."""
 
 _AUXILIARIES: Final = word_set(
     """is are was were do does did has have had will would can could should may might any isn aren wasn weren don doesn
     didn hasn haven hadn won wouldn couldn ist sind war waren hat haben hatte hatten wird werden wurde wurden kann
-    können
-    könnte könnten soll sollte sollten muss müssen darf gibt gab stimmt"""
+    können könnte könnten soll sollte sollten muss müssen darf gibt gab stimmt"""
 )
+"""Words with which a sentence begins that asks."""
+
 _INTERROGATIVES: Final = ASKING | word_set(
     "which whether ob welche welcher welches welchen welchem womit wodurch woran wieviel wieviele inwiefern"
 )

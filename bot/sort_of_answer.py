@@ -8,7 +8,7 @@ import re
 from typing import Final, Literal
 
 from bot.fitting import is_money, is_no_count
-from bot.question import Question
+from bot.question import Cue, Question
 from knowledge.claim import Claim
 
 _OF_TIME: Final = re.compile(
@@ -39,6 +39,10 @@ _FALLING: Final = re.compile(
 )
 
 
+_OF_A_CHANGE: Final = frozenset[Cue]({"amount", "count", "percent"})
+"""What is asked for with a number, so that the other way is no answer."""
+
+
 def is_of_the_sort(claim: Claim, question: Question) -> bool:
     """Whether a claim can answer what sort of thing is asked for."""
     asks, text = question.asks, question.spelt.casefold()
@@ -46,7 +50,7 @@ def is_of_the_sort(claim: Claim, question: Question) -> bool:
         return False
     if "percent" in asks and (claim.amount is None or is_money(claim.amount)):
         return False
-    if asks & {"amount", "count", "percent"} and claim.direction not in ("none", _way(text) or claim.direction):
+    if claim.direction != "none" and asks & _OF_A_CHANGE and _way(text) not in (None, claim.direction):
         return False
     return "count" not in asks or _counts(claim, question, text)
 

@@ -102,7 +102,8 @@ def _given_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Owner]]:
 
 def _roles(vocabulary: Vocabulary) -> Iterator[tuple[str, Owner]]:
     """What several people are in their firms, by the names that begin with those of the firms ("Meta CFO")."""
-    firms = {subject.id: tuple(map(fold, subject.names())) for subject in vocabulary.subjects}
+    employing = {person.affiliation for person in vocabulary.subjects}
+    firms = {one.id: tuple(map(fold, one.names())) for one in vocabulary.subjects if one.id in employing}
     held: defaultdict[str, set[str]] = defaultdict(set)
     for person in vocabulary.subjects:
         of_firm = tuple(f"{name} " for name in firms.get(person.affiliation or "", ()))

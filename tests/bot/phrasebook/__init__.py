@@ -80,23 +80,7 @@ Part = Literal[
     "marsh",
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
-ASIDE: tuple[Part, ...] = (
-    "aside",
-    "unseen",
-    "sealed",
-    "exam",
-    "office",
-    "hall",
-    "ward",
-    "dock",
-    "gate",
-    "pier",
-    "quay",
-    "canal",
-    "pond",
-    "lake",
-    "marsh",
-)
+ASIDE: tuple[Part, ...] = PARTS[PARTS.index("aside") :]
 DEVELOPED: tuple[Part, ...] = tuple(part for part in PARTS if part not in ASIDE)
 Style = Literal["en", "de", "command"]
 Expected = Literal["found", "choices", "refused", "help"]
